@@ -1,1 +1,422 @@
-//! Identifiers.
+//! Names of things, parsed once and compared rightly.
+//!
+//! Everything here is checked when it is made, so the rest of the program may put an id into a path,
+//! a log line or a sentence without another thought.
+
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// Why a text is not the id it should be. The text itself is not repeated: it may be hostile.
+#[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
+#[error("not a valid {what}: expected {expected}")]
+pub(crate) struct InvalidId {
+    /// The kind of id, such as "repository".
+    pub(crate) what: &'static str,
+    /// What it looks like when it is right.
+    pub(crate) expected: &'static str,
+}
+
+macro_rules! text_id {
+    ($name:ident) => {
+        impl fmt::Display for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str(&self.0)
+            }
+        }
+        impl TryFrom<String> for $name {
+            type Error = InvalidId;
+            fn try_from(text: String) -> Result<Self, InvalidId> {
+                text.parse()
+            }
+        }
+        impl From<$name> for String {
+            fn from(id: $name) -> String {
+                id.0
+            }
+        }
+        impl $name {
+            /// The id as text.
+            pub(crate) fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+    };
+}
+
+/// A Git commit by its full object name: 40 lower-case hexadecimal digits (SHA-1).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub(crate) struct Sha(String);
+text_id!(Sha);
+
+impl Sha {
+    /// The first seven digits, for people. Never compared.
+    pub(crate) fn short(&self) -> &str {
+        self.0.get(..7).unwrap_or(&self.0)
+    }
+}
+
+impl FromStr for Sha {
+    type Err = InvalidId;
+    fn from_str(text: &str) -> Result<Self, InvalidId> {
+        if text.len() == 40 && text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            Ok(Self(text.to_ascii_lowercase()))
+        } else {
+            Err(InvalidId {
+                what: "commit SHA",
+                expected: "40 hexadecimal digits",
+            })
+        }
+    }
+}
+
+/// A repository as `owner/name`. GitHub compares both without regard to case.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub(crate) struct RepoSlug {
+    owner: String,
+    name: String,
+}
+
+impl RepoSlug {
+    /// The user or organisation.
+    pub(crate) fn owner(&self) -> &str {
+        &self.owner
+    }
+    /// The repository's own name.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+impl FromStr for RepoSlug {
+    type Err = InvalidId;
+    fn from_str(text: &str) -> Result<Self, InvalidId> {
+        let invalid = InvalidId {
+            what: "repository",
+            expected: "OWNER/NAME",
+        };
+        let (owner, name) = text.split_once('/').ok_or(invalid)?;
+        let fine = |part: &str, extra: &[u8]| {
+            !part.is_empty()
+                && part.len() <= 100
+                && part != "."
+                && part != ".."
+                && part
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || extra.contains(&byte))
+        };
+        if fine(owner, b"-_") && fine(name, b"-_.") {
+            Ok(Self {
+                owner: owner.to_owned(),
+                name: name.to_owned(),
+            })
+        } else {
+            Err(invalid)
+        }
+    }
+}
+
+impl fmt::Display for RepoSlug {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}/{}", self.owner, self.name)
+    }
+}
+impl TryFrom<String> for RepoSlug {
+    type Error = InvalidId;
+    fn try_from(text: String) -> Result<Self, InvalidId> {
+        text.parse()
+    }
+}
+impl From<RepoSlug> for String {
+    fn from(slug: RepoSlug) -> String {
+        slug.to_string()
+    }
+}
+impl PartialEq for RepoSlug {
+    fn eq(&self, other: &Self) -> bool {
+        self.owner.eq_ignore_ascii_case(&other.owner) && self.name.eq_ignore_ascii_case(&other.name)
+    }
+}
+impl Eq for RepoSlug {}
+
+/// A GitHub login. Compared without regard to ASCII case, as GitHub does; who somebody *is* says
+/// the [`UserId`], never the login.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub(crate) struct Login(String);
+text_id!(Login);
+
+impl FromStr for Login {
+    type Err = InvalidId;
+    fn from_str(text: &str) -> Result<Self, InvalidId> {
+        let bare = text.strip_suffix("[bot]").unwrap_or(text);
+        let fine = !bare.is_empty()
+            && bare.len() <= 100
+            && bare
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+        if fine {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(InvalidId {
+                what: "login",
+                expected: "letters, digits and dashes",
+            })
+        }
+    }
+}
+impl PartialEq for Login {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.eq_ignore_ascii_case(&other.0)
+    }
+}
+impl Eq for Login {}
+impl Hash for Login {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.to_ascii_lowercase().hash(state);
+    }
+}
+
+/// GitHub's number of an account: it never changes and is never given twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub(crate) struct UserId(pub(crate) u64);
+
+/// The number of a pull request or an issue, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "u64", into = "u64")]
+pub(crate) struct PrNumber(u64);
+
+impl PrNumber {
+    /// The number itself.
+    pub(crate) fn get(self) -> u64 {
+        self.0
+    }
+}
+impl TryFrom<u64> for PrNumber {
+    type Error = InvalidId;
+    fn try_from(number: u64) -> Result<Self, InvalidId> {
+        if number == 0 || number > i64::MAX as u64 {
+            return Err(InvalidId {
+                what: "pull request number",
+                expected: "a whole number from 1",
+            });
+        }
+        Ok(Self(number))
+    }
+}
+impl From<PrNumber> for u64 {
+    fn from(number: PrNumber) -> u64 {
+        number.0
+    }
+}
+impl FromStr for PrNumber {
+    type Err = InvalidId;
+    fn from_str(text: &str) -> Result<Self, InvalidId> {
+        let digits = text.strip_prefix('#').unwrap_or(text);
+        digits
+            .parse::<u64>()
+            .ok()
+            .and_then(|number| Self::try_from(number).ok())
+            .ok_or(InvalidId {
+                what: "pull request number",
+                expected: "a whole number from 1",
+            })
+    }
+}
+impl fmt::Display for PrNumber {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", self.0)
+    }
+}
+
+/// The short name of a branch or tag (without `refs/heads/` or `refs/tags/`), valid by the rules
+/// of `git check-ref-format`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub(crate) struct RefName(String);
+text_id!(RefName);
+
+impl FromStr for RefName {
+    type Err = InvalidId;
+    fn from_str(text: &str) -> Result<Self, InvalidId> {
+        let forbidden = |letter: char| {
+            letter.is_control()
+                || matches!(letter, ' ' | '~' | '^' | ':' | '?' | '*' | '[' | '\\')
+                || crate::text::is_invisible(letter)
+        };
+        let fine = !text.is_empty()
+            && text.len() <= 255
+            && text != "@"
+            && !text.starts_with('-')
+            && !text.ends_with('.')
+            && !text.contains("..")
+            && !text.contains("@{")
+            && !text.chars().any(forbidden)
+            && text
+                .split('/')
+                .all(|part| !part.is_empty() && !part.starts_with('.') && !part.ends_with(".lock"));
+        if fine {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(InvalidId {
+                what: "branch or tag name",
+                expected: "a name that git accepts",
+            })
+        }
+    }
+}
+
+/// The environment a release goes to, such as `production`: part of the status name and the
+/// comment's marker, hence small letters, digits, dashes and underscores only.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub(crate) struct Environment(String);
+text_id!(Environment);
+
+impl Default for Environment {
+    fn default() -> Self {
+        Self("production".to_owned())
+    }
+}
+
+impl FromStr for Environment {
+    type Err = InvalidId;
+    fn from_str(text: &str) -> Result<Self, InvalidId> {
+        let fine = text.len() <= 40
+            && text.starts_with(|first: char| first.is_ascii_lowercase() || first.is_ascii_digit())
+            && text.bytes().all(|byte| {
+                byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_'
+            });
+        if fine {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(InvalidId {
+                what: "environment",
+                expected: "up to 40 small letters, digits, dashes and underscores",
+            })
+        }
+    }
+}
+
+/// A path inside a repository: relative, with forward slashes, no `.` or `..`, at most 1,000 bytes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub(crate) struct RepoPath(String);
+text_id!(RepoPath);
+
+impl FromStr for RepoPath {
+    type Err = InvalidId;
+    fn from_str(text: &str) -> Result<Self, InvalidId> {
+        let fine = !text.is_empty()
+            && text.len() <= 1_000
+            && !text.contains('\\')
+            && !text
+                .chars()
+                .any(|letter| letter.is_control() || crate::text::is_invisible(letter))
+            && text
+                .split('/')
+                .all(|part| !matches!(part, "" | "." | ".." | ".git"));
+        if fine {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(InvalidId {
+                what: "path",
+                expected: "a path inside the repository, with `/`, without `..`",
+            })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sha_is_full_or_nothing() {
+        assert!("1a2b3c4".parse::<Sha>().is_err());
+        let sha: Sha = "ABCDEF0123456789abcdef0123456789abcdef01".parse().unwrap();
+        assert_eq!(sha.as_str(), "abcdef0123456789abcdef0123456789abcdef01");
+        assert_eq!(sha.short(), "abcdef0");
+    }
+
+    #[test]
+    fn two_spellings_of_a_login_or_a_repository_are_one() {
+        assert_eq!(
+            "Alice".parse::<Login>().unwrap(),
+            "aLICE".parse::<Login>().unwrap()
+        );
+        assert_eq!(
+            "Acme/Shop".parse::<RepoSlug>(),
+            "acme/shop".parse::<RepoSlug>()
+        );
+        assert!("github-actions[bot]".parse::<Login>().is_ok());
+        assert!(
+            "аlice".parse::<Login>().is_err(),
+            "a Cyrillic letter is no login"
+        );
+    }
+
+    #[test]
+    fn a_path_cannot_leave_the_repository() {
+        for bad in [
+            "",
+            "/etc/passwd",
+            "a/../b",
+            "..",
+            "a//b",
+            "a\\b",
+            ".git/config",
+            "a\nb",
+            "./a",
+        ] {
+            assert!(bad.parse::<RepoPath>().is_err(), "{bad:?}");
+        }
+        assert!(".github/gonogo.yml".parse::<RepoPath>().is_ok());
+    }
+
+    #[test]
+    fn a_ref_name_is_one_that_git_accepts() {
+        for bad in [
+            "",
+            "a b",
+            "-x",
+            "a..b",
+            "a.lock",
+            "x:y",
+            "a\u{202e}b",
+            "@",
+            "a/",
+            "/a",
+            "a\n",
+        ] {
+            assert!(bad.parse::<RefName>().is_err(), "{bad:?}");
+        }
+        for good in ["main", "release/1.4", "v1.4.0", "Équipe"] {
+            assert!(good.parse::<RefName>().is_ok(), "{good:?}");
+        }
+    }
+
+    #[test]
+    fn a_repository_is_owner_and_name() {
+        for bad in ["shop", "a/b/c", "a/..", "/b", "a b/c", "a/b?x"] {
+            assert!(bad.parse::<RepoSlug>().is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_start_at_one() {
+        assert!("0".parse::<PrNumber>().is_err());
+        assert_eq!("#7".parse::<PrNumber>().unwrap().get(), 7);
+    }
+
+    #[test]
+    fn an_environment_is_a_plain_word() {
+        assert!("Production".parse::<Environment>().is_err());
+        assert!("prod-eu_1".parse::<Environment>().is_ok());
+    }
+}

@@ -1,1 +1,52 @@
-//! text
+//! Text from outside, and the few doors out of it.
+//!
+//! [`Untrusted`] has no `Display` and no `Deref`: it can be compared and parsed, but it reaches a
+//! reader only through an escaper made for that surface (one file each).
+
+mod command;
+mod markdown;
+mod visible;
+
+pub(crate) use command::{command_data, command_property};
+pub(crate) use markdown::{Markdown, code_span, markdown_text};
+pub(crate) use visible::{is_invisible, one_line, visible};
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A text that somebody else wrote: a title, a comment, a label, a file, a server's answer.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Untrusted(String);
+
+impl Untrusted {
+    /// Takes the text in as it is.
+    pub(crate) fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The text for parsing and comparing only; what is shown goes through an escaper.
+    pub(crate) fn for_parsing(&self) -> &str {
+        &self.0
+    }
+
+    /// Size in bytes.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
+impl From<&str> for Untrusted {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+/// Debug output is for developers, and still cannot start a command or move a cursor.
+impl fmt::Debug for Untrusted {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let short: String = self.0.chars().take(200).collect();
+        write!(formatter, "Untrusted({:?})", visible(&short))
+    }
+}

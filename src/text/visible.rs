@@ -1,0 +1,68 @@
+//! Making the invisible visible, for terminals and logs.
+
+/// Characters that change how *other* text is shown or cannot be seen at all: bidirectional
+/// controls (the "Trojan Source" set, Unicode UAX #9), zero-width characters, line and paragraph
+/// separators, variation and tag characters, and the byte order mark.
+pub(crate) fn is_invisible(letter: char) -> bool {
+    matches!(letter,
+        '\u{00ad}' | '\u{034f}' | '\u{061c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0e}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// The text with every control, bidirectional and zero-width character written as `\u{…}`, except
+/// line feed and tab. What is left can be shown on a terminal; line ends are still the caller's.
+pub(crate) fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\n' | '\t' => shown.push(letter),
+            _ if letter.is_control() || is_invisible(letter) => {
+                shown.extend(letter.escape_unicode());
+            }
+            _ => shown.push(letter),
+        }
+    }
+    shown
+}
+
+/// As [`visible`], in one line: every run of blanks and line ends becomes one space, and the text
+/// is cut after `limit` characters with `…`.
+pub(crate) fn one_line(text: &str, limit: usize) -> String {
+    let mut shown = String::new();
+    let mut count = 0;
+    for word in text.split_whitespace() {
+        for letter in (count > 0).then_some(' ').into_iter().chain(word.chars()) {
+            if count == limit {
+                shown.push('…');
+                return shown;
+            }
+            count += 1;
+            if letter.is_control() || is_invisible(letter) {
+                shown.extend(letter.escape_unicode());
+            } else {
+                shown.push(letter);
+            }
+        }
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_cannot_reach_a_terminal() {
+        assert_eq!(visible("a\x1b[31mred\r\n"), "a\\u{1b}[31mred\\u{d}\n");
+        assert_eq!(visible("user\u{202e}txt"), "user\\u{202e}txt");
+    }
+
+    #[test]
+    fn one_line_is_one_line_and_short() {
+        assert_eq!(one_line("  a\r\n b\tc ", 80), "a b c");
+        assert_eq!(one_line("abcdef", 3), "abc…");
+        assert_eq!(one_line("abc", 3), "abc");
+    }
+}
