@@ -25,6 +25,35 @@ pub(crate) fn break_legacy(text: &str) -> String {
     text.replace("##[", "## [")
 }
 
+/// A finished command for the runner, one line, everything in it escaped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct LogCommand(String);
+
+impl LogCommand {
+    /// `::name key=value,…::data`.
+    pub(crate) fn new(
+        name: &'static str,
+        properties: &[(&'static str, String)],
+        data: &str,
+    ) -> Self {
+        let properties: Vec<String> = properties
+            .iter()
+            .map(|(key, value)| format!("{key}={}", command_property(value)))
+            .collect();
+        let space = if properties.is_empty() { "" } else { " " };
+        Self(format!(
+            "::{name}{space}{}::{}",
+            properties.join(","),
+            command_data(data)
+        ))
+    }
+
+    /// The line, without a line end.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,7 +7,7 @@ mod command;
 mod markdown;
 mod visible;
 
-pub(crate) use command::{command_data, command_property};
+pub(crate) use command::{LogCommand, command_data};
 pub(crate) use markdown::{Markdown, code_span, markdown_text};
 pub(crate) use visible::{is_invisible, one_line, visible};
 

@@ -1,0 +1,224 @@
+//! One reason, and what a gate reports.
+
+use jiff::{Timestamp, Zoned};
+
+use super::Enforcement;
+use super::Outcome;
+use crate::locale::{Arguments, Message, Value};
+use crate::text::Untrusted;
+
+/// What a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Level {
+    /// Why the gate does not apply.
+    NotApplicable,
+    /// What was looked at and found good.
+    Pass,
+    /// Good to know; weighs nothing by itself.
+    Note,
+    /// Should be looked at; weighs nothing by itself.
+    Warning,
+    /// Somebody or something is awaited.
+    Hold,
+    /// It could not be found out.
+    Unknown,
+    /// Wrong.
+    NoGo,
+}
+
+impl Level {
+    /// The machine's word.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::NotApplicable => "not-applicable",
+            Self::Pass => "pass",
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Hold => "hold",
+            Self::Unknown => "unknown",
+            Self::NoGo => "no-go",
+        }
+    }
+}
+
+/// Where in a file the reason lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// Path inside the repository.
+    pub(crate) path: Untrusted,
+    /// Line, from 1.
+    pub(crate) line: Option<u32>,
+}
+
+/// One reason. Its sentence, what lifts it and its explanation are found in the words files by its
+/// code: `window/closed` has the message `window-closed` with the attributes `lift` and `explain`.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Finding {
+    /// Stable code, `area/what`.
+    pub(crate) code: &'static str,
+    /// What it weighs.
+    pub(crate) level: Level,
+    /// The values in its sentences.
+    pub(crate) arguments: Arguments,
+    /// When time alone lifts it.
+    pub(crate) lifted_at: Option<Zoned>,
+    /// Where it lies.
+    pub(crate) place: Option<Place>,
+}
+
+impl Finding {
+    /// A finding with nothing but its code yet.
+    pub(crate) fn new(code: &'static str, level: Level) -> Self {
+        Self {
+            code,
+            level,
+            arguments: Arguments::default(),
+            lifted_at: None,
+            place: None,
+        }
+    }
+
+    /// Adds a value for its sentences.
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.arguments.push(name, value);
+        self
+    }
+
+    /// Says when time lifts it.
+    pub(crate) fn lifted_at(mut self, instant: Option<Zoned>) -> Self {
+        self.lifted_at = instant;
+        self
+    }
+
+    /// Says where it lies.
+    pub(crate) fn at(mut self, path: impl Into<String>, line: Option<u32>) -> Self {
+        self.place = Some(Place {
+            path: Untrusted::new(path),
+            line,
+        });
+        self
+    }
+
+    /// What it makes of the gate's outcome. A note or a warning says nothing about go or not: a
+    /// report of notes alone is not GO.
+    pub(crate) fn outcome(&self) -> Outcome {
+        match self.level {
+            Level::NotApplicable | Level::Note | Level::Warning => Outcome::NotApplicable,
+            Level::Pass => Outcome::Go,
+            Level::Hold => Outcome::Hold,
+            Level::Unknown => Outcome::Unknown,
+            Level::NoGo => Outcome::NoGo,
+        }
+    }
+
+    /// The sentence.
+    pub(crate) fn message(&self) -> Message {
+        Message::named(message_id(self.code), self.arguments.clone())
+    }
+
+    /// Who lifts it and how.
+    pub(crate) fn lift(&self) -> Message {
+        Message::named(
+            format!("{}.lift", message_id(self.code)),
+            self.arguments.clone(),
+        )
+    }
+}
+
+/// The name of a code's message in the words files.
+pub(crate) fn message_id(code: &str) -> String {
+    code.replace('/', "-")
+}
+
+/// Who reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Area {
+    /// A gate, by its name in the policy.
+    Gate(&'static str),
+    /// The run itself: its policy, subject or clock.
+    Run,
+}
+
+impl Area {
+    /// The name for people and JSON.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Gate(name) => name,
+            Self::Run => "gonogo",
+        }
+    }
+}
+
+/// A table for the long report.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Table {
+    /// Column titles.
+    pub(crate) head: Vec<Message>,
+    /// Rows, each as long as the head.
+    pub(crate) rows: Vec<Vec<Value>>,
+}
+
+/// A piece of a gate's long report.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Block {
+    /// A sentence or two.
+    Paragraph(Message),
+    /// A list of sentences.
+    List(Vec<Message>),
+    /// A table.
+    Table(Table),
+}
+
+/// What one gate (or the run itself) found.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Report {
+    /// Who reports.
+    pub(crate) area: Area,
+    /// Whether its outcome blocks.
+    pub(crate) enforcement: Enforcement,
+    /// Its reasons, in the order they should be read.
+    pub(crate) findings: Vec<Finding>,
+    /// Until when this holds, as far as it is known.
+    pub(crate) valid_until: Option<Timestamp>,
+    /// The long report.
+    pub(crate) blocks: Vec<Block>,
+    /// Its numbers for JSON.
+    pub(crate) data: serde_json::Value,
+}
+
+impl Report {
+    /// An empty report; without findings it is not applicable.
+    pub(crate) fn new(area: Area, enforcement: Enforcement) -> Self {
+        Self {
+            area,
+            enforcement,
+            findings: Vec::new(),
+            valid_until: None,
+            blocks: Vec::new(),
+            data: serde_json::Value::Null,
+        }
+    }
+
+    /// Whether a gate reports, and not the run about itself.
+    pub(crate) fn is_gate(&self) -> bool {
+        matches!(self.area, Area::Gate(_))
+    }
+
+    /// The strongest finding decides.
+    pub(crate) fn outcome(&self) -> Outcome {
+        self.findings
+            .iter()
+            .map(Finding::outcome)
+            .max()
+            .unwrap_or(Outcome::NotApplicable)
+    }
+
+    /// What it counts as in the decision: `enforcement: warn` lets the outcome stand in the report
+    /// and counts as GO.
+    pub(crate) fn counted_outcome(&self) -> Outcome {
+        match (self.enforcement, self.outcome()) {
+            (Enforcement::Warn, outcome) if outcome > Outcome::Go => Outcome::Go,
+            (_, outcome) => outcome,
+        }
+    }
+}

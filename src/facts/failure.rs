@@ -1,0 +1,145 @@
+//! Why something could not be found out, and what would help.
+
+use serde::{Deserialize, Serialize};
+
+use crate::locale::{Message, Value};
+use crate::text::Untrusted;
+
+/// The kind of failure; each has a sentence and a remedy in the words files
+/// (`failure-<kind>` and its attribute `remedy`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum FailureKind {
+    /// 401: the token is not valid.
+    Unauthorized,
+    /// 403: the token may not.
+    Forbidden,
+    /// 404: not there, or hidden from this token.
+    NotFound,
+    /// The server asks to wait longer than a run may.
+    RateLimited,
+    /// 409 or 422: the server did not take the question.
+    Refused,
+    /// 5xx.
+    ServerError,
+    /// The answer is not what the interface promises.
+    Unreadable,
+    /// Over our size limit.
+    TooLarge,
+    /// More pages than we read.
+    Incomplete,
+    /// No answer in time.
+    TimedOut,
+    /// No connection, or it broke.
+    Connection,
+    /// The address rules forbid it.
+    AddressNotAllowed,
+    /// The state it was read in has moved on.
+    Moved,
+    /// There is no connection to GitHub in this run.
+    Offline,
+    /// Nobody read it: a fault in this program.
+    NotGathered,
+}
+
+impl FailureKind {
+    /// Every kind; a test demands words for each.
+    pub(crate) const ALL: [Self; 15] = [
+        Self::Unauthorized,
+        Self::Forbidden,
+        Self::NotFound,
+        Self::RateLimited,
+        Self::Refused,
+        Self::ServerError,
+        Self::Unreadable,
+        Self::TooLarge,
+        Self::Incomplete,
+        Self::TimedOut,
+        Self::Connection,
+        Self::AddressNotAllowed,
+        Self::Moved,
+        Self::Offline,
+        Self::NotGathered,
+    ];
+
+    /// The name in the words files.
+    pub(crate) fn message_id(self) -> &'static str {
+        match self {
+            Self::Unauthorized => "failure-unauthorized",
+            Self::Forbidden => "failure-forbidden",
+            Self::NotFound => "failure-not-found",
+            Self::RateLimited => "failure-rate-limited",
+            Self::Refused => "failure-refused",
+            Self::ServerError => "failure-server-error",
+            Self::Unreadable => "failure-unreadable",
+            Self::TooLarge => "failure-too-large",
+            Self::Incomplete => "failure-incomplete",
+            Self::TimedOut => "failure-timed-out",
+            Self::Connection => "failure-connection",
+            Self::AddressNotAllowed => "failure-address-not-allowed",
+            Self::Moved => "failure-moved",
+            Self::Offline => "failure-offline",
+            Self::NotGathered => "failure-not-gathered",
+        }
+    }
+}
+
+/// Why something could not be found out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Failure {
+    /// The kind.
+    pub(crate) kind: FailureKind,
+    /// What was asked, such as `GET /repos/acme/shop/pulls/7`.
+    pub(crate) endpoint: Untrusted,
+    /// What else is known: a status, what was expected, the server's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) detail: Option<Untrusted>,
+    /// The permission that the server says is missing, such as `contents=read`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) needed: Option<Untrusted>,
+}
+
+impl Failure {
+    /// A failure of a kind at an endpoint.
+    pub(crate) fn new(kind: FailureKind, endpoint: impl Into<String>) -> Self {
+        Self {
+            kind,
+            endpoint: Untrusted::new(endpoint),
+            detail: None,
+            needed: None,
+        }
+    }
+
+    /// Adds what else is known.
+    pub(crate) fn detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = Some(Untrusted::new(detail));
+        self
+    }
+
+    /// The reason as a sentence.
+    pub(crate) fn message(&self) -> Message {
+        self.say(self.kind.message_id().to_owned())
+    }
+
+    /// What would help.
+    pub(crate) fn remedy(&self) -> Message {
+        self.say(format!("{}.remedy", self.kind.message_id()))
+    }
+
+    fn say(&self, id: String) -> Message {
+        let detail = self.detail.clone().unwrap_or_default();
+        let needed = self.needed.clone().unwrap_or_default();
+        Message::named(id, Default::default())
+            .with("endpoint", Value::Code(self.endpoint.clone()))
+            .with(
+                "has-detail",
+                if self.detail.is_some() { "yes" } else { "no" },
+            )
+            .with("detail", Value::Text(detail))
+            .with(
+                "has-needed",
+                if self.needed.is_some() { "yes" } else { "no" },
+            )
+            .with("needed", Value::Code(needed))
+    }
+}

@@ -1,0 +1,53 @@
+# Pourquoi une chose n'a pas pu être établie, et ce qui aiderait.
+
+failure-unauthorized = { $endpoint } a refusé le jeton (401)
+    .remedy = Fournir un jeton valide : `github-token` dans le workflow, GITHUB_TOKEN en ligne de commande.
+failure-forbidden = { $endpoint } n'est pas permis à ce jeton (403)
+    .remedy = { $has-needed ->
+        [yes] Donner au job la permission { $needed } dans les `permissions:` du workflow.
+       *[no] Vérifier les `permissions:` du job dans le workflow.
+    }
+failure-not-found = { $endpoint } n'existe pas, ou ce jeton ne peut pas le voir (404)
+    .remedy = Vérifier le nom, et que le jeton peut lire ce dépôt (`contents: read`).
+failure-rate-limited = { $endpoint } demande d'attendre plus longtemps qu'une exécution ne le peut{ $has-detail ->
+        [yes] {" "}({ $detail })
+       *[no] {""}
+    }
+    .remedy = Relancer plus tard ; moins d'exécutions à la fois aident.
+failure-refused = { $endpoint } n'a pas accepté la demande{ $has-detail ->
+        [yes] {" "}: { $detail }
+       *[no] {""}
+    }
+    .remedy = Relancer ; si cela persiste, le signaler avec ce texte.
+failure-server-error = { $endpoint } a échoué côté serveur{ $has-detail ->
+        [yes] {" "}({ $detail })
+       *[no] {""}
+    }
+    .remedy = Relancer quand le serveur sera rétabli.
+failure-unreadable = La réponse de { $endpoint } n'est pas celle attendue{ $has-detail ->
+        [yes] {" "}: { $detail }
+       *[no] {""}
+    }
+    .remedy = Relancer ; si cela persiste, vérifier ce que contient l'adresse ou le fichier.
+failure-too-large = { $endpoint } dépasse la taille lue{ $has-detail ->
+        [yes] {" "}({ $detail })
+       *[no] {""}
+    }
+    .remedy = Réduire sa taille.
+failure-incomplete = { $endpoint } a plus de pages qu'il n'en est lu
+    .remedy = Raccourcir la liste.
+failure-timed-out = { $endpoint } n'a pas répondu à temps
+    .remedy = Relancer ; si cela persiste, vérifier le serveur.
+failure-connection = Pas de connexion pour { $endpoint }{ $has-detail ->
+        [yes] {" "}: { $detail }
+       *[no] {""}
+    }
+    .remedy = Vérifier le réseau et relancer.
+failure-address-not-allowed = { $endpoint } est une adresse qui n'est pas interrogée
+    .remedy = Les adresses d'une politique doivent être publiques et en https ; l'entrée `allow-hosts` de l'action permet des exceptions.
+failure-moved = { $endpoint } n'a cessé de bouger pendant la lecture
+    .remedy = Relancer quand rien n'est poussé au même moment.
+failure-offline = { $endpoint } n'a pas été interrogé : cette exécution ne lit rien sur GitHub
+    .remedy = Donner `--repo` et un jeton.
+failure-not-gathered = { $endpoint } n'a pas été lu : un défaut de gonogo
+    .remedy = Merci de le signaler avec le fichier de preuve.

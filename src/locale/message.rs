@@ -1,0 +1,168 @@
+//! A message before it is words.
+
+use jiff::{Zoned, civil::Date};
+
+use crate::ids::Sha;
+use crate::text::Untrusted;
+
+/// One value in a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Value {
+    /// A count; Fluent picks the plural.
+    Number(i64),
+    /// A word of our own that the words file selects on, never shown as it is to people unless it
+    /// is a fixed name such as a gate's.
+    Word(&'static str),
+    /// Foreign words.
+    Text(Untrusted),
+    /// Foreign or own text shown as code: names, paths, commands.
+    Code(Untrusted),
+    /// An instant, shown on its zone's clock.
+    Instant(Zoned),
+    /// A calendar day.
+    Date(Date),
+    /// A length of time.
+    Seconds(i64),
+    /// A sentence within the sentence.
+    Message(Box<Message>),
+    /// Several values, with commas.
+    List(Vec<Value>),
+}
+
+impl Value {
+    /// Foreign words.
+    pub(crate) fn text(text: impl Into<String>) -> Self {
+        Self::Text(Untrusted::new(text))
+    }
+
+    /// Text shown as code.
+    pub(crate) fn code(text: impl Into<String>) -> Self {
+        Self::Code(Untrusted::new(text))
+    }
+
+    /// A count of things; more than `i64` holds is shown as its greatest.
+    pub(crate) fn count(count: usize) -> Self {
+        Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+
+    /// The value for JSON, the same in every language.
+    pub(crate) fn to_json(&self) -> serde_json::Value {
+        use serde_json::Value as Json;
+        match self {
+            Self::Number(number) | Self::Seconds(number) => Json::from(*number),
+            Self::Word(word) => Json::from(*word),
+            Self::Text(text) | Self::Code(text) => Json::from(text.for_parsing()),
+            Self::Instant(instant) => Json::from(crate::locale::dates::rfc3339(instant)),
+            Self::Date(date) => Json::from(date.to_string()),
+            Self::Message(message) => message.to_json(),
+            Self::List(values) => Json::Array(values.iter().map(Self::to_json).collect()),
+        }
+    }
+}
+
+impl From<Untrusted> for Value {
+    fn from(text: Untrusted) -> Self {
+        Self::Text(text)
+    }
+}
+impl From<&Sha> for Value {
+    fn from(sha: &Sha) -> Self {
+        Self::code(sha.short())
+    }
+}
+impl From<&'static str> for Value {
+    fn from(word: &'static str) -> Self {
+        Self::Word(word)
+    }
+}
+impl From<Zoned> for Value {
+    fn from(instant: Zoned) -> Self {
+        Self::Instant(instant)
+    }
+}
+impl From<Date> for Value {
+    fn from(date: Date) -> Self {
+        Self::Date(date)
+    }
+}
+impl From<usize> for Value {
+    fn from(count: usize) -> Self {
+        Self::count(count)
+    }
+}
+impl From<Message> for Value {
+    fn from(message: Message) -> Self {
+        Self::Message(Box::new(message))
+    }
+}
+impl From<Vec<Value>> for Value {
+    fn from(values: Vec<Value>) -> Self {
+        Self::List(values)
+    }
+}
+
+/// Named values, in the order they were given.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Arguments(Vec<(&'static str, Value)>);
+
+impl Arguments {
+    /// Adds one.
+    pub(crate) fn push(&mut self, name: &'static str, value: impl Into<Value>) {
+        self.0.push((name, value.into()));
+    }
+
+    /// All of them.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &(&'static str, Value)> {
+        self.0.iter()
+    }
+
+    /// As a JSON object.
+    pub(crate) fn to_json(&self) -> serde_json::Value {
+        self.0
+            .iter()
+            .map(|(name, value)| ((*name).replace('-', "_"), value.to_json()))
+            .collect()
+    }
+}
+
+/// A sentence by name: `id` or `id.attribute` of the words files, with arguments.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Message {
+    id: String,
+    arguments: Arguments,
+}
+
+impl Message {
+    /// A message without arguments yet.
+    pub(crate) fn new(id: &'static str) -> Self {
+        Self {
+            id: id.to_owned(),
+            arguments: Arguments::default(),
+        }
+    }
+
+    /// A message whose name is put together, such as a finding's.
+    pub(crate) fn named(id: String, arguments: Arguments) -> Self {
+        Self { id, arguments }
+    }
+
+    /// Adds an argument.
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.arguments.push(name, value);
+        self
+    }
+
+    /// The name in the words files.
+    pub(crate) fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The arguments.
+    pub(crate) fn arguments(&self) -> &Arguments {
+        &self.arguments
+    }
+
+    fn to_json(&self) -> serde_json::Value {
+        serde_json::json!({ "message": self.id, "arguments": self.arguments.to_json() })
+    }
+}

@@ -1,0 +1,207 @@
+//! Messages into words: English and French, one Fluent file per area and language.
+//!
+//! A [`Message`] is a name and typed arguments; it says nothing until [`Words`] of one language
+//! speak it for one [`Surface`]. Arguments pass through that surface's escaper on the way, so no
+//! sentence can forget to.
+
+mod catalogue;
+mod dates;
+mod message;
+
+pub(crate) use dates::{rfc3339, weekday};
+pub(crate) use message::{Arguments, Message, Value};
+
+use std::borrow::Cow;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use jiff::Zoned;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::text::{self, Markdown};
+
+/// A language that gonogo speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+pub(crate) enum Locale {
+    /// English, also the language of JSON and logs for machines.
+    #[default]
+    #[serde(rename = "en")]
+    English,
+    /// French.
+    #[serde(rename = "fr")]
+    French,
+}
+
+impl Locale {
+    /// Every language; tests demand that each has all words.
+    pub(crate) const ALL: [Self; 2] = [Self::English, Self::French];
+
+    /// The language tag as in the policy.
+    pub(crate) fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::French => "fr",
+        }
+    }
+
+    /// From a POSIX locale such as `fr_FR.UTF-8`; anything but French is English.
+    pub(crate) fn from_posix(name: &str) -> Self {
+        let language = name.split(['_', '.', '@', '-']).next().unwrap_or_default();
+        if language.eq_ignore_ascii_case("fr") {
+            Self::French
+        } else {
+            Self::English
+        }
+    }
+}
+
+/// Where a sentence will be read, which decides how foreign text in it is escaped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Surface {
+    /// Comments, summaries, check runs.
+    Markdown,
+    /// Terminals, logs, status lines, JSON: one line, nothing invisible.
+    Plain,
+}
+
+/// The words of one language.
+pub(crate) struct Words {
+    locale: Locale,
+    bundle: FluentBundle<FluentResource>,
+    /// Instants of another year than this are written with their year.
+    year: Option<i16>,
+}
+
+impl Words {
+    /// Loads the embedded words of a language.
+    pub(crate) fn new(locale: Locale) -> Self {
+        let language = locale
+            .tag()
+            .parse()
+            .expect("our two language tags are valid");
+        let mut bundle = FluentBundle::new(vec![language]);
+        // Isolation marks are invisible characters; our escapers take care of direction.
+        bundle.set_use_isolating(false);
+        for source in catalogue::sources(locale) {
+            let resource = FluentResource::try_new((*source).to_owned())
+                .map_err(|(_, errors)| errors)
+                .expect("the words are checked by a test");
+            bundle
+                .add_resource(resource)
+                .expect("no message has two texts: checked by a test");
+        }
+        Self {
+            locale,
+            bundle,
+            year: None,
+        }
+    }
+
+    /// The same words, leaving out the year of instants in the year of `now`.
+    pub(crate) fn at(mut self, now: &Zoned) -> Self {
+        self.year = Some(now.year());
+        self
+    }
+
+    /// The language.
+    pub(crate) fn locale(&self) -> Locale {
+        self.locale
+    }
+
+    /// The message for a terminal, a log or JSON.
+    pub(crate) fn plain(&self, message: &Message) -> String {
+        self.say(message, Surface::Plain)
+    }
+
+    /// The message as Markdown.
+    pub(crate) fn markdown(&self, message: &Message) -> Markdown {
+        Markdown::trusted(self.say(message, Surface::Markdown))
+    }
+
+    /// A message without arguments, for a terminal.
+    pub(crate) fn text(&self, id: &'static str) -> String {
+        self.plain(&Message::new(id))
+    }
+
+    /// Whether there are words for this message (with attribute: `id.attribute`).
+    pub(crate) fn knows(&self, id: &str) -> bool {
+        let (name, attribute) = split_attribute(id);
+        self.bundle
+            .get_message(name)
+            .is_some_and(|message| match attribute {
+                Some(attribute) => message.get_attribute(attribute).is_some(),
+                None => message.value().is_some(),
+            })
+    }
+
+    /// The message in words, its arguments escaped for `surface`.
+    pub(crate) fn say(&self, message: &Message, surface: Surface) -> String {
+        let (name, attribute) = split_attribute(message.id());
+        let pattern = self
+            .bundle
+            .get_message(name)
+            .and_then(|found| match attribute {
+                Some(attribute) => found.get_attribute(attribute).map(|found| found.value()),
+                None => found.value(),
+            });
+        // A test demands words for every message; without them the name is still the truth.
+        let Some(pattern) = pattern else {
+            return message.id().to_owned();
+        };
+        let mut arguments = FluentArgs::new();
+        for (key, value) in message.arguments().iter() {
+            arguments.set(*key, self.argument(value, surface));
+        }
+        let mut errors = Vec::new();
+        self.bundle
+            .format_pattern(pattern, Some(&arguments), &mut errors)
+            .into_owned()
+    }
+
+    fn argument(&self, value: &Value, surface: Surface) -> FluentValue<'static> {
+        match value {
+            Value::Number(number) => FluentValue::from(*number),
+            Value::Word(word) => FluentValue::String(Cow::Borrowed(word)),
+            other => FluentValue::String(Cow::Owned(self.value(other, surface))),
+        }
+    }
+
+    /// One value on its own, escaped for `surface`: for table cells.
+    pub(crate) fn value(&self, value: &Value, surface: Surface) -> String {
+        match value {
+            Value::Number(number) => number.to_string(),
+            Value::Word(word) => (*word).to_owned(),
+            Value::Text(text) => match surface {
+                Surface::Markdown => text::markdown_text(text.for_parsing()),
+                Surface::Plain => text::one_line(text.for_parsing(), 300),
+            },
+            Value::Code(text) => match surface {
+                Surface::Markdown => text::code_span(text.for_parsing()),
+                Surface::Plain => text::one_line(text.for_parsing(), 300),
+            },
+            Value::Instant(instant) => {
+                dates::instant(self.locale, instant, self.year != Some(instant.year()))
+            }
+            Value::Date(date) => dates::date(self.locale, *date, self.year != Some(date.year())),
+            Value::Seconds(seconds) => dates::duration(self.locale, *seconds),
+            Value::Message(message) => self.say(message, surface),
+            Value::List(values) => {
+                let parts: Vec<String> = values
+                    .iter()
+                    .map(|value| self.value(value, surface))
+                    .collect();
+                parts.join(", ")
+            }
+        }
+    }
+}
+
+fn split_attribute(id: &str) -> (&str, Option<&str>) {
+    match id.split_once('.') {
+        Some((name, attribute)) => (name, Some(attribute)),
+        None => (id, None),
+    }
+}
+
+#[cfg(test)]
+mod tests;

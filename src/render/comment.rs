@@ -1,0 +1,206 @@
+//! The sticky comment: what blocks first, who lifts it and how, the rest folded.
+
+use super::{Run, rows};
+use crate::decision::{Finding, Outcome, Report};
+use crate::locale::{Message, Surface, Value, Words};
+use crate::text::Markdown;
+
+/// GitHub refuses comments over 65,536 characters; we stay clear of that.
+const BUDGET: usize = 60_000;
+
+/// The most reasons that are shown in full; what is over is counted.
+const MOST_ROWS: usize = 30;
+
+/// What finds our comment again: hidden, with the environment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Marker(String);
+
+impl Marker {
+    /// The marker of an environment's comment.
+    pub(crate) fn new(environment: &crate::ids::Environment) -> Self {
+        Self(format!("<!-- gonogo:{environment} -->"))
+    }
+
+    /// As it stands in the comment.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Between what is compared and the footer, which changes with every run.
+pub(crate) const FOOTER: &str = "\n\n<sub>";
+
+/// The whole comment.
+pub(crate) fn comment(run: &Run, words: &Words) -> Markdown {
+    let mut text = format!("{}\n", Marker::new(&run.environment).as_str());
+    text.push_str(&body(run, words, BUDGET));
+    text.push_str(FOOTER);
+    text.push_str(&footer(run, words));
+    text.push_str("</sub>\n");
+    Markdown::trusted(text)
+}
+
+/// The part above the footer: two comments with the same body say the same.
+pub(crate) fn compared(comment: &str) -> &str {
+    comment
+        .rsplit_once(FOOTER)
+        .map_or(comment, |(body, _)| body)
+}
+
+/// Headline, counts, table of reasons, folded rest.
+pub(super) fn body(run: &Run, words: &Words, budget: usize) -> String {
+    let mut text = heading(run, words);
+    text.push_str("\n\n");
+    let opening: Vec<String> = rows::opening(run)
+        .iter()
+        .map(|message| words.say(message, Surface::Markdown))
+        .collect();
+    text.push_str(&opening.join(" "));
+    let blocking = run.decision.blocking();
+    if !blocking.is_empty() {
+        text.push_str("\n\n");
+        text.push_str(&table(&blocking, words, budget / 2));
+    }
+    for section in [
+        differing_policy(run, words),
+        remarks(run, words),
+        folded(run, words),
+    ] {
+        if section.is_empty() {
+            continue;
+        }
+        if text.len() + section.len() > budget {
+            text.push_str("\n\n");
+            text.push_str(&words.text("render-cut"));
+            break;
+        }
+        text.push_str("\n\n");
+        text.push_str(&section);
+    }
+    text
+}
+
+/// The first line: the decision and the short commit.
+pub(super) fn heading(run: &Run, words: &Words) -> String {
+    format!(
+        "### {} · {}",
+        words.say(&rows::headline(run), Surface::Markdown),
+        words.value(&Value::from(&run.subject.sha), Surface::Markdown)
+    )
+}
+
+fn table(blocking: &[(&Report, &Finding)], words: &Words, budget: usize) -> String {
+    let mut text = format!(
+        "| {} | {} | {} |\n|---|---|---|",
+        words.text("render-column-gate"),
+        words.text("render-column-reason"),
+        words.text("render-column-lift")
+    );
+    let mut shown = 0;
+    for (report, finding) in blocking.iter().take(MOST_ROWS) {
+        let row = format!(
+            "\n| {} {} | {} | {} |",
+            finding.outcome().sign(),
+            report.area.name(),
+            words.say(&finding.message(), Surface::Markdown),
+            words.say(&finding.lift(), Surface::Markdown),
+        );
+        if text.len() + row.len() > budget {
+            break;
+        }
+        text.push_str(&row);
+        shown += 1;
+    }
+    if shown < blocking.len() {
+        let more = Message::new("render-more").with("count", blocking.len() - shown);
+        text.push_str(&format!("\n\n{}", words.say(&more, Surface::Markdown)));
+    }
+    text
+}
+
+/// Says that the subject brings another policy, which is not the one it is judged by.
+fn differing_policy(run: &Run, words: &Words) -> String {
+    let Some(policy) = run
+        .policy
+        .as_ref()
+        .filter(|policy| policy.differs_in_subject == Some(true))
+    else {
+        return String::new();
+    };
+    let message = Message::new("render-policy-differs")
+        .with("path", Value::code(policy.path.as_str()))
+        .with(
+            "branch",
+            Value::code(policy.branch.as_ref().map_or("", |branch| branch.as_str())),
+        );
+    format!("> {}", words.say(&message, Surface::Markdown))
+}
+
+fn remarks(run: &Run, words: &Words) -> String {
+    let lines: Vec<String> = rows::remarks(run)
+        .into_iter()
+        .take(MOST_ROWS)
+        .map(|(report, finding)| {
+            format!(
+                "- ⚠️ {}: {} {}",
+                report.area.name(),
+                words.say(&finding.message(), Surface::Markdown),
+                words.say(&finding.lift(), Surface::Markdown)
+            )
+        })
+        .collect();
+    lines.join("\n")
+}
+
+/// What is go and what does not apply, folded under one line.
+fn folded(run: &Run, words: &Words) -> String {
+    let going = rows::going(run);
+    let not_applicable = rows::not_applicable(run);
+    if going.is_empty() && not_applicable.is_empty() {
+        return String::new();
+    }
+    let mut lines = Vec::new();
+    let mut short = Vec::new();
+    for (report, findings) in &going {
+        for finding in findings {
+            let sentence = words.say(&finding.message(), Surface::Markdown);
+            lines.push(format!("- 🟢 {}: {sentence}", report.area.name()));
+        }
+        short.push(report.area.name());
+    }
+    for (report, finding) in &not_applicable {
+        let sentence = words.say(&finding.message(), Surface::Markdown);
+        lines.push(format!("- ⚪ {}: {sentence}", report.area.name()));
+    }
+    let title = Message::new("render-going")
+        .with("count", going.len())
+        .with("gates", Value::text(short.join(" · ")))
+        .with("others", not_applicable.len());
+    format!(
+        "<details><summary>{} {}</summary>\n\n{}\n\n</details>",
+        if going.is_empty() {
+            Outcome::NotApplicable.sign()
+        } else {
+            Outcome::Go.sign()
+        },
+        words.say(&title, Surface::Markdown),
+        lines.join("\n")
+    )
+}
+
+/// Where the policy came from, when it was decided, the evidence.
+fn footer(run: &Run, words: &Words) -> String {
+    let mut parts: Vec<String> = rows::provenance(run)
+        .iter()
+        .map(|message| words.say(message, Surface::Markdown))
+        .collect();
+    if let Some(url) = &run.report_url {
+        parts.push(format!("[{}]({url})", words.text("render-full-report")));
+    }
+    if let Some(digest) = &run.evidence {
+        let short: String = digest.chars().take(19).collect();
+        let message = Message::new("render-evidence").with("digest", Value::code(short));
+        parts.push(words.say(&message, Surface::Markdown));
+    }
+    parts.join(" · ")
+}

@@ -1,0 +1,89 @@
+//! The report for a terminal or a log: plain text, words beside every sign.
+
+use super::{Run, rows};
+use crate::decision::{Block, Finding, Report};
+use crate::locale::{Surface, Value, Words};
+
+/// The whole report as lines of text.
+pub(crate) fn terminal(run: &Run, words: &Words, long: bool) -> String {
+    let mut text = format!(
+        "{} · {}\n",
+        words.plain(&rows::headline(run)),
+        words.value(&Value::from(&run.subject.sha), Surface::Plain)
+    );
+    let opening: Vec<String> = rows::opening(run)
+        .iter()
+        .map(|message| words.plain(message))
+        .collect();
+    text.push_str(&opening.join(" "));
+    text.push('\n');
+    for (report, finding) in run.decision.blocking() {
+        text.push_str(&reason(report, finding, finding.outcome().sign(), words));
+    }
+    for (report, finding) in rows::remarks(run) {
+        text.push_str(&reason(report, finding, "⚠️", words));
+    }
+    text.push('\n');
+    for (report, findings) in rows::going(run) {
+        for finding in findings {
+            text.push_str(&format!(
+                "🟢 {}: {}\n",
+                report.area.name(),
+                words.plain(&finding.message())
+            ));
+        }
+    }
+    for (report, finding) in rows::not_applicable(run) {
+        text.push_str(&format!(
+            "⚪ {}: {}\n",
+            report.area.name(),
+            words.plain(&finding.message())
+        ));
+    }
+    if long {
+        text.push_str(&blocks(run, words));
+    }
+    text.push('\n');
+    for message in rows::provenance(run) {
+        text.push_str(&words.plain(&message));
+        text.push('\n');
+    }
+    text
+}
+
+fn reason(report: &Report, finding: &Finding, sign: &str, words: &Words) -> String {
+    format!(
+        "\n{sign} {}: {}  [{}]\n   → {}\n",
+        report.area.name(),
+        words.plain(&finding.message()),
+        finding.code,
+        words.plain(&finding.lift())
+    )
+}
+
+fn blocks(run: &Run, words: &Words) -> String {
+    let mut text = String::new();
+    for report in &run.decision.reports {
+        for block in &report.blocks {
+            text.push('\n');
+            match block {
+                Block::Paragraph(message) => text.push_str(&(words.plain(message) + "\n")),
+                Block::List(messages) => {
+                    for message in messages {
+                        text.push_str(&format!("  - {}\n", words.plain(message)));
+                    }
+                }
+                Block::Table(table) => {
+                    for row in &table.rows {
+                        let cells: Vec<String> = row
+                            .iter()
+                            .map(|value| words.value(value, Surface::Plain))
+                            .collect();
+                        text.push_str(&format!("  {}\n", cells.join("  ")));
+                    }
+                }
+            }
+        }
+    }
+    text
+}

@@ -1,0 +1,205 @@
+//! The one sink for everything printed.
+//!
+//! The runner reads both streams for commands, so every text passes [`log_safe`]; commands of our
+//! own have a door of their own.
+
+use std::cell::RefCell;
+use std::io::{self, Write};
+
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::text::{LogCommand, visible};
+
+/// The two streams, and what must never be seen in them.
+pub(crate) struct Console {
+    output: RefCell<Box<dyn Write>>,
+    error: RefCell<Box<dyn Write>>,
+    secrets: RefCell<Vec<SecretString>>,
+}
+
+impl Console {
+    /// A console over two streams.
+    pub(crate) fn new(output: Box<dyn Write>, error: Box<dyn Write>) -> Self {
+        Self {
+            output: RefCell::new(output),
+            error: RefCell::new(error),
+            secrets: RefCell::new(Vec::new()),
+        }
+    }
+
+    /// From now on this text is shown as `***`, here and (on the runner) in the whole job's log.
+    ///
+    /// # Errors
+    /// Where standard output is gone.
+    pub(crate) fn mask(&self, secret: &SecretString, on_the_runner: bool) -> io::Result<()> {
+        if on_the_runner {
+            let command = LogCommand::new("add-mask", &[], secret.expose_secret());
+            let line = format!("{}\n", command.as_str());
+            self.output.borrow_mut().write_all(line.as_bytes())?;
+        }
+        self.secrets.borrow_mut().push(secret.clone());
+        Ok(())
+    }
+
+    /// The result, on standard output.
+    ///
+    /// # Errors
+    /// Where standard output is gone: a result that nobody got is not a GO.
+    pub(crate) fn result(&self, text: &str) -> io::Result<()> {
+        let safe = log_safe(&self.redacted(text));
+        let mut output = self.output.borrow_mut();
+        output.write_all(safe.as_bytes())?;
+        output.flush()
+    }
+
+    /// A JSON document, on standard output. Its strings keep their meaning: what the runner could
+    /// read as a command is escaped as JSON allows.
+    ///
+    /// # Errors
+    /// As [`Console::result`].
+    pub(crate) fn json(&self, document: &serde_json::Value) -> io::Result<()> {
+        let text = serde_json::to_string_pretty(document)?;
+        let text: String = text.chars().map(json_visible).collect();
+        self.result(&format!("{}\n", text.replace("##[", "#\\u0023[")))
+    }
+
+    /// Everything else, on standard error.
+    pub(crate) fn log(&self, text: &str) {
+        let safe = log_safe(&self.redacted(text));
+        let mut error = self.error.borrow_mut();
+        // A log that cannot be written changes nothing about the decision.
+        let _ = error
+            .write_all(safe.as_bytes())
+            .and_then(|()| error.flush());
+    }
+
+    /// A finished command of our own, on standard output where the runner looks for it.
+    ///
+    /// # Errors
+    /// As [`Console::result`].
+    pub(crate) fn command(&self, command: &LogCommand) -> io::Result<()> {
+        let line = format!("{}\n", self.redacted(command.as_str()));
+        self.output.borrow_mut().write_all(line.as_bytes())
+    }
+
+    /// The text without any secret.
+    pub(crate) fn redacted(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        for secret in self.secrets.borrow().iter() {
+            let secret = secret.expose_secret();
+            if secret.len() >= 4 {
+                text = text.replace(secret, "***");
+            }
+        }
+        text
+    }
+}
+
+/// Invisible characters inside JSON strings, as their JSON escapes.
+fn json_visible(letter: char) -> std::borrow::Cow<'static, str> {
+    if letter == '\n' || !(letter.is_control() || crate::text::is_invisible(letter)) {
+        return letter.to_string().into();
+    }
+    let mut units = [0_u16; 2];
+    letter
+        .encode_utf16(&mut units)
+        .iter()
+        .map(|unit| format!("\\u{unit:04x}"))
+        .collect()
+}
+
+/// Text that no runner takes for a command: control, bidirectional and zero-width characters are
+/// visible, no line begins with `::` after blanks, and `##[` stands nowhere.
+///
+/// Source: GitHub docs, "Workflow commands"; the runner ends lines at LF, CRLF and a lone CR and
+/// still reads the legacy `##[name]` anywhere in a line.
+pub(crate) fn log_safe(text: &str) -> String {
+    let shown = visible(&text.replace("\r\n", "\n")).replace("##[", "## [");
+    let mut safe = String::with_capacity(shown.len());
+    for line in shown.split_inclusive('\n') {
+        let rest = line.trim_start();
+        if rest.starts_with("::") {
+            let blanks = line.len() - rest.len();
+            safe.push_str(line.get(..blanks).unwrap_or_default());
+            safe.push_str("\\:");
+            safe.push_str(rest.get(1..).unwrap_or_default());
+        } else {
+            safe.push_str(line);
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(log_safe(text), expected);
+    }
+
+    #[test]
+    fn a_line_cannot_begin_a_command() {
+        check("ok\n::error::x\n", "ok\n\\::error::x\n");
+        check(
+            "\u{3000} ::set-output name=decision::go",
+            "\u{3000} \\::set-output name=decision::go",
+        );
+        check("mid ::error::no", "mid ::error::no");
+    }
+
+    #[test]
+    fn a_lone_carriage_return_is_no_line_end() {
+        check(
+            "Ship\r::set-output name=decision::go",
+            "Ship\\u{d}::set-output name=decision::go",
+        );
+    }
+
+    #[test]
+    fn the_legacy_form_is_broken_everywhere() {
+        check(
+            "Ship ##[set-output name=decision]go",
+            "Ship ## [set-output name=decision]go",
+        );
+    }
+
+    #[test]
+    fn json_keeps_its_meaning_and_cannot_be_a_command() {
+        let written = std::rc::Rc::new(RefCell::new(Vec::new()));
+        let console = Console::new(Box::new(Shared(written.clone())), Box::new(io::sink()));
+        let document =
+            serde_json::json!({ "t": "##[error]x \u{202e} \u{7f} \u{1d173} é\n::error::y" });
+        console.json(&document).unwrap();
+        let text = String::from_utf8(written.borrow().clone()).unwrap();
+        assert!(
+            !text.contains("##[") && !text.contains('\u{202e}'),
+            "{text}"
+        );
+        let read: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(read, document);
+    }
+
+    #[test]
+    fn a_secret_is_never_printed() {
+        let written = std::rc::Rc::new(RefCell::new(Vec::new()));
+        let console = Console::new(Box::new(Shared(written.clone())), Box::new(io::sink()));
+        console
+            .mask(&SecretString::from("ghs_planted"), false)
+            .unwrap();
+        console.result("token ghs_planted!\n").unwrap();
+        assert_eq!(written.borrow().as_slice(), b"token ***!\n");
+    }
+
+    struct Shared(std::rc::Rc<RefCell<Vec<u8>>>);
+    impl Write for Shared {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.borrow_mut().extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! The file system: small, regular files, by rules.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Component, Path, PathBuf};
+
+use thiserror::Error;
+
+/// Why a file could not be read or written.
+#[derive(Debug, Error)]
+pub(crate) enum FileError {
+    /// It is not there.
+    #[error("not found")]
+    NotFound,
+    /// It is a link, a folder or a device, or lies outside the folder it must lie in.
+    #[error("not a regular file inside the folder")]
+    NotAllowed,
+    /// It is over the size limit.
+    #[error("larger than {limit} bytes")]
+    TooLarge {
+        /// The limit, in bytes.
+        limit: u64,
+    },
+    /// It is not UTF-8.
+    #[error("not UTF-8 text")]
+    NotText,
+    /// The operating system said no.
+    #[error("{0}")]
+    System(std::io::ErrorKind),
+}
+
+impl From<std::io::Error> for FileError {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::NotFound => Self::NotFound,
+            kind => Self::System(kind),
+        }
+    }
+}
+
+/// The file system as seen from the working directory.
+pub(crate) struct Files {
+    directory: PathBuf,
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the one place for the file system"
+)]
+impl Files {
+    /// Relative paths start at `directory`.
+    pub(crate) fn new(directory: PathBuf) -> Self {
+        Self { directory }
+    }
+
+    /// Where a path given by the user lies.
+    pub(crate) fn locate(&self, path: &Path) -> PathBuf {
+        self.directory.join(path)
+    }
+
+    /// A file the user named on the command line.
+    ///
+    /// # Errors
+    /// Where it is not a regular file of at most `limit` bytes.
+    pub(crate) fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
+        let path = self.locate(path);
+        let file = fs::File::open(&path)?;
+        if !file.metadata()?.is_file() {
+            return Err(FileError::NotAllowed);
+        }
+        let mut bytes = Vec::new();
+        file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > limit {
+            return Err(FileError::TooLarge { limit });
+        }
+        Ok(bytes)
+    }
+
+    /// The same as text.
+    ///
+    /// # Errors
+    /// As [`Files::read`], and where it is not UTF-8.
+    pub(crate) fn read_text(&self, path: &Path, limit: u64) -> Result<String, FileError> {
+        String::from_utf8(self.read(path, limit)?).map_err(|_| FileError::NotText)
+    }
+
+    /// A file beneath the working directory that a policy or an input named: no step of its path
+    /// may be a link or lead out.
+    ///
+    /// # Errors
+    /// As [`Files::read`].
+    pub(crate) fn read_beneath(&self, path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
+        self.check_beneath(path)?;
+        self.read(path, limit)
+    }
+
+    /// Writes a file beneath the working directory, whole or not at all.
+    ///
+    /// # Errors
+    /// Where the path leads through a link or out, or the system says no.
+    pub(crate) fn write_beneath(&self, path: &Path, bytes: &[u8]) -> Result<PathBuf, FileError> {
+        self.check_beneath(path)?;
+        self.write(path, bytes)
+    }
+
+    /// Writes a file the user named on the command line, whole or not at all.
+    ///
+    /// # Errors
+    /// Where the system says no.
+    pub(crate) fn write(&self, path: &Path, bytes: &[u8]) -> Result<PathBuf, FileError> {
+        let path = self.locate(path);
+        let folder = path.parent().unwrap_or(&self.directory);
+        fs::create_dir_all(folder)?;
+        let token = super::random_token()
+            .map_err(|_| FileError::System(std::io::ErrorKind::Unsupported))?;
+        let beside = folder.join(format!(".gonogo-{token}"));
+        let written = fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(&beside)
+            .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+            .and_then(|()| fs::rename(&beside, &path));
+        if let Err(error) = written {
+            // What is left of a failed try is only in the way; the failure itself is reported.
+            let _ = fs::remove_file(&beside);
+            return Err(error.into());
+        }
+        Ok(path)
+    }
+
+    /// Appends to a file that the runner made for us. Never through a link.
+    ///
+    /// # Errors
+    /// Where it is not there, is a link, or the system says no.
+    pub(crate) fn append(&self, path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+        let path = self.locate(path);
+        if !fs::symlink_metadata(&path)?.is_file() {
+            return Err(FileError::NotAllowed);
+        }
+        let mut file = fs::OpenOptions::new().append(true).open(&path)?;
+        file.write_all(bytes)?;
+        file.flush()?;
+        Ok(())
+    }
+
+    fn check_beneath(&self, path: &Path) -> Result<(), FileError> {
+        let mut walked = self.directory.clone();
+        for component in path.components() {
+            let Component::Normal(part) = component else {
+                return Err(FileError::NotAllowed);
+            };
+            walked.push(part);
+            match fs::symlink_metadata(&walked) {
+                Ok(metadata) if metadata.is_symlink() => return Err(FileError::NotAllowed),
+                Ok(_) => {}
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_from_outside_stays_beneath_and_follows_no_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = Files::new(folder.path().to_owned());
+        files.write(Path::new("inside.txt"), b"x").unwrap();
+        std::os::unix::fs::symlink("/etc", folder.path().join("link")).unwrap();
+        assert!(files.read_beneath(Path::new("inside.txt"), 10).is_ok());
+        for bad in ["../outside", "/etc/hostname", "link/hostname", "a/../../b"] {
+            let read = files.read_beneath(Path::new(bad), 10);
+            assert!(matches!(read, Err(FileError::NotAllowed)), "{bad}");
+            assert!(files.write_beneath(Path::new(bad), b"x").is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_file_over_the_limit_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = Files::new(folder.path().to_owned());
+        files.write(Path::new("big"), &[b'x'; 11]).unwrap();
+        assert!(matches!(
+            files.read(Path::new("big"), 10),
+            Err(FileError::TooLarge { .. })
+        ));
+    }
+
+    #[test]
+    fn appending_never_follows_a_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = Files::new(folder.path().to_owned());
+        files.write(Path::new("real"), b"").unwrap();
+        std::os::unix::fs::symlink(folder.path().join("real"), folder.path().join("link")).unwrap();
+        assert!(files.append(Path::new("real"), b"a").is_ok());
+        assert!(files.append(Path::new("link"), b"a").is_err());
+    }
+}

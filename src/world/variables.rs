@@ -1,0 +1,101 @@
+//! The environment variables that are read, each declared once.
+
+use std::collections::BTreeMap;
+
+/// An environment variable we read. Nothing here moves the clock or the identity of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Variable {
+    /// `true` on the runner.
+    GithubActions,
+    /// The event's name.
+    GithubEventName,
+    /// The file with the event's payload.
+    GithubEventPath,
+    /// `owner/name`.
+    GithubRepository,
+    /// REST base address.
+    GithubApiUrl,
+    /// Web base address.
+    GithubServerUrl,
+    /// Number of the workflow run, for the link to the full report.
+    GithubRunId,
+    /// The file for outputs.
+    GithubOutput,
+    /// The file for the job summary.
+    GithubStepSummary,
+    /// The checkout's folder.
+    GithubWorkspace,
+    /// A token on the command line; the action has an input.
+    GithubToken,
+    /// The GitHub CLI's name for the same.
+    GhToken,
+    /// A PEM file of certificate authorities, as OpenSSL reads it.
+    SslCertFile,
+    /// Language of the terminal.
+    LcAll,
+    /// Language of messages.
+    LcMessages,
+    /// Language in general.
+    Lang,
+    /// Colour is not wanted (no-color.org).
+    NoColor,
+}
+
+impl Variable {
+    /// The variable's name.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::GithubActions => "GITHUB_ACTIONS",
+            Self::GithubEventName => "GITHUB_EVENT_NAME",
+            Self::GithubEventPath => "GITHUB_EVENT_PATH",
+            Self::GithubRepository => "GITHUB_REPOSITORY",
+            Self::GithubApiUrl => "GITHUB_API_URL",
+            Self::GithubServerUrl => "GITHUB_SERVER_URL",
+            Self::GithubRunId => "GITHUB_RUN_ID",
+            Self::GithubOutput => "GITHUB_OUTPUT",
+            Self::GithubStepSummary => "GITHUB_STEP_SUMMARY",
+            Self::GithubWorkspace => "GITHUB_WORKSPACE",
+            Self::GithubToken => "GITHUB_TOKEN",
+            Self::GhToken => "GH_TOKEN",
+            Self::SslCertFile => "SSL_CERT_FILE",
+            Self::LcAll => "LC_ALL",
+            Self::LcMessages => "LC_MESSAGES",
+            Self::Lang => "LANG",
+            Self::NoColor => "NO_COLOR",
+        }
+    }
+}
+
+/// The variables of one run.
+#[derive(Clone, Default)]
+pub(crate) struct Variables(BTreeMap<String, String>);
+
+impl Variables {
+    /// Takes a snapshot.
+    pub(crate) fn new(variables: BTreeMap<String, String>) -> Self {
+        Self(variables)
+    }
+
+    /// A variable's value; empty is as good as not set.
+    pub(crate) fn get(&self, variable: Variable) -> Option<&str> {
+        self.0
+            .get(variable.name())
+            .map(String::as_str)
+            .filter(|value| !value.is_empty())
+    }
+
+    /// An input of the action, by its name in `action.yml`. The runner upper-cases the name and
+    /// turns spaces, not dashes, into underscores. An input that was not given is empty.
+    pub(crate) fn input(&self, name: &str) -> Option<&str> {
+        let name = format!("INPUT_{}", name.to_uppercase().replace(' ', "_"));
+        self.0
+            .get(&name)
+            .map(|value| value.trim())
+            .filter(|value| !value.is_empty())
+    }
+
+    /// Whether the runner started us.
+    pub(crate) fn on_the_runner(&self) -> bool {
+        self.get(Variable::GithubActions) == Some("true")
+    }
+}
