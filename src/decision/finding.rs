@@ -178,6 +178,8 @@ pub(crate) struct Report {
     pub(crate) enforcement: Enforcement,
     /// Its reasons, in the order they should be read.
     pub(crate) findings: Vec<Finding>,
+    /// Outcomes of its parts, which other gates may refer to, such as a role's.
+    pub(crate) parts: Vec<(String, Outcome)>,
     /// Until when this holds, as far as it is known.
     pub(crate) valid_until: Option<Timestamp>,
     /// The long report.
@@ -193,6 +195,7 @@ impl Report {
             area,
             enforcement,
             findings: Vec::new(),
+            parts: Vec::new(),
             valid_until: None,
             blocks: Vec::new(),
             data: serde_json::Value::Null,

@@ -1,4 +1,94 @@
-//! The gates, one folder each.
+//! The gates: one folder each, and one line each in the registry below.
+//!
+//! A gate never imports another one; what gates share lies in the modules below them.
 
 pub(crate) mod checklist;
+mod gate;
 pub(crate) mod window;
+
+pub(crate) use gate::{Gate, Proofs};
+
+use crate::decision::{Area, Report};
+use crate::facts::{Facts, Need};
+use crate::policy::{Faults, General, OffOr, policy_section};
+use crate::subject::Context;
+
+/// Makes, from one line per gate, the policy's `gates:` section with its schema, the checked
+/// gates, and the dispatch. The order of the lines is the order of judging: a gate can refer to
+/// the outcomes of those above it.
+macro_rules! registry {
+    ($($(#[doc = $doc:literal])+ $field:ident: $gate:ty = $name:literal,)+) => {
+        policy_section! {
+            /// Which gates apply, and how strict they are.
+            pub(crate) struct GatesSection {
+                $($(#[doc = $doc])+ optional $field: OffOr<<$gate as Gate>::Section> = $name,)+
+            }
+        }
+
+        impl GatesSection {
+            /// These gates with some replaced or dropped by an environment's.
+            pub(crate) fn merged(self, environment: Option<GatesSection>) -> Self {
+                let Some(environment) = environment else { return self };
+                Self { $($field: environment.$field.or(self.$field),)+ }
+            }
+
+            /// Checks every gate's section.
+            pub(crate) fn validate(self, general: &General, faults: &mut Faults) -> Gates {
+                Gates {
+                    $($field: match self.$field {
+                        Some(OffOr::On(section)) => {
+                            <$gate as Gate>::validate(section, general, faults)
+                        }
+                        Some(OffOr::Off) | None => None,
+                    },)+
+                }
+            }
+        }
+
+        /// The gates of one environment, each with its checked section.
+        #[derive(Default)]
+        pub(crate) struct Gates {
+            $($(#[doc = $doc])+ pub(crate) $field: Option<<$gate as Gate>::Config>,)+
+        }
+
+        impl Gates {
+            /// What all of them need, each thing once.
+            pub(crate) fn needs(&self, context: &Context) -> std::collections::BTreeSet<Need> {
+                let mut needs = std::collections::BTreeSet::new();
+                $(if let Some(config) = &self.$field {
+                    needs.extend(<$gate as Gate>::needs(config, context));
+                })+
+                needs
+            }
+
+            /// What all of them found.
+            pub(crate) fn evaluate(&self, context: &Context, facts: &Facts) -> Vec<Report> {
+                let mut proofs = Proofs::default();
+                let mut reports = Vec::new();
+                $(if let Some(config) = &self.$field {
+                    let report = <$gate as Gate>::evaluate(config, context, facts, &proofs);
+                    debug_assert!(report.area == Area::Gate(<$gate as Gate>::NAME));
+                    proofs.add(&report);
+                    reports.push(report);
+                })+
+                reports
+            }
+
+            /// Whether there is any gate at all.
+            pub(crate) fn is_empty(&self) -> bool {
+                true $(&& self.$field.is_none())+
+            }
+        }
+
+        /// Every gate's name and codes.
+        pub(crate) const REGISTERED: &[(&str, &[&str])] =
+            &[$((<$gate as Gate>::NAME, <$gate as Gate>::CODES)),+];
+    };
+}
+
+registry! {
+    /// When may we deploy.
+    window: window::Window = "window",
+    /// Is every item of the release checklist done, truly.
+    checklist: checklist::Checklist = "checklist",
+}

@@ -1,0 +1,274 @@
+//! The main job: one subject, from the event to the published decision.
+//!
+//! Three rounds of reading, each at once: what the run starts from; the policy at its resolved
+//! commit together with what the gates need; the head again, just before publishing.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use futures_util::future::{OptionFuture, join, join5};
+
+use super::opening::{self, Looked, PolicyFound, Wanted};
+use super::outside::Outside;
+use crate::cli::{CheckOptions, PolicyFrom};
+use crate::decision::{Decision, Finding, Level};
+use crate::event::{EventContext, Target};
+use crate::evidence::{Evidence, Inputs, PolicyRecord, Sealed};
+use crate::facts::gather::{Sources, gather};
+use crate::facts::{Facts, Failure, FailureKind, Need};
+use crate::github::GitHub;
+use crate::ids::{RefName, RepoPath, Sha};
+use crate::judge::{self, Judged};
+use crate::locale::Value;
+use crate::policy;
+use crate::publish::{Seen, read_seen};
+use crate::world::FileError;
+
+/// How often a moving head is followed before the run gives up.
+const ATTEMPTS: usize = 3;
+
+/// One subject, judged and ready to be published.
+pub(crate) struct Checked {
+    /// The decision.
+    pub(crate) judged: Judged,
+    /// Its record; `None` where there was no policy to judge by.
+    pub(crate) evidence: Option<Sealed>,
+    /// What is published already.
+    pub(crate) seen: Seen,
+}
+
+/// Everything that stays the same while one subject is checked.
+pub(crate) struct Check<'a> {
+    /// The world outside.
+    pub(crate) outside: &'a Outside,
+    /// GitHub.
+    pub(crate) github: &'a GitHub,
+    /// What the user wants.
+    pub(crate) options: &'a CheckOptions,
+    /// The event.
+    pub(crate) event: &'a EventContext,
+    /// Which subject.
+    pub(crate) target: &'a Target,
+}
+
+/// What the first round brought.
+struct Opened {
+    looked: Looked,
+    policy: PolicyFound,
+    seen: Seen,
+    policy_sha: Option<Sha>,
+}
+
+impl Check<'_> {
+    /// Judges the subject as it stands, following its head where that moves meanwhile.
+    ///
+    /// # Errors
+    /// Where the subject or the policy's branch cannot be read, or the head never rests.
+    pub(crate) async fn run(&self) -> Result<Checked, Failure> {
+        for _ in 0..ATTEMPTS {
+            let checked = self.once().await?;
+            if self.options.at.is_some() || self.still(&checked.judged).await? {
+                return Ok(checked);
+            }
+        }
+        Err(Failure::new(FailureKind::Moved, "head"))
+    }
+
+    /// Whether the subject still is the commit that was judged.
+    async fn still(&self, judged: &Judged) -> Result<bool, Failure> {
+        match self.target {
+            Target::PullRequest { .. } | Target::Tag { .. } => {
+                let looked = self.wanted().look().await?;
+                Ok(looked.subject.sha == judged.run.subject.sha)
+            }
+            _ => Ok(true),
+        }
+    }
+
+    fn wanted(&self) -> Wanted<'_> {
+        let (path, reference) = match &self.options.policy {
+            PolicyFrom::Repository { path, reference } => (path.as_ref(), reference.as_ref()),
+            PolicyFrom::WorkingTree { .. } => (None, None),
+        };
+        Wanted { github: self.github, event: self.event, target: self.target, path, reference }
+    }
+
+    async fn once(&self) -> Result<Checked, Failure> {
+        let opened = self.open().await?;
+        let record = match opened.policy {
+            PolicyFound::Text(record) => record,
+            PolicyFound::Missing(branch) => {
+                return Ok(self.without_policy(opened.looked, &branch, opened.seen));
+            }
+        };
+        let inputs = self.gathered(opened.looked, record, opened.policy_sha).await?;
+        let mut judged = judge::judge(&inputs);
+        let document = crate::render::json::decision(&judged.run);
+        let sealed = Evidence::new(inputs, document).seal();
+        judged.run.evidence = Some(sealed.digest.clone());
+        judged.run.report_url = self.options.report_url.clone();
+        Ok(Checked { judged, evidence: Some(sealed), seen: opened.seen })
+    }
+
+    /// The first round: subject, policy on its likely branch, that branch's tip, and what is
+    /// published already.
+    async fn open(&self) -> Result<Opened, Failure> {
+        let wanted = self.wanted();
+        let repository = matches!(self.options.policy, PolicyFrom::Repository { .. });
+        let likely = wanted.likely_branch().filter(|_| repository).cloned();
+        let early_policy: OptionFuture<_> =
+            likely.as_ref().map(|branch| wanted.policy_at(branch.into())).into();
+        let early_tip: OptionFuture<_> = likely.as_ref().map(|branch| wanted.tip(branch)).into();
+        let (looked, policy, tip, seen) = {
+            let seen = read_seen(self.github, self.event, self.target, self.options);
+            let (looked, policy, tip, seen, ()) =
+                join5(wanted.look(), early_policy, early_tip, seen, async {}).await;
+            (looked?, policy, tip, seen)
+        };
+        let seen = seen.for_commit(self.github, &looked.subject, self.options).await;
+        if !repository {
+            let record = self.working_tree_policy(&looked)?;
+            return Ok(Opened { looked, policy: record, seen, policy_sha: None });
+        }
+        // The guess was right as a rule; otherwise the branch is read now.
+        let guessed = likely.as_ref() == Some(&looked.branch);
+        let (policy, tip) = match (guessed, policy, tip) {
+            (true, Some(policy), Some(tip)) => (policy?, tip?),
+            _ => {
+                let branch = &looked.branch;
+                let (policy, tip) = join(wanted.policy_at(branch.into()), wanted.tip(branch)).await;
+                (policy?, tip?)
+            }
+        };
+        let policy = match policy {
+            Some((path, bytes)) => {
+                let branch = Some(looked.branch.clone());
+                PolicyFound::Text(opening::record(path, bytes, Some(tip.clone()), branch)?)
+            }
+            None => PolicyFound::Missing(looked.branch.clone()),
+        };
+        Ok(Opened { looked, policy, seen, policy_sha: Some(tip) })
+    }
+
+    /// The policy of the working tree, on the command line.
+    fn working_tree_policy(&self, looked: &Looked) -> Result<PolicyFound, Failure> {
+        let PolicyFrom::WorkingTree { path } = &self.options.policy else {
+            return Ok(PolicyFound::Missing(looked.branch.clone()));
+        };
+        let given: Vec<RepoPath> = path.iter().cloned().collect();
+        let paths = if given.is_empty() { policy::default_paths() } else { given };
+        for path in paths {
+            match self.outside.files.read_beneath(Path::new(path.as_str()), policy::LARGEST) {
+                Ok(bytes) => {
+                    return Ok(PolicyFound::Text(opening::record(path, bytes, None, None)?));
+                }
+                Err(FileError::NotFound) => {}
+                Err(error) => {
+                    return Err(Failure::new(FailureKind::Unreadable, path.as_str())
+                        .detail(error.to_string()));
+                }
+            }
+        }
+        Ok(PolicyFound::Missing(looked.branch.clone()))
+    }
+
+    /// The second round: the policy again at the resolved commit, and what its gates need.
+    async fn gathered(
+        &self,
+        looked: Looked,
+        early: PolicyRecord,
+        policy_sha: Option<Sha>,
+    ) -> Result<Inputs, Failure> {
+        let subject = &looked.subject;
+        let mut inputs = Inputs {
+            environment: self.options.environment.clone(),
+            subject: subject.clone(),
+            decided_at: self.options.at.unwrap_or_else(|| (self.outside.clock)()),
+            server_date: None,
+            policy: early,
+            facts: Facts::default(),
+            simulated: self.options.at.is_some(),
+        };
+        let sources = Sources {
+            github: Some(self.github),
+            http: &self.outside.http,
+            files: &self.outside.files,
+            policy_sha: policy_sha.as_ref(),
+            subject,
+            now: &self.outside.clock,
+        };
+        let needs = needs(&inputs);
+        let reading = gather(&sources, needs.clone());
+        let Some(sha) = &policy_sha else {
+            inputs.facts = reading.await;
+            return Ok(self.timed(inputs));
+        };
+        let wanted = self.wanted();
+        let path = inputs.policy.origin.path.clone();
+        let text = inputs.policy.text.for_parsing().as_bytes().to_vec();
+        let pull_request = subject.pull_request().is_some();
+        let differs: OptionFuture<_> =
+            pull_request.then(|| wanted.differs(&subject.sha, &path, &text)).into();
+        let (facts, again, differs) =
+            futures_util::future::join3(reading, wanted.policy_at(sha.into()), differs).await;
+        inputs.facts = facts;
+        inputs.policy.origin.differs_in_subject = differs.flatten();
+        let again = again?;
+        if again.as_ref() != Some(&(path, text)) {
+            // The branch moved between its name and its commit: the commit's text counts.
+            let Some((path, bytes)) = again else {
+                return Err(Failure::new(FailureKind::Moved, "policy"));
+            };
+            let record = opening::record(path, bytes, Some(sha.clone()), Some(looked.branch))?;
+            inputs.policy = record;
+            let missing = needs_beyond(&inputs, &needs);
+            inputs.facts = gather(&sources, missing).await;
+        }
+        Ok(self.timed(inputs))
+    }
+
+    /// Adds what the servers' clocks said, unless the instant is not ours anyway.
+    fn timed(&self, mut inputs: Inputs) -> Inputs {
+        if self.options.at.is_none() {
+            inputs.server_date = self.github.server_date();
+        }
+        inputs
+    }
+
+    /// No policy, no gate, no GO.
+    fn without_policy(&self, looked: Looked, branch: &RefName, seen: Seen) -> Checked {
+        let zone = jiff::tz::TimeZone::UTC;
+        let finding = Finding::new("policy/missing", Level::Unknown)
+            .with("path", Value::code(policy::DEFAULT_PATH))
+            .with("branch", Value::code(branch.as_str()));
+        let run = crate::render::Run {
+            subject: looked.subject,
+            environment: self.options.environment.clone(),
+            policy: None,
+            decided_at: (self.outside.clock)().to_zoned(zone),
+            decision: Decision::new(vec![judge::without_policy(finding)], false),
+            evidence: None,
+            report_url: self.options.report_url.clone(),
+        };
+        let judged = Judged {
+            run,
+            locale: self.outside.locale,
+            faults: Default::default(),
+            invalid_policy: true,
+        };
+        Checked { judged, evidence: None, seen }
+    }
+}
+
+/// What the policy's gates need for this subject; nothing where the policy cannot be used.
+fn needs(inputs: &Inputs) -> BTreeSet<Need> {
+    let read = policy::read(inputs.policy.text.for_parsing(), &inputs.environment);
+    read.policy
+        .map(|policy| policy.gates.needs(&judge::context(inputs, &policy)))
+        .unwrap_or_default()
+}
+
+fn needs_beyond(inputs: &Inputs, _known: &BTreeSet<Need>) -> BTreeSet<Need> {
+    // Files were read at the same commit before, but a changed policy may name others.
+    needs(inputs)
+}

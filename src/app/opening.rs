@@ -1,0 +1,210 @@
+//! Reads what a run starts from: the subject, the policy at a resolved commit, and what is
+//! published already. Everything that does not wait for something else is read at once.
+
+use futures_util::future::OptionFuture;
+
+use crate::event::{EventContext, PullRequestHint, Target};
+use crate::evidence::PolicyRecord;
+use crate::facts::{Failure, FailureKind};
+use crate::github::{FileAnswer, FileRevision, GitHub, PullRequest};
+use crate::ids::{PrNumber, RefName, RepoPath, RepoSlug, Sha};
+use crate::policy;
+use crate::subject::{Person, PolicyOrigin, PullRequestFacts, Subject, SubjectKind};
+use crate::text::Untrusted;
+
+/// What is to be read.
+pub(crate) struct Wanted<'a> {
+    /// GitHub.
+    pub(crate) github: &'a GitHub,
+    /// The event.
+    pub(crate) event: &'a EventContext,
+    /// Which subject.
+    pub(crate) target: &'a Target,
+    /// The policy's path, where it is given.
+    pub(crate) path: Option<&'a RepoPath>,
+    /// The branch to read the policy from, where it is given.
+    pub(crate) reference: Option<&'a RefName>,
+}
+
+/// A policy as it was read, or why there is none.
+pub(crate) enum PolicyFound {
+    /// It is there.
+    Text(PolicyRecord),
+    /// No file of any of its names is on the branch.
+    Missing(RefName),
+}
+
+/// A subject with the branch that its policy comes from.
+pub(crate) struct Looked {
+    /// The subject.
+    pub(crate) subject: Subject,
+    /// The branch whose tip has the policy.
+    pub(crate) branch: RefName,
+}
+
+impl Wanted<'_> {
+    fn repository(&self) -> &RepoSlug {
+        &self.event.repository
+    }
+
+    /// The branch that is likely to have the policy: only to ask early.
+    pub(crate) fn likely_branch(&self) -> Option<&RefName> {
+        let hinted = match self.target {
+            Target::PullRequest { hint: Some(PullRequestHint { base, .. }), .. } => Some(base),
+            Target::MergeGroup { base, .. } => Some(base),
+            _ => None,
+        };
+        self.reference.or(hinted).or(self.event.default_branch.as_ref())
+    }
+
+    /// The subject as it is now.
+    ///
+    /// # Errors
+    /// Where GitHub does not tell.
+    pub(crate) async fn look(&self) -> Result<Looked, Failure> {
+        match self.target {
+            Target::PullRequest { number, .. } => {
+                let pull_request =
+                    self.github.pull_request(self.repository(), *number).await?;
+                Ok(self.of_pull_request(pull_request))
+            }
+            Target::MergeGroup { head, base, number } => {
+                let pull_request: OptionFuture<_> = number
+                    .map(|number| self.github.pull_request(self.repository(), number))
+                    .into();
+                let pull_request = pull_request.await.transpose()?;
+                let kind = SubjectKind::MergeGroup {
+                    base: base.clone(),
+                    pull_request: pull_request.map(|read| Box::new(facts(&read))),
+                };
+                Ok(self.with_branch(self.subject(head.clone(), kind), base.clone()))
+            }
+            Target::Tag { name, .. } => {
+                let (sha, branch) = futures_util::future::try_join(
+                    self.github.tag_commit(self.repository(), name),
+                    self.default_branch(),
+                )
+                .await
+                .map(|(sha, branch)| (sha, branch))?;
+                let kind = SubjectKind::Tag { name: name.clone() };
+                Ok(self.with_branch(self.subject(sha, kind), branch))
+            }
+            Target::Commit { sha } => {
+                let (commit, branch) = futures_util::future::try_join(
+                    self.github.commit(self.repository(), sha),
+                    self.default_branch(),
+                )
+                .await?;
+                Ok(self.with_branch(self.subject(commit.sha, SubjectKind::Commit), branch))
+            }
+            Target::ReleaseIssue { .. } | Target::AllOpen | Target::Nothing { .. } => {
+                Err(Failure::new(FailureKind::NotGathered, "subject"))
+            }
+        }
+    }
+
+    fn of_pull_request(&self, read: PullRequest) -> Looked {
+        let base = read.base_ref.clone();
+        let kind = SubjectKind::PullRequest(Box::new(facts(&read)));
+        self.with_branch(self.subject(read.head_sha, kind), base)
+    }
+
+    fn subject(&self, sha: Sha, kind: SubjectKind) -> Subject {
+        Subject { repository: self.repository().clone(), sha, kind }
+    }
+
+    fn with_branch(&self, subject: Subject, branch: RefName) -> Looked {
+        Looked { subject, branch: self.reference.cloned().unwrap_or(branch) }
+    }
+
+    async fn default_branch(&self) -> Result<RefName, Failure> {
+        match (self.reference, &self.event.default_branch) {
+            (Some(branch), _) | (None, Some(branch)) => Ok(branch.clone()),
+            (None, None) => Ok(self.github.repository(self.repository()).await?.default_branch),
+        }
+    }
+
+    /// The tip of a branch.
+    pub(crate) async fn tip(&self, branch: &RefName) -> Result<Sha, Failure> {
+        Ok(self.github.branch_head(self.repository(), branch).await?)
+    }
+
+    /// The policy as a revision has it: the first of its names that is there.
+    pub(crate) async fn policy_at(
+        &self,
+        revision: FileRevision<'_>,
+    ) -> Result<Option<(RepoPath, Vec<u8>)>, Failure> {
+        let paths: Vec<RepoPath> = match self.path {
+            Some(path) => vec![path.clone()],
+            None => policy::default_paths(),
+        };
+        let reading = paths.iter().map(|path| {
+            self.github.file_at(self.repository(), path, revision, policy::LARGEST)
+        });
+        let answers = futures_util::future::join_all(reading).await;
+        for (path, answer) in paths.iter().zip(answers) {
+            if let FileAnswer::Found { bytes, .. } = answer? {
+                return Ok(Some((path.clone(), bytes)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether the subject brings another text of the policy than the one it is judged by. `None`
+    /// where that could not be read; it decides nothing.
+    pub(crate) async fn differs(&self, subject: &Sha, path: &RepoPath, text: &[u8]) -> Option<bool> {
+        let answer = self
+            .github
+            .file_at(self.repository(), path, subject.into(), policy::LARGEST)
+            .await
+            .ok()?;
+        match answer {
+            FileAnswer::Found { bytes, .. } => Some(bytes != text),
+            FileAnswer::Missing => Some(true),
+        }
+    }
+}
+
+/// A policy file's bytes with where they were read.
+///
+/// # Errors
+/// Where they are not text.
+pub(crate) fn record(
+    path: RepoPath,
+    bytes: Vec<u8>,
+    sha: Option<Sha>,
+    branch: Option<RefName>,
+) -> Result<PolicyRecord, Failure> {
+    let text = String::from_utf8(bytes).map_err(|_| {
+        Failure::new(FailureKind::Unreadable, path.as_str()).detail("not UTF-8 text")
+    })?;
+    let origin = PolicyOrigin { path, sha, branch, differs_in_subject: None };
+    Ok(PolicyRecord { origin, text: Untrusted::new(text) })
+}
+
+/// What a pull request says about itself, for the gates.
+fn facts(read: &PullRequest) -> PullRequestFacts {
+    PullRequestFacts {
+        number: read.number,
+        title: read.title.clone(),
+        body: read.body.clone(),
+        labels: read.labels.clone(),
+        author: read.author.as_ref().map(|author| Person {
+            id: author.id,
+            login: author.login.clone(),
+            human: author.is_human(),
+        }),
+        draft: read.draft,
+        base: read.base_ref.clone(),
+        from_fork: read.from_fork,
+    }
+}
+
+/// The number under which comments of a subject stand.
+pub(crate) fn comment_number(target: &Target) -> Option<PrNumber> {
+    match target {
+        Target::PullRequest { number, .. } | Target::ReleaseIssue { number } => Some(*number),
+        Target::MergeGroup { number, .. } => *number,
+        _ => None,
+    }
+}

@@ -1,0 +1,148 @@
+//! Reads what the gates need: each thing once, all at the same time, each with its limits.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use futures_util::future::join_all;
+use jiff::Timestamp;
+
+use super::{Answer, Fact, Facts, Failure, FailureKind, Need, Revision};
+use crate::github::{FileAnswer, GitHub, IssueState};
+use crate::http::HttpClient;
+use crate::ids::{RepoPath, Sha};
+use crate::subject::Subject;
+use crate::text::Untrusted;
+use crate::world::{FileError, Files};
+
+/// The largest file or address that is read for a gate, in bytes.
+const LARGEST: u64 = 1024 * 1024;
+
+/// The label of issues that carry a tag's checklist.
+pub(crate) const RELEASE_ISSUE_LABEL: &str = "gonogo-release";
+
+/// Where facts are read.
+pub(crate) struct Sources<'a> {
+    /// GitHub; `None` where the run has no repository to ask.
+    pub(crate) github: Option<&'a GitHub>,
+    /// Addresses that the policy names.
+    pub(crate) http: &'a HttpClient,
+    /// The working tree.
+    pub(crate) files: &'a Files,
+    /// The commit the policy was read at; `None`: the working tree.
+    pub(crate) policy_sha: Option<&'a Sha>,
+    /// What is judged.
+    pub(crate) subject: &'a Subject,
+    /// The present instant.
+    pub(crate) now: &'a dyn Fn() -> Timestamp,
+}
+
+/// Reads every need; what cannot be read is a fact too, an unknown one.
+pub(crate) async fn gather(sources: &Sources<'_>, needs: BTreeSet<Need>) -> Facts {
+    let reading = needs.into_iter().map(async |need| {
+        let fact = match sources.read(&need).await {
+            Ok(value) => Fact::Known {
+                value,
+                source: Untrusted::new(need.to_string()),
+                read_at: (sources.now)(),
+            },
+            Err(failure) => Fact::Unknown { failure },
+        };
+        (need, fact)
+    });
+    let mut facts = Facts::default();
+    for (need, fact) in join_all(reading).await {
+        facts.insert(need, fact);
+    }
+    facts
+}
+
+impl Sources<'_> {
+    async fn read(&self, need: &Need) -> Result<Answer, Failure> {
+        match need {
+            Need::File { at, path } => self.file(*at, path).await,
+            Need::LastChange { path } => self.last_change(path).await,
+            Need::Address { url } => self.address(url).await,
+            Need::ReleaseIssue => self.release_issue().await,
+        }
+    }
+
+    async fn file(&self, at: Revision, path: &RepoPath) -> Result<Answer, Failure> {
+        let sha = match at {
+            Revision::Subject => Some(&self.subject.sha),
+            Revision::Policy => self.policy_sha,
+        };
+        let Some(sha) = sha else { return self.working_tree_file(path) };
+        let answer = self
+            .github(path.as_str())?
+            .file_at(&self.subject.repository, path, sha.into(), LARGEST)
+            .await?;
+        match answer {
+            FileAnswer::Found { bytes, .. } => text(path.as_str(), bytes),
+            FileAnswer::Missing => Ok(Answer::Absent),
+        }
+    }
+
+    fn working_tree_file(&self, path: &RepoPath) -> Result<Answer, Failure> {
+        match self.files.read_beneath(Path::new(path.as_str()), LARGEST) {
+            Ok(bytes) => text(path.as_str(), bytes),
+            Err(FileError::NotFound) => Ok(Answer::Absent),
+            Err(FileError::TooLarge { .. }) => {
+                Err(Failure::new(FailureKind::TooLarge, path.as_str()))
+            }
+            Err(error) => Err(Failure::new(FailureKind::Unreadable, path.as_str())
+                .detail(error.to_string())),
+        }
+    }
+
+    async fn last_change(&self, path: &RepoPath) -> Result<Answer, Failure> {
+        let sha = self
+            .policy_sha
+            .ok_or_else(|| Failure::new(FailureKind::Offline, format!("history of {path}")))?;
+        let changed = self
+            .github(path.as_str())?
+            .last_change(&self.subject.repository, path, sha)
+            .await?;
+        Ok(changed.map_or(Answer::Absent, |at| Answer::Instant { at }))
+    }
+
+    async fn address(&self, url: &Untrusted) -> Result<Answer, Failure> {
+        let (shown, bytes) = self.http.policy_text(url.for_parsing(), LARGEST).await?;
+        text(&shown, bytes.to_vec())
+    }
+
+    /// The open or closed issue titled for the tag, under our label.
+    async fn release_issue(&self) -> Result<Answer, Failure> {
+        let Some(tag) = self.subject.tag() else { return Ok(Answer::Absent) };
+        let github = self.github("release issue")?;
+        let issues = github
+            .issues_with_label(&self.subject.repository, RELEASE_ISSUE_LABEL, IssueState::Open)
+            .await?;
+        let title = format!("release {tag}");
+        let mut fitting: Vec<_> = issues
+            .into_iter()
+            .filter(|issue| issue.title.for_parsing().trim().eq_ignore_ascii_case(&title))
+            .collect();
+        fitting.sort_by_key(|issue| issue.number);
+        match (fitting.pop(), fitting.len()) {
+            (None, _) => Ok(Answer::Absent),
+            (Some(issue), 0) => Ok(Answer::Issue {
+                number: issue.number,
+                body: issue.body,
+                opened: issue.created,
+            }),
+            (Some(_), more) => Err(Failure::new(FailureKind::Unreadable, "release issue")
+                .detail(format!("{} open issues are titled for this tag", more + 1))),
+        }
+    }
+
+    fn github(&self, endpoint: &str) -> Result<&GitHub, Failure> {
+        self.github.ok_or_else(|| Failure::new(FailureKind::Offline, endpoint))
+    }
+}
+
+fn text(source: &str, bytes: Vec<u8>) -> Result<Answer, Failure> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Answer::Text { text: Untrusted::new(text) }),
+        Err(_) => Err(Failure::new(FailureKind::Unreadable, source).detail("not UTF-8 text")),
+    }
+}

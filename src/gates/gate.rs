@@ -1,0 +1,63 @@
+//! What a gate is, and what it may see.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+
+use crate::decision::{Enforcement, Outcome, Report};
+use crate::facts::{Facts, Need};
+use crate::policy::{Faults, FromPolicy, General};
+use crate::subject::Context;
+
+/// A family of checks: pure and total. It names what must be read, and judges what was read.
+pub(crate) trait Gate {
+    /// Its name in the policy, the report and the codes of its findings.
+    const NAME: &'static str;
+    /// Every code its findings can have; each has words in every language.
+    const CODES: &'static [&'static str];
+    /// Its section of the policy as written.
+    type Section: FromPolicy + JsonSchema;
+    /// Its section, valid by construction.
+    type Config;
+
+    /// Checks what no single value can tell; pushes every fault it finds.
+    fn validate(
+        section: Self::Section,
+        general: &General,
+        faults: &mut Faults,
+    ) -> Option<Self::Config>;
+
+    /// Whether its outcome blocks.
+    fn enforcement(config: &Self::Config) -> Enforcement;
+
+    /// What must be read before [`Gate::evaluate`] can answer.
+    fn needs(config: &Self::Config, context: &Context) -> Vec<Need>;
+
+    /// Judges. What is not known becomes an unknown finding; nothing is ever assumed.
+    fn evaluate(
+        config: &Self::Config,
+        context: &Context,
+        facts: &Facts,
+        proofs: &Proofs,
+    ) -> Report;
+}
+
+/// What the gates judged before have come to, by reference: a gate's name, or a gate's name and
+/// a part of it, such as `sign-off.qa`.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Proofs(BTreeMap<String, Outcome>);
+
+impl Proofs {
+    /// Takes in what a gate reports.
+    pub(crate) fn add(&mut self, report: &Report) {
+        self.0.insert(report.area.name().to_owned(), report.outcome());
+        for (part, outcome) in &report.parts {
+            self.0.insert(format!("{}.{part}", report.area.name()), *outcome);
+        }
+    }
+
+    /// The outcome behind a reference; `None` where no gate of that name was judged.
+    pub(crate) fn get(&self, reference: &str) -> Option<Outcome> {
+        self.0.get(reference).copied()
+    }
+}

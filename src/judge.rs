@@ -1,0 +1,128 @@
+//! From everything that was read to one decision. Pure: check, demo and replay all end here.
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::decision::{Area, Decision, Enforcement, Finding, Level, Report};
+use crate::evidence::Inputs;
+use crate::ids::Environment;
+use crate::locale::{Locale, Value};
+use crate::policy::{self, FaultList, Policy};
+use crate::render::Run;
+use crate::subject::{Context, PolicyOrigin};
+
+/// Codes of what is said about the run itself.
+pub(crate) const CODES: &[&str] = &[
+    "policy/invalid",
+    "policy/missing",
+    "policy/unreadable",
+    "policy/warning",
+    "clock/skew",
+    "clock/off",
+    "comment/foreign-marker",
+];
+
+/// Further apart than this, the difference of the clocks is reported.
+const SKEW_REPORTED: SignedDuration = SignedDuration::from_secs(60);
+
+/// Further apart than this, nothing that depends on the time is known.
+const SKEW_UNKNOWN: SignedDuration = SignedDuration::from_secs(300);
+
+/// A decision and what is needed to publish it.
+pub(crate) struct Judged {
+    /// What the documents say.
+    pub(crate) run: Run,
+    /// The language of the documents.
+    pub(crate) locale: Locale,
+    /// The faults of the policy, with its text where there is one.
+    pub(crate) faults: FaultList,
+}
+
+/// The setting in which a subject is judged by a policy.
+pub(crate) fn context(inputs: &Inputs, policy: &Policy) -> Context {
+    Context {
+        subject: inputs.subject.clone(),
+        environment: inputs.environment.clone(),
+        now: inputs.decided_at.to_zoned(policy.general.timezone.clone()),
+        policy: inputs.policy.origin.clone(),
+    }
+}
+
+/// Judges.
+pub(crate) fn judge(inputs: &Inputs) -> Judged {
+    let text = inputs.policy.text.for_parsing();
+    let read = policy::read(text, &inputs.environment);
+    let mut reports = Vec::new();
+    let (now, locale) = match &read.policy {
+        Some(policy) => {
+            let context = context(inputs, policy);
+            reports.push(run_report(inputs, &read.faults));
+            reports.extend(policy.gates.evaluate(&context, &inputs.facts));
+            (context.now, policy.general.locale)
+        }
+        None => {
+            reports.push(invalid(&inputs.policy.origin, &read.faults));
+            (inputs.decided_at.to_zoned(read.timezone.clone()), read.locale)
+        }
+    };
+    let run = Run {
+        subject: inputs.subject.clone(),
+        environment: inputs.environment.clone(),
+        policy: Some(inputs.policy.origin.clone()),
+        decided_at: now,
+        decision: Decision::new(reports, inputs.simulated),
+        evidence: None,
+        report_url: None,
+    };
+    Judged { run, locale, faults: read.faults }
+}
+
+/// What is to be said about the run itself.
+fn run_report(inputs: &Inputs, faults: &FaultList) -> Report {
+    let mut report = Report::new(Area::Run, Enforcement::Block);
+    report.findings.extend(clock(inputs.decided_at, inputs.server_date));
+    report.findings.extend(faults.faults.iter().take(10).map(|fault| {
+        Finding::new("policy/warning", Level::Warning)
+            .with("fault", fault.message())
+            .at(inputs.policy.origin.path.as_str(), u32::try_from(fault.span.line).ok())
+    }));
+    report
+}
+
+/// Our clock against the servers'.
+fn clock(ours: Timestamp, theirs: Option<Timestamp>) -> Option<Finding> {
+    let apart = theirs?.duration_since(ours).abs();
+    let seconds = Value::Seconds(apart.as_secs());
+    if apart > SKEW_UNKNOWN {
+        Some(Finding::new("clock/off", Level::Unknown).with("apart", seconds))
+    } else if apart > SKEW_REPORTED {
+        Some(Finding::new("clock/skew", Level::Warning).with("apart", seconds))
+    } else {
+        None
+    }
+}
+
+/// A policy that cannot be used: unknown, pointing at its first fault.
+fn invalid(origin: &PolicyOrigin, faults: &FaultList) -> Report {
+    let mut report = Report::new(Area::Run, Enforcement::Block);
+    let errors = faults.faults.iter().filter(|fault| fault.level == policy::Level::Error);
+    report.findings.extend(errors.take(10).map(|fault| {
+        Finding::new("policy/invalid", Level::Unknown)
+            .with("path", Value::code(origin.path.as_str()))
+            .with("line", Value::Number(i64::try_from(fault.span.line).unwrap_or(i64::MAX)))
+            .with("fault", fault.message())
+            .at(origin.path.as_str(), u32::try_from(fault.span.line).ok())
+    }));
+    report
+}
+
+/// The report of a run that found no policy, or could not read it.
+pub(crate) fn without_policy(finding: Finding) -> Report {
+    let mut report = Report::new(Area::Run, Enforcement::Block);
+    report.findings.push(finding);
+    report
+}
+
+/// The name of the environment as it is asked of the policy.
+pub(crate) fn environment_name(environment: &Environment) -> &str {
+    environment.as_str()
+}
