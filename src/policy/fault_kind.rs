@@ -46,6 +46,8 @@ pub(crate) enum SyntaxFault {
     UnclosedBracket,
     /// A second `: ` in one line, or one in an unquoted text.
     Colon,
+    /// A line that is no `key: value`.
+    NoKey,
     /// A list entry without `- `, or a dash where none belongs.
     Dash,
     /// A text that begins with a character that means something else in YAML.
@@ -199,6 +201,7 @@ impl SyntaxFault {
             Self::UnclosedQuote => "policy-yaml-unclosed-quote",
             Self::UnclosedBracket => "policy-yaml-unclosed-bracket",
             Self::Colon => "policy-yaml-colon",
+            Self::NoKey => "policy-yaml-no-key",
             Self::Dash => "policy-yaml-dash",
             Self::Indicator => "policy-yaml-indicator",
             Self::Escape => "policy-yaml-escape",

@@ -7,6 +7,7 @@ pub(crate) mod node;
 pub(crate) mod read;
 pub(crate) mod source;
 mod suggest;
+mod syntax;
 pub(crate) mod yaml;
 
 #[cfg(test)]

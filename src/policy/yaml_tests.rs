@@ -87,7 +87,10 @@ fn slips_in_yaml_have_messages_of_their_own() {
     check("a: @acme/qa\n", &["1:4 policy-yaml-indicator"]);
     check("a: \"\\q\"\n", &["1:4 policy-yaml-escape"]);
     check("a:\n  b: 1\n c: 2\n", &["3:2 policy-yaml-indentation"]);
-    check("a:\n  - b\n  c\n", &["3:3 policy-yaml-dash"]);
+    check("a:\n  b: c\n  - d\n", &["3:3 policy-yaml-dash"]);
+    check("a: {b: c\n", &["1:4 policy-yaml-unclosed-bracket"]);
+    check("a: [b}\n", &["1:6 policy-yaml-unclosed-bracket"]);
+    check("a:\n  - b\n  c\n", &["3:3 policy-yaml-no-key"]);
 }
 
 #[test]
