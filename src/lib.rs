@@ -1,5 +1,6 @@
 //! gonogo: may this release go out?
 
+pub(crate) mod event;
 pub(crate) mod gates;
 pub(crate) mod github;
 pub(crate) mod http;
