@@ -268,3 +268,30 @@ fn a_tag_pushed_by_dependabot_has_a_read_only_token() {
     let context = changed_push(&[("/sender/login", json!("dependabot[bot]"))]);
     assert!(context.may_be_read_only);
 }
+
+#[test]
+fn the_action_closed_is_enough_where_the_state_is_not_told() {
+    for (name, place, why) in [
+        (
+            "pull_request/closed",
+            "/pull_request/state",
+            NothingReason::ClosedPullRequest,
+        ),
+        ("issues/closed", "/issue/state", NothingReason::ClosedIssue),
+    ] {
+        let (event, _) = name.split_once('/').unwrap();
+        let mut payload = fixture_value(name);
+        *payload.pointer_mut(place).unwrap() = Value::Null;
+        let target = read_value(event, &payload).unwrap().target;
+        assert_eq!(serde_json::to_value(target).unwrap(), nothing(why));
+    }
+}
+
+#[test]
+fn a_person_who_pushes_to_dependabots_pull_request_keeps_a_token_that_can_write() {
+    for event in ["pull_request", "pull_request_target"] {
+        let mut payload = fixture_value(&format!("{event}/dependabot"));
+        payload["sender"]["login"] = json!("alice");
+        assert!(!read_value(event, &payload).unwrap().may_be_read_only);
+    }
+}
