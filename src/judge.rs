@@ -14,11 +14,10 @@ use crate::subject::{Context, PolicyOrigin};
 pub(crate) const CODES: &[&str] = &[
     "policy/invalid",
     "policy/missing",
-    "policy/unreadable",
+    "policy/no-gates",
     "policy/warning",
     "clock/skew",
     "clock/off",
-    "comment/foreign-marker",
 ];
 
 /// Further apart than this, the difference of the clocks is reported.

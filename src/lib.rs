@@ -1,6 +1,7 @@
 //! gonogo: may this release go out?
 
 pub(crate) mod decision;
+pub(crate) mod event;
 pub(crate) mod evidence;
 pub(crate) mod facts;
 pub(crate) mod gates;
