@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::github::{GitHubError, GitHubErrorKind};
+use crate::http::{HttpError, HttpErrorKind};
 use crate::locale::{Message, Value};
 use crate::text::Untrusted;
 
@@ -141,5 +143,78 @@ impl Failure {
                 if self.needed.is_some() { "yes" } else { "no" },
             )
             .with("needed", Value::Code(needed))
+    }
+}
+
+impl From<GitHubError> for Failure {
+    fn from(error: GitHubError) -> Self {
+        let mut failure = Self::new(FailureKind::Unreadable, error.endpoint);
+        failure.describe(error.kind);
+        failure
+    }
+}
+
+impl Failure {
+    fn describe(&mut self, kind: GitHubErrorKind) {
+        let (kind, detail) = match kind {
+            GitHubErrorKind::Unauthorized => (FailureKind::Unauthorized, None),
+            GitHubErrorKind::Forbidden { needed } => {
+                self.needed = needed.map(Untrusted::new);
+                (FailureKind::Forbidden, None)
+            }
+            GitHubErrorKind::NotFound { needed } => {
+                self.needed = needed.map(Untrusted::new);
+                (FailureKind::NotFound, None)
+            }
+            GitHubErrorKind::Conflict => (FailureKind::Refused, Some("409".to_owned())),
+            GitHubErrorKind::Validation { message } => {
+                self.detail = Some(message);
+                self.kind = FailureKind::Refused;
+                return;
+            }
+            GitHubErrorKind::RateLimited { until } => {
+                (FailureKind::RateLimited, until.map(|until| until.to_string()))
+            }
+            GitHubErrorKind::Server(status) => (FailureKind::ServerError, Some(status.to_string())),
+            GitHubErrorKind::Moved => (FailureKind::Refused, Some("redirect".to_owned())),
+            GitHubErrorKind::UnexpectedStatus(status) => {
+                (FailureKind::Refused, Some(status.to_string()))
+            }
+            GitHubErrorKind::Unreadable { expected, found } => {
+                (FailureKind::Unreadable, Some(format!("{expected}: {found:?}")))
+            }
+            GitHubErrorKind::TooLarge { limit } => {
+                (FailureKind::TooLarge, Some(format!("> {limit} bytes")))
+            }
+            GitHubErrorKind::Incomplete(_) => (FailureKind::Incomplete, None),
+            GitHubErrorKind::NotAFile(kind) => {
+                (FailureKind::Unreadable, Some(format!("{kind:?}")))
+            }
+            GitHubErrorKind::NotACommit => (FailureKind::Unreadable, Some("no commit".to_owned())),
+            GitHubErrorKind::UnusableLabel => (FailureKind::Refused, Some("label".to_owned())),
+            GitHubErrorKind::TimedOut => (FailureKind::TimedOut, None),
+            GitHubErrorKind::Connection(kind) => (FailureKind::Connection, Some(kind.to_string())),
+            GitHubErrorKind::AddressNotAllowed(_) => (FailureKind::AddressNotAllowed, None),
+            GitHubErrorKind::MayHaveArrived(kind) => return self.describe(*kind),
+        };
+        self.kind = kind;
+        self.detail = detail.map(Untrusted::new);
+    }
+}
+
+impl From<HttpError> for Failure {
+    fn from(error: HttpError) -> Self {
+        let failure = Self::new(FailureKind::Connection, error.address.clone());
+        let (kind, detail) = match &error.kind {
+            HttpErrorKind::TimedOut => (FailureKind::TimedOut, None),
+            HttpErrorKind::TooLarge(limit) => {
+                (FailureKind::TooLarge, Some(format!("> {limit} bytes")))
+            }
+            HttpErrorKind::RateLimited { .. } => (FailureKind::RateLimited, None),
+            HttpErrorKind::AddressNotAllowed(_) => (FailureKind::AddressNotAllowed, None),
+            HttpErrorKind::Truncated => (FailureKind::Unreadable, Some("truncated".to_owned())),
+            other => (FailureKind::Connection, Some(other.to_string())),
+        };
+        Self { kind, detail: detail.map(Untrusted::new), ..failure }
     }
 }

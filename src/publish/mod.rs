@@ -3,9 +3,12 @@
 //! Effects are ordered so that a run killed half-way leaves nothing that the next run does not
 //! mend: files first, then the status, then the comment, then what the runner reads.
 
+mod execute;
 mod outputs;
 mod plan;
+mod seen;
 
+pub(crate) use execute::{Published, Writer};
 pub(crate) use outputs::output_entry;
 pub(crate) use plan::{
     Effect, Plan, Seen, SeenCheckRun, SeenComment, SeenStatus, Wishes, foreign_markers, plan,

@@ -1,11 +1,13 @@
 //! What would have to be written so that GitHub shows this decision. Pure.
 
 use crate::facts::Failure;
-use crate::ids::{PrNumber, Sha, UserId};
+use crate::github::{CheckRunId, CommentId};
+use crate::ids::{Environment, PrNumber, Sha, UserId};
 use crate::locale::Words;
 use crate::render::comment::{self, Marker};
 use crate::render::status::{StatusLine, StatusState, status_line};
 use crate::render::{Run, summary};
+use crate::subject::SubjectKind;
 use crate::text::{Markdown, Untrusted};
 
 use super::ReportAs;
@@ -14,7 +16,7 @@ use super::ReportAs;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct SeenComment {
     /// GitHub's number of it.
-    pub(crate) id: u64,
+    pub(crate) id: CommentId,
     /// Who wrote it; `None` where the account is gone.
     pub(crate) author: Option<UserId>,
     /// Its text.
@@ -29,7 +31,7 @@ pub(crate) struct SeenStatus {
     /// Its name.
     pub(crate) context: Untrusted,
     /// Its state.
-    pub(crate) state: Untrusted,
+    pub(crate) state: StatusState,
     /// Its line.
     pub(crate) description: Untrusted,
     /// Who set it.
@@ -40,7 +42,7 @@ pub(crate) struct SeenStatus {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct SeenCheckRun {
     /// GitHub's number of it.
-    pub(crate) id: u64,
+    pub(crate) id: CheckRunId,
     /// The app that made it.
     pub(crate) app: Option<Untrusted>,
 }
@@ -97,7 +99,9 @@ pub(crate) enum Effect {
     /// Updates ours.
     UpdateCheckRun {
         /// Which.
-        id: u64,
+        id: CheckRunId,
+        /// Under which name.
+        name: String,
         /// As in [`Effect::CreateCheckRun`].
         state: StatusState,
         /// One line.
@@ -117,14 +121,14 @@ pub(crate) enum Effect {
     /// Rewrites our comment.
     EditComment {
         /// Which.
-        id: u64,
+        id: CommentId,
         /// The whole comment.
         body: Markdown,
     },
     /// Removes a younger duplicate of ours.
     DeleteComment {
         /// Which.
-        id: u64,
+        id: CommentId,
     },
 }
 
@@ -140,8 +144,8 @@ pub(crate) struct Plan {
 }
 
 /// The name of our status and check run.
-pub(crate) fn context(run: &Run) -> String {
-    format!("gonogo/{}", run.environment)
+pub(crate) fn context(environment: &Environment) -> String {
+    format!("gonogo/{environment}")
 }
 
 /// Compares what should stand there with what does.
@@ -157,16 +161,16 @@ pub(crate) fn plan(run: &Run, words: &Words, seen: &Seen, wishes: Wishes) -> Pla
     if wishes.report.check_run() {
         plan_check_run(run, words, seen, &mut plan);
     }
-    if let Some(number) = run.subject.pull_request().map(|facts| facts.number)
+    if let SubjectKind::PullRequest(facts) = &run.subject.kind
         && wishes.comment
     {
-        plan_comment(run, words, seen, number, &mut plan);
+        plan_comment(run, words, seen, facts.number, &mut plan);
     }
     plan
 }
 
 fn plan_status(run: &Run, words: &Words, seen: &Seen, plan: &mut Plan) {
-    let context = context(run);
+    let context = context(&run.environment);
     let state = StatusState::of(run.decision.outcome());
     let description = status_line(run, words);
     // GitHub keeps at most 1,000 statuses of a name on a commit: the same one is not set again.
@@ -177,7 +181,7 @@ fn plan_status(run: &Run, words: &Words, seen: &Seen, plan: &mut Plan) {
             .find(|status| status.context.for_parsing().eq_ignore_ascii_case(&context))
     });
     let stands = newest.is_some_and(|status| {
-        status.state.for_parsing() == state.word()
+        status.state == state
             && status.description.for_parsing() == description.as_str()
             && status.creator.is_some()
             && status.creator == seen.identity
@@ -195,9 +199,15 @@ fn plan_status(run: &Run, words: &Words, seen: &Seen, plan: &mut Plan) {
 
 fn plan_check_run(run: &Run, words: &Words, seen: &Seen, plan: &mut Plan) {
     let state = StatusState::of(run.decision.outcome());
+    let name = context(&run.environment);
     let title = status_line(run, words);
     let summary = summary::check_run_summary(run, words);
-    let ours = seen.check_runs.as_ref().ok().and_then(|runs| runs.first());
+    // Another app's run of the same name cannot be updated with our token; GitHub keeps them apart.
+    let ours = seen.check_runs.as_ref().ok().and_then(|runs| {
+        runs.iter().find(|run| {
+            run.app.as_ref().is_some_and(|app| app.for_parsing() == "github-actions")
+        })
+    });
     plan.effects.push(match ours {
         Some(check_run) => Effect::UpdateCheckRun {
             id: check_run.id,
