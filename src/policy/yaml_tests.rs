@@ -26,7 +26,7 @@ fn check(text: &str, expected: &[&str]) {
         })
         .collect();
     assert_eq!(found, expected, "{text:?}");
-    assert_eq!(root.is_some() && expected.is_empty(), expected.is_empty());
+    assert!(root.is_some() || list.has_errors());
 }
 
 #[test]

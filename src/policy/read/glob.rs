@@ -96,7 +96,7 @@ impl FromStr for PathGlob {
 policy_scalar!(
     PathGlob,
     "policy-invalid-path",
-    r"^(?!(.*/)?(\.{1,2}|\.git)?(/|$))[^\\]{1,200}$"
+    r"^(?=.*\S)(?!(.*/)?(\.{1,2}|\.git)?(/|$))[^\\]{1,200}$"
 );
 
 fn matches_text(pattern: &str, text: &str) -> bool {

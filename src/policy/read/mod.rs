@@ -14,7 +14,7 @@ mod text;
 mod time;
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 pub(crate) use basic::{OneOrMore, Whole};
 pub(crate) use choice::{Choice, choice_schema, read_choice};
@@ -25,7 +25,9 @@ pub(crate) use section::{
     section_schema, start_section,
 };
 pub(crate) use shapes::{Entries, Located, OffOr, WordOr};
-pub(crate) use text::{PolicyKey, Text, policy_scalar, read_parsed, read_text, text_schema};
+pub(crate) use text::{
+    PolicyKey, Text, parsed_schema, policy_scalar, read_parsed, read_text, text_schema,
+};
 pub(crate) use time::{PolicyDuration, PolicyZone};
 
 pub(crate) use choice::policy_choice;

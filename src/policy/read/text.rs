@@ -50,6 +50,16 @@ pub(crate) fn read_parsed<T: FromStr>(
     parsed
 }
 
+/// The schema of a text that parses as `T`. It may look like a number only if a number parses.
+pub(crate) fn parsed_schema<T: FromStr>(pattern: &str) -> Schema {
+    let types: &[&str] = if "2026".parse::<T>().is_ok() {
+        &["string", "number"]
+    } else {
+        &["string"]
+    };
+    json_schema!({ "type": types, "pattern": pattern })
+}
+
 /// The schema of a text of 1 to `limit` characters.
 pub(crate) fn text_schema(limit: usize) -> Schema {
     json_schema!({
@@ -133,7 +143,7 @@ macro_rules! policy_scalar {
             }
 
             fn schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({ "type": ["string", "number"], "pattern": $pattern })
+                $crate::policy::read::parsed_schema::<$type>($pattern)
             }
         }
 
@@ -162,7 +172,7 @@ pub(crate) use policy_scalar;
 policy_scalar!(
     RepoPath,
     "policy-invalid-path",
-    r"^(?!(.*/)?(\.{1,2}|\.git)?(/|$))[^\\]{1,1000}$"
+    r"^(?=.*\S)(?!(.*/)?(\.{1,2}|\.git)?(/|$))[^\\]{1,1000}$"
 );
 policy_scalar!(
     Environment,
