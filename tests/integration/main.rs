@@ -1,0 +1,3 @@
+//! The integration tests: stories told to a pretended GitHub.
+
+mod fake_github;
