@@ -1,0 +1,251 @@
+//! A pretended GitHub on a local port: it has a state, keeps GitHub's rules and can go wrong on
+//! purpose. Tests tell it a story, run the product against [`Github::origin`], and look at what
+//! has become of the state and at what has been asked.
+//!
+//! ```text
+//! let github = FakeGithub::start();
+//! let shop = github.repository("acme/shop");
+//! shop.file_on("main", ".github/gonogo.yml", "version: 1");
+//! shop.open_pull_request(7).by("bob").described("- [ ] tested");
+//! github.on("POST", "/repos/*/*/issues/7/comments").nth(1).fails(Fault::AnswerLost);
+//! github.on_operation("pulls/get").nth(2).before(|github| {
+//!     github.repository("acme/shop").push_to_pull_request(7, &[("late.txt", "x")]);
+//! });
+//! // … run the product with `github.origin()` and `github.job_token()` …
+//! assert_eq!(shop.comments(7).len(), 1);
+//! assert!(github.requests().len() <= 15);
+//! ```
+//!
+//! Every request and every answer is held against GitHub's own description (see `contract`);
+//! whoever drops a [`FakeGithub`] with a violation fails. Other test targets include the module
+//! with `#[path = "../integration/fake_github/mod.rs"] mod fake_github;`.
+
+pub(crate) mod api;
+pub(crate) mod contract;
+pub(crate) mod model;
+pub(crate) mod story;
+pub(crate) mod wire;
+
+use std::ops::Deref;
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use tokio::sync::oneshot;
+
+use model::State;
+use wire::call::Incoming;
+use wire::log::{Log, Logged, longest_chain};
+use wire::pace::{Pace, Pacemaker};
+use wire::script::{Line, Script};
+use wire::server;
+
+/// The running fake; it ends, and is held to the contract, when it is dropped.
+pub(crate) struct FakeGithub {
+    github: Github,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// A hand on the fake that may be copied into hooks and threads.
+#[derive(Clone)]
+pub(crate) struct Github {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    origin: String,
+    state: Mutex<State>,
+    log: Mutex<Log>,
+    scripts: Mutex<Vec<Script>>,
+    violations: Mutex<Vec<String>>,
+    pacemaker: Pacemaker,
+}
+
+impl FakeGithub {
+    /// Starts on any free port, at 14:00 UTC on Friday 20 November 2026.
+    pub(crate) fn start() -> Self {
+        Self::start_on(0)
+    }
+
+    /// Starts on a given port, for programs that must know it beforehand.
+    pub(crate) fn start_on(port: u16) -> Self {
+        let listener = server::listen(port);
+        let address = listener
+            .local_addr()
+            .expect("a bound socket has an address");
+        let now: Timestamp = "2026-11-20T14:00:00Z".parse().expect("an instant");
+        let github = Github {
+            inner: Arc::new(Inner {
+                origin: format!("http://{address}"),
+                state: Mutex::new(State::new(now)),
+                log: Mutex::default(),
+                scripts: Mutex::default(),
+                violations: Mutex::default(),
+                pacemaker: Pacemaker::default(),
+            }),
+        };
+        let (stop, stopped) = oneshot::channel();
+        let thread = server::start(listener, github.clone(), stopped);
+        Self {
+            github,
+            stop: Some(stop),
+            thread: Some(thread),
+        }
+    }
+}
+
+impl Deref for FakeGithub {
+    type Target = Github;
+
+    fn deref(&self) -> &Github {
+        &self.github
+    }
+}
+
+impl Drop for FakeGithub {
+    fn drop(&mut self) {
+        drop(self.stop.take());
+        let ended = self.thread.take().map(JoinHandle::join);
+        if !std::thread::panicking() {
+            let sound = !self.github.inner.state.is_poisoned() && !matches!(ended, Some(Err(_)));
+            assert!(sound, "the fake GitHub itself has panicked");
+            self.github.assert_contract();
+        }
+    }
+}
+
+/// What a test asks afterwards.
+impl Github {
+    /// Scheme, host and port: the value for `GITHUB_API_URL`.
+    pub(crate) fn origin(&self) -> &str {
+        &self.inner.origin
+    }
+
+    /// All requests so far, in the order of their arrival.
+    pub(crate) fn requests(&self) -> Vec<Logged> {
+        self.log().requests().to_vec()
+    }
+
+    /// The requests that ask for a change, whether or not they were granted.
+    pub(crate) fn writes(&self) -> Vec<Logged> {
+        let mut requests = self.requests();
+        requests.retain(|request| request.method != "GET");
+        requests
+    }
+
+    /// How often the client waited for an answer before it went on: the longest chain of requests
+    /// in which each began after the one before it was answered. Only exact with
+    /// [`Github::answer_in_rounds`].
+    pub(crate) fn round_trips(&self) -> usize {
+        longest_chain(&self.requests())
+    }
+
+    /// Forgets the requests so far, so that a second run is counted alone.
+    pub(crate) fn forget_requests(&self) {
+        self.log().clear();
+    }
+
+    /// What broke the contract so far; taking it away means it was meant.
+    pub(crate) fn take_violations(&self) -> Vec<String> {
+        std::mem::take(&mut *self.inner.violations.lock().expect("no panic while locked"))
+    }
+
+    /// Fails if a request or an answer was not as GitHub describes it.
+    pub(crate) fn assert_contract(&self) {
+        let violations = self.take_violations();
+        assert!(
+            violations.is_empty(),
+            "against GitHub's contract:\n{}",
+            violations.join("\n")
+        );
+    }
+}
+
+/// What a test arranges beforehand, beside the story itself.
+impl Github {
+    /// Sets the clock of the state: when the next event happens.
+    pub(crate) fn at(&self, instant: &str) {
+        self.state().clock = instant.parse().expect("the test gives an RFC 3339 instant");
+    }
+
+    /// Sets what the `Date` header says; otherwise it is the real time.
+    pub(crate) fn date_header_says(&self, instant: &str) {
+        let instant = instant.parse().expect("the test gives an RFC 3339 instant");
+        self.state().date_header = Some(instant);
+    }
+
+    /// Leaves this many requests until the primary rate limit is used up.
+    pub(crate) fn requests_left(&self, left: u64) {
+        let mut state = self.state();
+        state.rate.used = state.rate.limit.saturating_sub(left);
+    }
+
+    /// Holds answers until nothing has arrived for 40 ms, so that requests sent together are
+    /// answered together and round trips can be counted.
+    pub(crate) fn answer_in_rounds(&self) {
+        let quiet = Duration::from_millis(40);
+        self.inner.pacemaker.set(Pace::WhenQuietFor(quiet));
+    }
+
+    /// Lets every answer take so long, as over a slow network: for measurements.
+    pub(crate) fn answer_after(&self, delay: Duration) {
+        self.inner.pacemaker.set(Pace::After(delay));
+    }
+
+    /// Begins a line of the script for a method and a path: `*` is one piece, `**` any number.
+    pub(crate) fn on(&self, method: &str, path: &str) -> Line<'_> {
+        Line::on_path(self, method, path)
+    }
+
+    /// Begins a line of the script for one of GitHub's operations, such as `pulls/get`.
+    pub(crate) fn on_operation(&self, operation: &str) -> Line<'_> {
+        Line::on_operation(self, operation)
+    }
+}
+
+/// What the parts of the fake share.
+impl Github {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.inner.state.lock().expect("no panic while locked")
+    }
+
+    fn log(&self) -> MutexGuard<'_, Log> {
+        self.inner.log.lock().expect("no panic while locked")
+    }
+
+    fn scripts(&self) -> MutexGuard<'_, Vec<Script>> {
+        self.inner.scripts.lock().expect("no panic while locked")
+    }
+
+    fn pacemaker(&self) -> &Pacemaker {
+        &self.inner.pacemaker
+    }
+
+    fn add_script(&self, script: Script) {
+        self.scripts().push(script);
+    }
+
+    fn violated(&self, violation: String) {
+        self.inner
+            .violations
+            .lock()
+            .expect("no panic while locked")
+            .push(violation);
+    }
+
+    fn note_arrival(&self, incoming: &Incoming, operation: Option<String>) -> usize {
+        let state = self.state();
+        let token = incoming
+            .secret()
+            .and_then(|secret| state.tokens.get(secret));
+        let login = token.map(|token| token.identity.login());
+        self.pacemaker().arrived();
+        self.log().arrived(incoming, operation, login)
+    }
+
+    fn note_answer(&self, number: usize, status: u16) {
+        self.log().answered(number, status);
+    }
+}

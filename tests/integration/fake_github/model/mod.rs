@@ -1,0 +1,161 @@
+//! The state of the pretended GitHub: plain data, one owner, no HTTP.
+
+pub(crate) mod git;
+pub(crate) mod graph;
+pub(crate) mod objects;
+pub(crate) mod people;
+pub(crate) mod threads;
+
+use std::collections::BTreeMap;
+
+use jiff::{SignedDuration, Timestamp};
+
+use git::Git;
+use people::{Account, AccountKind, App, Token};
+use threads::{CheckRun, Comment, Release, Status, Thread};
+
+/// Everything the fake knows.
+pub(crate) struct State {
+    /// When the next thing happens; every event moves it on by a second.
+    pub(crate) clock: Timestamp,
+    /// What the `Date` header says; the real time if nobody set it.
+    pub(crate) date_header: Option<Timestamp>,
+    /// Accounts by login in lower case.
+    pub(crate) accounts: BTreeMap<String, Account>,
+    pub(crate) apps: BTreeMap<String, App>,
+    /// Tokens by their secret.
+    pub(crate) tokens: BTreeMap<String, Token>,
+    /// Repositories by full name in lower case.
+    pub(crate) repositories: BTreeMap<String, Repository>,
+    /// Former full names, in lower case, and the present ones.
+    pub(crate) renamed: BTreeMap<String, String>,
+    pub(crate) rate: Rate,
+    /// How many answers went out.
+    pub(crate) answers: u64,
+    next_id: u64,
+}
+
+/// The primary rate limit of the hour.
+pub(crate) struct Rate {
+    pub(crate) limit: u64,
+    pub(crate) used: u64,
+}
+
+/// One repository with its history, threads and results.
+pub(crate) struct Repository {
+    pub(crate) id: u64,
+    pub(crate) owner: String,
+    pub(crate) name: String,
+    pub(crate) private: bool,
+    pub(crate) default_branch: String,
+    pub(crate) git: Git,
+    /// Issues and pull requests by number: GitHub counts both in one row.
+    pub(crate) threads: BTreeMap<u64, Thread>,
+    pub(crate) comments: BTreeMap<u64, Comment>,
+    pub(crate) statuses: Vec<Status>,
+    pub(crate) check_runs: BTreeMap<u64, CheckRun>,
+    pub(crate) releases: Vec<Release>,
+}
+
+impl Repository {
+    /// Owner and name as they are written.
+    pub(crate) fn full_name(&self) -> String {
+        format!("{}/{}", self.owner, self.name)
+    }
+}
+
+impl State {
+    pub(crate) fn new(clock: Timestamp) -> Self {
+        let mut state = Self {
+            clock,
+            date_header: None,
+            accounts: BTreeMap::new(),
+            apps: BTreeMap::new(),
+            tokens: BTreeMap::new(),
+            repositories: BTreeMap::new(),
+            renamed: BTreeMap::new(),
+            rate: Rate {
+                limit: 1000,
+                used: 0,
+            },
+            answers: 0,
+            // As at GitHub, more than 32 bits can hold.
+            next_id: 5_000_000_000,
+        };
+        state.add_actions_app();
+        state
+    }
+
+    /// The job's token acts as this app and this bot, at GitHub with these very ids.
+    fn add_actions_app(&mut self) {
+        let app = App {
+            id: 15_368,
+            slug: "github-actions".into(),
+            name: "GitHub Actions".into(),
+        };
+        self.apps.insert(app.slug.clone(), app);
+        let bot = Account {
+            id: 41_898_282,
+            login: "github-actions[bot]".into(),
+            kind: AccountKind::Bot,
+        };
+        self.accounts.insert(bot.login.clone(), bot);
+    }
+
+    /// A number nobody has yet.
+    pub(crate) fn fresh_id(&mut self) -> u64 {
+        self.next_id += 1;
+        self.next_id
+    }
+
+    /// The instant of the event that happens now; the next one is a second later.
+    pub(crate) fn tick(&mut self) -> Timestamp {
+        let now = self.clock;
+        self.clock = now
+            .saturating_add(SignedDuration::from_secs(1))
+            .expect("seconds are no months");
+        now
+    }
+
+    /// The account of a login, made on first mention; `[bot]` at the end makes it a bot.
+    pub(crate) fn account(&mut self, login: &str) -> Account {
+        let key = login.to_lowercase();
+        if let Some(known) = self.accounts.get(&key) {
+            return known.clone();
+        }
+        let kind = if login.ends_with("[bot]") {
+            AccountKind::Bot
+        } else {
+            AccountKind::User
+        };
+        let account = Account {
+            id: self.fresh_id(),
+            login: login.to_owned(),
+            kind,
+        };
+        self.accounts.insert(key, account.clone());
+        account
+    }
+
+    /// The app of a slug, made on first mention together with its bot account.
+    pub(crate) fn app(&mut self, slug: &str) -> App {
+        if let Some(known) = self.apps.get(slug) {
+            return known.clone();
+        }
+        self.account(&format!("{slug}[bot]"));
+        let app = App {
+            id: self.fresh_id(),
+            slug: slug.to_owned(),
+            name: slug.to_owned(),
+        };
+        self.apps.insert(slug.to_owned(), app.clone());
+        app
+    }
+
+    /// A repository that the test has made; names are compared as GitHub does, without case.
+    pub(crate) fn repository(&mut self, full_name: &str) -> &mut Repository {
+        self.repositories
+            .get_mut(&full_name.to_lowercase())
+            .unwrap_or_else(|| unreachable!("no repository {full_name}: the test never made it"))
+    }
+}

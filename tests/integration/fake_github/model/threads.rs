@@ -1,0 +1,92 @@
+//! What people and programs write: issues, pull requests, comments, statuses, check runs, releases.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use serde_json::Value;
+
+/// An issue or a pull request: GitHub numbers them in one row and comments both alike.
+#[derive(Clone)]
+pub(crate) struct Thread {
+    pub(crate) id: u64,
+    pub(crate) number: u64,
+    pub(crate) title: String,
+    pub(crate) body: Option<String>,
+    pub(crate) author: String,
+    pub(crate) open: bool,
+    pub(crate) labels: BTreeSet<String>,
+    pub(crate) created: Timestamp,
+    pub(crate) updated: Timestamp,
+    pub(crate) closed: Option<Timestamp>,
+    /// Present if it is a pull request.
+    pub(crate) pull: Option<Pull>,
+}
+
+/// What a pull request has beyond an issue.
+#[derive(Clone)]
+pub(crate) struct Pull {
+    pub(crate) draft: bool,
+    pub(crate) head_branch: String,
+    pub(crate) head_sha: String,
+    /// Full name of the repository that the head is in; none if that has been deleted.
+    pub(crate) head_repository: Option<String>,
+    pub(crate) base_branch: String,
+    pub(crate) merged: bool,
+}
+
+/// A comment on an issue or pull request.
+#[derive(Clone)]
+pub(crate) struct Comment {
+    pub(crate) id: u64,
+    pub(crate) thread: u64,
+    pub(crate) author: String,
+    /// Slug of the app it was written through.
+    pub(crate) app: Option<String>,
+    pub(crate) body: String,
+    pub(crate) created: Timestamp,
+    pub(crate) updated: Timestamp,
+}
+
+/// A commit status.
+#[derive(Clone)]
+pub(crate) struct Status {
+    pub(crate) id: u64,
+    pub(crate) sha: String,
+    pub(crate) context: String,
+    pub(crate) state: String,
+    pub(crate) description: Option<String>,
+    pub(crate) target_url: Option<String>,
+    pub(crate) creator: String,
+    pub(crate) created: Timestamp,
+}
+
+/// A check run.
+#[derive(Clone)]
+pub(crate) struct CheckRun {
+    pub(crate) id: u64,
+    pub(crate) sha: String,
+    pub(crate) name: String,
+    /// Slug of the app that made it; only that app may change it.
+    pub(crate) app: String,
+    pub(crate) status: String,
+    pub(crate) conclusion: Option<String>,
+    pub(crate) details_url: Option<String>,
+    pub(crate) external_id: Option<String>,
+    /// Title, summary, text and annotations as they were sent.
+    pub(crate) output: Value,
+    pub(crate) started: Timestamp,
+    pub(crate) completed: Option<Timestamp>,
+}
+
+/// A release.
+#[derive(Clone)]
+pub(crate) struct Release {
+    pub(crate) id: u64,
+    pub(crate) tag: String,
+    pub(crate) name: String,
+    pub(crate) body: String,
+    pub(crate) author: String,
+    pub(crate) draft: bool,
+    pub(crate) prerelease: bool,
+    pub(crate) created: Timestamp,
+}

@@ -1,0 +1,4 @@
+//! The integration tests: stories told to a pretended GitHub.
+
+mod fake_github;
+mod fake_itself;
