@@ -8,7 +8,7 @@ use super::fault::{Fault, FaultKind, FaultList, Faults};
 use super::node::Node;
 use super::read::{
     Entries, FieldSchema, FromPolicy, Located, Overlay, PolicyZone, policy_choice, read_default,
-    read_required, section_schema, start_section, wrong_type,
+    read_optional, read_required, section_schema, start_section, wrong_type,
 };
 use super::source::Source;
 use super::yaml;
@@ -29,7 +29,7 @@ policy_choice! {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct RawPolicy<G> {
     /// The time zone of everything that names none of its own.
-    pub(crate) timezone: Located<PolicyZone>,
+    pub(crate) timezone: Option<Located<PolicyZone>>,
     /// The language of what is written for people.
     pub(crate) locale: Language,
     /// The base for every environment.
@@ -147,7 +147,7 @@ impl<G: FromPolicy> FromPolicy for RawPolicy<G> {
         let known = ["version", "timezone", "locale", "gates", "environments"];
         start_section(node, &known, faults)?;
         let version = read_required::<Version>(node, "version", faults);
-        let timezone = read_required(node, "timezone", faults);
+        let timezone = read_optional(node, "timezone", faults);
         let locale = read_default(node, "locale", "en", faults);
         let gates = read_default(node, "gates", "{}", faults);
         let environments = read_default(node, "environments", "{}", faults);
@@ -220,7 +220,7 @@ impl<G: FromPolicy> JsonSchema for RawPolicy<G> {
         );
         let fields = vec![
             required(version),
-            required(timezone),
+            timezone,
             locale,
             gates,
             environments,
