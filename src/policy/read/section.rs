@@ -207,8 +207,9 @@ macro_rules! policy_section {
                 node: &$crate::policy::node::Node,
                 faults: &mut $crate::policy::fault::Faults,
             ) -> Option<Self> {
-                let mut known: Vec<&'static str> = Vec::new();
-                $($crate::policy::read::section_field!(@known known, $kind, $type $(, $key)?);)*
+                let known: &[&[&'static str]] =
+                    &[$($crate::policy::read::section_field!(@known $kind, $type $(, $key)?)),*];
+                let known = known.concat();
                 $crate::policy::read::start_section(node, &known, faults)?;
                 $(
                     let $field = $crate::policy::read::section_field!(
@@ -241,15 +242,17 @@ macro_rules! policy_section {
             }
 
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                let mut fields = Vec::new();
-                let mut groups: Vec<&[&str]> = Vec::new();
-                $(
+                let fields = vec![$(
                     $crate::policy::read::section_field!(
-                        @schema generator, fields, groups,
+                        @schema generator,
                         $crate::policy::read::documentation(&[$($field_doc),*]),
                         $kind, $type $(, $key $(, $default)?)?
-                    );
-                )*
+                    )
+                ),*];
+                let fields = fields.into_iter().flatten().collect();
+                let groups: Vec<Option<&[&str]>> =
+                    vec![$($crate::policy::read::section_field!(@group $kind, $type)),*];
+                let groups: Vec<&[&str]> = groups.into_iter().flatten().collect();
                 let description = $crate::policy::read::documentation(&[$($doc),*]);
                 $crate::policy::read::section_schema(description, fields, &groups)
             }
@@ -262,10 +265,8 @@ macro_rules! section_field {
     (@type optional, $type:ty) => { Option<$type> };
     (@type $kind:ident, $type:ty) => { $type };
 
-    (@known $known:ident, one_of, $type:ty) => {
-        $known.extend_from_slice(<$type as $crate::policy::read::OneOf>::KEYS);
-    };
-    (@known $known:ident, $kind:ident, $type:ty, $key:literal) => { $known.push($key); };
+    (@known one_of, $type:ty) => { <$type as $crate::policy::read::OneOf>::KEYS };
+    (@known $kind:ident, $type:ty, $key:literal) => { &[$key] };
 
     (@read $node:ident, $faults:ident, required, $type:ty, $key:literal) => {
         $crate::policy::read::read_required::<$type>($node, $key, $faults)
@@ -285,21 +286,23 @@ macro_rules! section_field {
     };
     (@over $base:ident, $over:ident, $kind:ident, $field:ident) => { $over.$field.clone() };
 
-    (@schema $generator:ident, $fields:ident, $groups:ident, $doc:expr, one_of, $type:ty) => {
-        $fields.extend(<$type as $crate::policy::read::OneOf>::alternatives($generator));
-        $groups.push(<$type as $crate::policy::read::OneOf>::KEYS);
+    (@group one_of, $type:ty) => { Some(<$type as $crate::policy::read::OneOf>::KEYS) };
+    (@group $kind:ident, $type:ty) => { None };
+
+    (@schema $generator:ident, $doc:expr, one_of, $type:ty) => {
+        <$type as $crate::policy::read::OneOf>::alternatives($generator)
     };
     (
-        @schema $generator:ident, $fields:ident, $groups:ident, $doc:expr,
+        @schema $generator:ident, $doc:expr,
         $kind:ident, $type:ty, $key:literal $(, $default:literal)?
     ) => {
-        $fields.push($crate::policy::read::FieldSchema {
+        vec![$crate::policy::read::FieldSchema {
             key: $key,
             description: $doc,
             required: stringify!($kind) == "required",
             default: None$(.or(Some($default)))?,
             schema: <$type as $crate::policy::read::FromPolicy>::schema($generator),
-        });
+        }]
     };
 }
 

@@ -107,7 +107,7 @@ pub(crate) fn read<T: FromPolicy>(text: &str) -> (Option<T>, FaultList) {
 }
 
 /// One fault as a line: place, path, message id, arguments, suggestion.
-pub(crate) fn line(fault: &crate::policy::fault::Fault) -> String {
+pub(crate) fn line(fault: &Fault) -> String {
     let mut line = format!(
         "{}:{} {} {}",
         fault.span.line,

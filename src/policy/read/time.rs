@@ -81,7 +81,7 @@ impl fmt::Display for PolicyDuration {
         let mut rest = self.seconds;
         // Weeks only when they are the whole of it: people say 90d, not 12w6d.
         for (unit, length) in UNITS {
-            let whole = unit != 'w' || rest % length == 0;
+            let whole = unit != 'w' || rest.is_multiple_of(length);
             if whole && rest >= length {
                 write!(formatter, "{}{unit}", rest / length)?;
                 rest %= length;
