@@ -4,9 +4,9 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::decision::{Area, Decision, Enforcement, Finding, Level, Report};
 use crate::evidence::Inputs;
-use crate::ids::Environment;
 use crate::locale::{Locale, Value};
-use crate::policy::{self, FaultList, Policy};
+use crate::gates::policy::{self, Policy};
+use crate::policy::fault::{self, Fault, FaultList};
 use crate::render::Run;
 use crate::subject::{Context, PolicyOrigin};
 
@@ -32,8 +32,8 @@ pub(crate) struct Judged {
     pub(crate) run: Run,
     /// The language of the documents.
     pub(crate) locale: Locale,
-    /// The faults of the policy, with its text where there is one.
-    pub(crate) faults: FaultList,
+    /// Whether there was no policy that could be used.
+    pub(crate) invalid_policy: bool,
 }
 
 /// The setting in which a subject is judged by a policy.
@@ -41,7 +41,7 @@ pub(crate) fn context(inputs: &Inputs, policy: &Policy) -> Context {
     Context {
         subject: inputs.subject.clone(),
         environment: inputs.environment.clone(),
-        now: inputs.decided_at.to_zoned(policy.general.timezone.clone()),
+        now: inputs.decided_at.to_zoned(policy.general.clock()),
         policy: inputs.policy.origin.clone(),
     }
 }
@@ -49,18 +49,18 @@ pub(crate) fn context(inputs: &Inputs, policy: &Policy) -> Context {
 /// Judges.
 pub(crate) fn judge(inputs: &Inputs) -> Judged {
     let text = inputs.policy.text.for_parsing();
-    let read = policy::read(text, &inputs.environment);
+    let read = policy::load(text, &inputs.environment);
     let mut reports = Vec::new();
     let (now, locale) = match &read.policy {
         Some(policy) => {
             let context = context(inputs, policy);
-            reports.push(run_report(inputs, &read.faults));
+            reports.push(run_report(inputs, policy, &read.faults));
             reports.extend(policy.gates.evaluate(&context, &inputs.facts));
             (context.now, policy.general.locale)
         }
         None => {
             reports.push(invalid(&inputs.policy.origin, &read.faults));
-            (inputs.decided_at.to_zoned(read.timezone.clone()), read.locale)
+            (inputs.decided_at.to_zoned(read.general.clock()), read.general.locale)
         }
     };
     let run = Run {
@@ -72,16 +72,23 @@ pub(crate) fn judge(inputs: &Inputs) -> Judged {
         evidence: None,
         report_url: None,
     };
-    Judged { run, locale, faults: read.faults }
+    Judged { run, locale, invalid_policy: read.policy.is_none() }
 }
 
 /// What is to be said about the run itself.
-fn run_report(inputs: &Inputs, faults: &FaultList) -> Report {
+fn run_report(inputs: &Inputs, policy: &Policy, faults: &FaultList) -> Report {
     let mut report = Report::new(Area::Run, Enforcement::Block);
+    if policy.gates.is_empty() {
+        report.findings.push(
+            Finding::new("policy/no-gates", Level::Unknown)
+                .with("path", Value::code(inputs.policy.origin.path.as_str()))
+                .with("environment", Value::code(inputs.environment.as_str())),
+        );
+    }
     report.findings.extend(clock(inputs.decided_at, inputs.server_date));
     report.findings.extend(faults.faults.iter().take(10).map(|fault| {
         Finding::new("policy/warning", Level::Warning)
-            .with("fault", fault.message())
+            .with("fault", spoken(fault))
             .at(inputs.policy.origin.path.as_str(), u32::try_from(fault.span.line).ok())
     }));
     report
@@ -103,12 +110,12 @@ fn clock(ours: Timestamp, theirs: Option<Timestamp>) -> Option<Finding> {
 /// A policy that cannot be used: unknown, pointing at its first fault.
 fn invalid(origin: &PolicyOrigin, faults: &FaultList) -> Report {
     let mut report = Report::new(Area::Run, Enforcement::Block);
-    let errors = faults.faults.iter().filter(|fault| fault.level == policy::Level::Error);
+    let errors = faults.faults.iter().filter(|fault| fault.level == fault::Level::Error);
     report.findings.extend(errors.take(10).map(|fault| {
         Finding::new("policy/invalid", Level::Unknown)
             .with("path", Value::code(origin.path.as_str()))
             .with("line", Value::Number(i64::try_from(fault.span.line).unwrap_or(i64::MAX)))
-            .with("fault", fault.message())
+            .with("fault", spoken(fault))
             .at(origin.path.as_str(), u32::try_from(fault.span.line).ok())
     }));
     report
@@ -121,7 +128,6 @@ pub(crate) fn without_policy(finding: Finding) -> Report {
     report
 }
 
-/// The name of the environment as it is asked of the policy.
-pub(crate) fn environment_name(environment: &Environment) -> &str {
-    environment.as_str()
+fn spoken(fault: &Fault) -> Value {
+    Value::Quoted(Box::new(fault.message()))
 }

@@ -20,7 +20,7 @@ use crate::github::GitHub;
 use crate::ids::{RefName, RepoPath, Sha};
 use crate::judge::{self, Judged};
 use crate::locale::Value;
-use crate::policy;
+use crate::gates::policy;
 use crate::publish::{Seen, read_seen};
 use crate::world::FileError;
 
@@ -253,7 +253,6 @@ impl Check<'_> {
         let judged = Judged {
             run,
             locale: self.outside.locale,
-            faults: Default::default(),
             invalid_policy: true,
         };
         Checked { judged, evidence: None, seen }
@@ -262,7 +261,7 @@ impl Check<'_> {
 
 /// What the policy's gates need for this subject; nothing where the policy cannot be used.
 fn needs(inputs: &Inputs) -> BTreeSet<Need> {
-    let read = policy::read(inputs.policy.text.for_parsing(), &inputs.environment);
+    let read = policy::load(inputs.policy.text.for_parsing(), &inputs.environment);
     read.policy
         .map(|policy| policy.gates.needs(&judge::context(inputs, &policy)))
         .unwrap_or_default()

@@ -8,7 +8,7 @@ use crate::evidence::PolicyRecord;
 use crate::facts::{Failure, FailureKind};
 use crate::github::{FileAnswer, FileRevision, GitHub, PullRequest};
 use crate::ids::{PrNumber, RefName, RepoPath, RepoSlug, Sha};
-use crate::policy;
+use crate::gates::policy;
 use crate::subject::{Person, PolicyOrigin, PullRequestFacts, Subject, SubjectKind};
 use crate::text::Untrusted;
 

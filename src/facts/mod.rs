@@ -4,6 +4,7 @@
 //! [`Facts`] without touching the world. "Could not be found out" is a value here.
 
 mod failure;
+pub(crate) mod gather;
 
 pub(crate) use failure::{Failure, FailureKind};
 

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
-
 use crate::decision::{Enforcement, Outcome, Report};
 use crate::facts::{Facts, Need};
-use crate::policy::{Faults, FromPolicy, General};
+use super::policy::General;
+use crate::policy::fault::Faults;
+use crate::policy::read::FromPolicy;
 use crate::subject::Context;
 
 /// A family of checks: pure and total. It names what must be read, and judges what was read.
@@ -16,7 +16,7 @@ pub(crate) trait Gate {
     /// Every code its findings can have; each has words in every language.
     const CODES: &'static [&'static str];
     /// Its section of the policy as written.
-    type Section: FromPolicy + JsonSchema;
+    type Section: FromPolicy + Clone + std::fmt::Debug + PartialEq;
     /// Its section, valid by construction.
     type Config;
 

@@ -4,13 +4,16 @@
 
 pub(crate) mod checklist;
 mod gate;
+pub(crate) mod policy;
 pub(crate) mod window;
 
 pub(crate) use gate::{Gate, Proofs};
 
 use crate::decision::{Area, Report};
 use crate::facts::{Facts, Need};
-use crate::policy::{Faults, General, OffOr, policy_section};
+use crate::policy::fault::Faults;
+use crate::policy::read::{OffOr, Tolerant, policy_section};
+use policy::General;
 use crate::subject::Context;
 
 /// Makes, from one line per gate, the policy's `gates:` section with its schema, the checked
@@ -21,25 +24,19 @@ macro_rules! registry {
         policy_section! {
             /// Which gates apply, and how strict they are.
             pub(crate) struct GatesSection {
-                $($(#[doc = $doc])+ optional $field: OffOr<<$gate as Gate>::Section> = $name,)+
+                $($(#[doc = $doc])+ optional $field: OffOr<Tolerant<<$gate as Gate>::Section>> = $name,)+
             }
         }
 
         impl GatesSection {
-            /// These gates with some replaced or dropped by an environment's.
-            pub(crate) fn merged(self, environment: Option<GatesSection>) -> Self {
-                let Some(environment) = environment else { return self };
-                Self { $($field: environment.$field.or(self.$field),)+ }
-            }
-
             /// Checks every gate's section.
             pub(crate) fn validate(self, general: &General, faults: &mut Faults) -> Gates {
                 Gates {
                     $($field: match self.$field {
-                        Some(OffOr::On(section)) => {
+                        Some(OffOr::On(Tolerant(Some(section)))) => {
                             <$gate as Gate>::validate(section, general, faults)
                         }
-                        Some(OffOr::Off) | None => None,
+                        Some(OffOr::On(Tolerant(None)) | OffOr::Off) | None => None,
                     },)+
                 }
             }

@@ -25,6 +25,9 @@ pub(crate) enum Value {
     Seconds(i64),
     /// A sentence within the sentence.
     Message(Box<Message>),
+    /// A sentence that has signs of its own, such as quotation marks: spoken plainly, then escaped
+    /// as a whole.
+    Quoted(Box<Message>),
     /// Several values, with commas.
     List(Vec<Value>),
 }
@@ -54,7 +57,7 @@ impl Value {
             Self::Text(text) | Self::Code(text) => Json::from(text.for_parsing()),
             Self::Instant(instant) => Json::from(crate::locale::dates::rfc3339(instant)),
             Self::Date(date) => Json::from(date.to_string()),
-            Self::Message(message) => message.to_json(),
+            Self::Message(message) | Self::Quoted(message) => message.to_json(),
             Self::List(values) => Json::Array(values.iter().map(Self::to_json).collect()),
         }
     }

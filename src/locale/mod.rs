@@ -185,6 +185,10 @@ impl Words {
             Value::Date(date) => dates::date(self.locale, *date, self.year != Some(date.year())),
             Value::Seconds(seconds) => dates::duration(self.locale, *seconds),
             Value::Message(message) => self.say(message, surface),
+            Value::Quoted(message) => {
+                let plain = Value::text(self.say(message, Surface::Plain));
+                self.value(&plain, surface)
+            }
             Value::List(values) => {
                 let parts: Vec<String> = values
                     .iter()

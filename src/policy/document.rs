@@ -80,17 +80,26 @@ pub(crate) struct Reading<T> {
     pub(crate) faults: FaultList,
 }
 
-/// Reads a whole file.
-pub(crate) fn read_file<T: FromPolicy>(source: &Source) -> Reading<T> {
-    read_with(source, |root| root)
+/// Reads a whole file as `T` and makes of it what `check` makes; `check` may find more faults, and
+/// is asked even where the reader found some already.
+pub(crate) fn read_file<T: FromPolicy, U>(
+    source: &Source,
+    check: impl FnOnce(T, &mut Faults) -> Option<U>,
+) -> Reading<U> {
+    read_with(source, |root| root, check)
 }
 
-/// Reads a file that holds one gate's section, either under the gate's name or bare.
-pub(crate) fn read_bare_section<T: FromPolicy>(source: &Source, gate: &str) -> Reading<T> {
-    read_with(source, |root| match root.entries() {
+/// The same for a file that holds one gate's section, either under the gate's name or bare.
+pub(crate) fn read_bare_section<T: FromPolicy, U>(
+    source: &Source,
+    gate: &str,
+    check: impl FnOnce(T, &mut Faults) -> Option<U>,
+) -> Reading<U> {
+    let part = |root| match Node::entries(root) {
         [only] if only.key.text == gate => &only.value,
         _ => root,
-    })
+    };
+    read_with(source, part, check)
 }
 
 /// Whether a file is a whole policy rather than one gate's section.
@@ -100,17 +109,17 @@ pub(crate) fn is_whole_policy(source: &Source) -> bool {
     root.is_some_and(|root| keys.iter().any(|key| root.get(key).is_some()))
 }
 
-fn read_with<T: FromPolicy>(source: &Source, part: impl Fn(&Node) -> &Node) -> Reading<T> {
+fn read_with<T: FromPolicy, U>(
+    source: &Source,
+    part: impl Fn(&Node) -> &Node,
+    check: impl FnOnce(T, &mut Faults) -> Option<U>,
+) -> Reading<U> {
     let mut faults = Faults::new();
     let root = yaml::parse(source, &mut faults);
-    let value = root
-        .as_ref()
-        .and_then(|root| T::read(part(root), &mut faults));
-    let faults = faults.finish(root.as_ref());
-    Reading {
-        value: value.filter(|_| !faults.has_errors()),
-        faults,
-    }
+    let value = root.as_ref().and_then(|root| T::read(part(root), &mut faults));
+    let value = value.and_then(|value| check(value, &mut faults));
+    let errors = faults.has_errors();
+    Reading { value: value.filter(|_| !errors), faults: faults.finish(root.as_ref()) }
 }
 
 /// `version: 1`.

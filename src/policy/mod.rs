@@ -11,6 +11,7 @@ pub(crate) mod schema;
 pub(crate) mod source;
 mod suggest;
 mod syntax;
+mod wording;
 pub(crate) mod yaml;
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub(crate) use section::{
     FieldSchema, Overlay, documentation, read_default, read_optional, read_required,
     section_schema, start_section,
 };
-pub(crate) use shapes::{Entries, Located, OffOr, WordOr};
+pub(crate) use shapes::{Entries, Located, OffOr, Tolerant, WordOr};
 pub(crate) use text::{
     PolicyKey, Text, parsed_schema, policy_scalar, read_parsed, read_text, text_schema,
 };

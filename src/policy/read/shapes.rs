@@ -77,6 +77,21 @@ fn means_off(text: &str) -> bool {
     ) || nearest(text, ["off"]).is_some()
 }
 
+/// A value whose faults do not keep what stands around it from being read: `None` when there were
+/// any, so that everything else can still be checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Tolerant<T>(pub(crate) Option<T>);
+
+impl<T: FromPolicy> FromPolicy for Tolerant<T> {
+    fn read(node: &Node, faults: &mut Faults) -> Option<Self> {
+        Some(Self(T::read(node, faults)))
+    }
+
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        T::schema(generator)
+    }
+}
+
 /// A word, or something longer: `fail-on: high` or `fail-on: { prod: high }`; an entry of
 /// `sources: [pull-request, { file: path }]`.
 #[derive(Clone, Debug, PartialEq, Eq)]

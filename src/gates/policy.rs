@@ -1,0 +1,97 @@
+//! The whole policy: the file as written, with every gate checked, for one environment.
+
+use jiff::tz::TimeZone;
+
+use super::{Gates, GatesSection};
+use crate::ids::{Environment, RepoPath};
+use crate::locale::Locale;
+use crate::policy::document::{Language, RawPolicy, read_file};
+use crate::policy::fault::{Fault, FaultList, Faults};
+use crate::policy::source::Source;
+
+/// The largest policy that is read, in bytes.
+pub(crate) const LARGEST: u64 = 256 * 1024;
+
+/// Where the policy stands, and where it may stand.
+pub(crate) const DEFAULT_PATH: &str = ".github/gonogo.yml";
+const OTHER_PATH: &str = ".gonogo.yml";
+
+/// The names under which a policy is looked for, in this order.
+pub(crate) fn default_paths() -> Vec<RepoPath> {
+    [DEFAULT_PATH, OTHER_PATH]
+        .map(|path| path.parse().expect("our own two paths are paths"))
+        .to_vec()
+}
+
+/// What holds for every gate of a policy.
+#[derive(Clone, Debug)]
+pub(crate) struct General {
+    /// The time zone of everything that names none of its own; `None` where the policy has none.
+    pub(crate) timezone: Option<TimeZone>,
+    /// The language of what is written for people.
+    pub(crate) locale: Locale,
+}
+
+impl General {
+    /// The clock that instants are shown on.
+    pub(crate) fn clock(&self) -> TimeZone {
+        self.timezone.clone().unwrap_or(TimeZone::UTC)
+    }
+}
+
+/// A policy that can be judged by.
+pub(crate) struct Policy {
+    /// What holds for every gate.
+    pub(crate) general: General,
+    /// The gates of the environment.
+    pub(crate) gates: Gates,
+}
+
+/// A policy file as it was read.
+pub(crate) struct Loaded {
+    /// The policy, unless the file has errors.
+    pub(crate) policy: Option<Policy>,
+    /// Errors and warnings.
+    pub(crate) faults: FaultList,
+    /// As much as is known of what holds for every gate, even where the file has errors.
+    pub(crate) general: General,
+}
+
+/// Reads a policy file for an environment. Every environment is checked, not only this one.
+pub(crate) fn load(text: &str, environment: &Environment) -> Loaded {
+    let source = Source::new(text.as_bytes());
+    let mut general = General { timezone: None, locale: Locale::default() };
+    let reading = read_file(&source, |raw: RawPolicy<GatesSection>, faults| {
+        general = General {
+            timezone: raw.timezone.as_ref().map(|zone| zone.value.time_zone().clone()),
+            locale: locale(raw.locale),
+        };
+        raw.gates.clone().validate(&general, faults);
+        for (_, own) in &raw.environments.0 {
+            own.gates.clone().validate(&general, faults);
+        }
+        check_name(&raw, environment, faults);
+        // Its faults were told above, where the sections stand.
+        let gates = raw.gates_for(environment).gates.validate(&general, &mut Faults::new());
+        Some(Policy { general: general.clone(), gates })
+    });
+    Loaded { policy: reading.value, faults: reading.faults, general }
+}
+
+/// A name that the policy does not know is probably mistyped, and the base alone may be weaker
+/// than what was meant. `production` is the default and may be left out.
+fn check_name(raw: &RawPolicy<GatesSection>, environment: &Environment, faults: &mut Faults) {
+    let Some((first, _)) = raw.environments.0.first() else { return };
+    let known = raw.environments.0.iter().any(|(name, _)| name.value == *environment);
+    if !known && *environment != Environment::default() {
+        let fault = Fault::own("policy-unknown-environment", first.span);
+        faults.push(fault.with("name", environment.as_str()));
+    }
+}
+
+fn locale(language: Language) -> Locale {
+    match language {
+        Language::English => Locale::English,
+        Language::French => Locale::French,
+    }
+}
