@@ -1,6 +1,6 @@
 //! What is to be released, and the frozen setting in which it is judged.
 
-use jiff::Zoned;
+use jiff::{Timestamp, Zoned};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{Environment, Login, PrNumber, RefName, RepoPath, RepoSlug, Sha, UserId};
@@ -36,6 +36,8 @@ pub(crate) struct PullRequestFacts {
     pub(crate) base: RefName,
     /// Whether its commits come from another repository.
     pub(crate) from_fork: bool,
+    /// When it was opened.
+    pub(crate) opened: Timestamp,
 }
 
 /// What kind of thing is released.

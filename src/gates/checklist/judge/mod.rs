@@ -1,0 +1,151 @@
+//! The verdict on checklists: which items count, what each of them is, and what follows.
+
+mod required;
+mod rules;
+mod scope;
+mod status;
+mod template;
+mod verdict;
+
+pub(crate) use rules::{Blockquotes, NaMode, OnEmpty, ProofState, Rules, SourceDocument};
+pub(crate) use verdict::{
+    ItemRef, JudgedItem, OpenWhy, Outcome, Reason, Status, Tally, Verdict, Warning,
+};
+
+use scope::Scopes;
+
+use super::document::{Document, LintKind};
+
+/// Weighs documents against the rules.
+///
+/// `template` is the list whose items must all be there; `proofs` tells how the gate or check of a name stands.
+/// Documents that could not be read or parsed must not be left out silently: the caller reports them.
+pub(crate) fn judge(
+    documents: &[SourceDocument<'_>],
+    rules: &Rules,
+    template: Option<&Document>,
+    proofs: &dyn Fn(&str) -> ProofState,
+) -> Verdict {
+    let scopes: Vec<Scopes> = documents
+        .iter()
+        .map(|source| Scopes::new(source.document, rules))
+        .collect();
+    let matched = template::match_items(template, documents, &scopes, rules);
+    let items = status::judge_items(documents, &scopes, rules, &matched, proofs);
+    let mut verdict = Verdict {
+        items,
+        ..Verdict::default()
+    };
+    sections(&mut verdict, &scopes, rules);
+    counts(&mut verdict, rules);
+    item_reasons(&mut verdict, documents);
+    required::check(&mut verdict, documents, rules);
+    verdict
+        .reasons
+        .extend(matched.missing.into_iter().map(Reason::TemplateMissing));
+    lints(&mut verdict, documents, &scopes, rules);
+    verdict
+}
+
+/// Every named section must exist, and hold an item.
+fn sections(verdict: &mut Verdict, scopes: &[Scopes], rules: &Rules) {
+    for (index, name) in rules.sections.iter().enumerate() {
+        let exists = scopes.iter().any(|scope| scope.has_section(index));
+        let filled = scopes.iter().any(|scope| scope.is_filled(index));
+        if !exists {
+            verdict.reasons.push(Reason::SectionMissing(name.clone()));
+        } else if !filled && rules.on_empty == OnEmpty::Fail {
+            verdict.reasons.push(Reason::SectionEmpty(name.clone()));
+        }
+    }
+}
+
+fn counts(verdict: &mut Verdict, rules: &Rules) {
+    let found = verdict.judged().count();
+    let applicable = found - verdict.not_applicable();
+    let explained = !verdict.reasons.is_empty();
+    if applicable == 0 && rules.on_empty == OnEmpty::Fail && !explained {
+        verdict.reasons.push(Reason::NoItems);
+    } else if let Some(minimum) = rules.min_items.filter(|minimum| found < *minimum) {
+        verdict.reasons.push(Reason::TooFewItems { found, minimum });
+    }
+    if let Some(maximum) = rules.max_items.filter(|maximum| found > *maximum) {
+        verdict
+            .warnings
+            .push(Warning::TooManyItems { found, maximum });
+    }
+}
+
+fn item_reasons(verdict: &mut Verdict, documents: &[SourceDocument<'_>]) {
+    let mut reasons = Vec::new();
+    let mut open = 0;
+    for judged in &verdict.items {
+        let Some(item) = judged.item.find(documents) else {
+            continue;
+        };
+        let text = || item.text.clone();
+        match &judged.status {
+            Status::Open(OpenWhy::NoEvidence) => {
+                reasons.push(Reason::EvidenceMissing {
+                    item: judged.item,
+                    text: text(),
+                });
+            }
+            Status::Open(OpenWhy::NaWithoutReason) => {
+                open += 1;
+                reasons.push(Reason::NaWithoutReason {
+                    item: judged.item,
+                    text: text(),
+                });
+            }
+            Status::Open(_) => open += 1,
+            Status::Unknown(reference) => {
+                reasons.push(Reason::ProofUnknown {
+                    item: judged.item,
+                    reference: reference.clone(),
+                });
+            }
+            _ => {}
+        }
+    }
+    if open > 0 {
+        verdict.reasons.push(Reason::OpenItems { count: open });
+    }
+    verdict.reasons.extend(reasons);
+}
+
+/// Slips fail where the policy is strict about them, and are told otherwise.
+fn lints(
+    verdict: &mut Verdict,
+    documents: &[SourceDocument<'_>],
+    scopes: &[Scopes],
+    rules: &Rules,
+) {
+    for (index, (source, scope)) in documents.iter().zip(scopes).enumerate() {
+        for lint in &source.document.lints {
+            if lint.blockquote && rules.blockquotes == Blockquotes::Ignore {
+                continue;
+            }
+            // An unclosed fence or comment may have swallowed the judged sections themselves.
+            let concerns = match lint.kind {
+                LintKind::BadMarker(_) => scope.is_judged(lint.scope),
+                LintKind::UnclosedFence | LintKind::UnclosedComment => true,
+                LintKind::UnreadGlyph => false,
+            };
+            let (document, kind, line) = (index, lint.kind, lint.line);
+            if concerns && rules.strict_markers {
+                verdict.reasons.push(Reason::Lint {
+                    document,
+                    kind,
+                    line,
+                });
+            } else {
+                verdict.warnings.push(Warning::Lint {
+                    document,
+                    kind,
+                    line,
+                });
+            }
+        }
+    }
+}

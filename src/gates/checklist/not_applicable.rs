@@ -1,0 +1,227 @@
+//! Items that say of themselves that they do not apply.
+
+use crate::markdown::Prose;
+
+/// Words that open such a label, in English and French; compared without regard to case.
+pub(crate) const NA_WORDS: [&str; 12] = [
+    "N/A",
+    "N.A.",
+    "NA",
+    "not applicable",
+    "not relevant",
+    "non applicable",
+    "sans objet",
+    "S/O",
+    "S.O.",
+    "n/a.",
+    "ne s'applique pas",
+    "ne s’applique pas",
+];
+
+/// How a label says that its item does not apply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NotApplicable {
+    pub(crate) how: NaForm,
+    /// What stands after the dash; `None` if nothing is said.
+    pub(crate) reason: Option<String>,
+    /// The label without the word, for finding the item in the template; empty where nothing is left.
+    pub(crate) label: String,
+}
+
+/// The two conventions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NaForm {
+    /// The whole label is struck through; a reason may follow it.
+    Struck,
+    /// The label begins with a word for it.
+    Word,
+}
+
+/// Reads whether a label says so. A label of which only a part is struck does not.
+pub(crate) fn read(prose: &Prose, more_words: &[String]) -> Option<NotApplicable> {
+    struck(prose).or_else(|| {
+        NA_WORDS
+            .iter()
+            .copied()
+            .chain(more_words.iter().map(String::as_str))
+            .filter_map(|word| worded(&prose.text, word))
+            // The longest word wins ("N.A." over "N.A"): it leaves the least behind.
+            .min_by_key(|(rest, _)| *rest)
+            .map(|(_, found)| found)
+    })
+}
+
+fn struck(prose: &Prose) -> Option<NotApplicable> {
+    let end = struck_prefix(prose)?;
+    let (label, tail) = prose.text.split_at_checked(end)?;
+    label.contains(char::is_alphanumeric).then_some(())?;
+    let reason = match tail.trim() {
+        "" => None,
+        tail => Some(after_dash(tail)?.to_owned()),
+    };
+    Some(NotApplicable {
+        how: NaForm::Struck,
+        reason,
+        label: label.trim().to_owned(),
+    })
+}
+
+/// Where the struck beginning of the text ends; gaps of white space between struck parts do not matter.
+fn struck_prefix(prose: &Prose) -> Option<usize> {
+    let mut end = 0;
+    for range in &prose.struck {
+        if !prose.text.get(end..range.start)?.trim().is_empty() {
+            break;
+        }
+        end = range.end;
+    }
+    (end > 0).then_some(end)
+}
+
+/// The text behind a leading word, read as `WORD label — reason` or `WORD — reason`.
+fn worded(text: &str, word: &str) -> Option<(usize, NotApplicable)> {
+    let rest = strip_word(text, word)?;
+    if rest.starts_with(|c: char| c.is_alphanumeric() || c == '/') {
+        return None;
+    }
+    let trimmed = rest.trim_start();
+    let found = |label: &str, reason: Option<&str>| {
+        let label = label.trim().to_owned();
+        (
+            rest.len(),
+            NotApplicable {
+                how: NaForm::Word,
+                reason: reason.map(str::to_owned),
+                label,
+            },
+        )
+    };
+    if let Some(reason) = after_dash(trimmed) {
+        return Some(found(reason, Some(reason)));
+    }
+    // "NA region drained - by ops" is about a region: the bare word must stand alone.
+    if word.chars().all(char::is_alphabetic) && word.len() <= 2 && !trimmed.is_empty() {
+        return None;
+    }
+    let reason = dashes(trimmed).find_map(|at| after_dash(trimmed.get(at..)?));
+    Some(found(trimmed, reason))
+}
+
+fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let mut rest = text.chars();
+    for expected in word.chars() {
+        let found = rest.next()?;
+        let same = found == expected || found.to_lowercase().eq(expected.to_lowercase());
+        same.then_some(())?;
+    }
+    (!word.is_empty()).then_some(rest.as_str())
+}
+
+/// Offsets of the dashes and colons inside a text that stand apart as separators.
+fn dashes(text: &str) -> impl Iterator<Item = usize> {
+    let mut before = None;
+    text.char_indices().filter_map(move |(at, character)| {
+        let previous = before.replace(character);
+        let next_is_space = || {
+            text.get(at..)
+                .and_then(|rest| rest.chars().nth(1))
+                .is_none_or(char::is_whitespace)
+        };
+        let separates = match character {
+            '–' | '—' => true,
+            '-' => previous.is_some_and(char::is_whitespace),
+            ':' => next_is_space(),
+            _ => false,
+        };
+        separates.then_some(at)
+    })
+}
+
+/// The reason behind a dash that the text begins with, if it says anything.
+fn after_dash(text: &str) -> Option<&str> {
+    let dash = text
+        .chars()
+        .next()
+        .filter(|first| "-–—:".contains(*first))?;
+    let reason = text
+        .strip_prefix(dash)?
+        .trim_start_matches(['-', '–', '—', ':'])
+        .trim();
+    reason.contains(char::is_alphanumeric).then_some(reason)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Option<Option<String>> {
+        let prose = Prose {
+            text: text.to_owned(),
+            ..Prose::default()
+        };
+        read(&prose, &["hors sujet".to_owned()]).map(|found| found.reason)
+    }
+
+    #[test]
+    fn leading_words_take_their_reason_after_a_dash() {
+        let check = |text: &str, reason: &str| {
+            assert_eq!(words(text), Some(Some(reason.to_owned())), "{text:?}");
+        };
+        check("N/A - no app in this release", "no app in this release");
+        check("n/a: no app", "no app");
+        check("NA — no app", "no app");
+        check("n.a. – no app", "no app");
+        check("Not applicable - no app", "no app");
+        check("N/A Mobile build — no app", "no app");
+        check("N/A pre-flight: no app", "no app");
+        check("Sans objet — pas d’appli", "pas d’appli");
+        check("S/O : pas d’appli", "pas d’appli");
+        check("NON APPLICABLE - rien", "rien");
+        check("Hors sujet: rien", "rien");
+    }
+
+    #[test]
+    fn a_word_without_a_reason_is_seen_as_such() {
+        for text in [
+            "N/A",
+            "n/a Mobile build",
+            "N/A -",
+            "N/A — …",
+            "NA",
+            "sans objet",
+            "N/A pre-flight",
+        ] {
+            assert_eq!(words(text), Some(None), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn other_labels_do_apply() {
+        for text in [
+            "",
+            "Backup",
+            "NAT gateway - checked",
+            "NA region drained - by ops",
+            "N/AB - x",
+            "Sodium: Na - x",
+            "Sans objection - x",
+            "not applicables - x",
+            "S/O/S - x",
+        ] {
+            assert_eq!(words(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_label_behind_the_word_is_known() {
+        let check = |text: &str, label: &str| {
+            let prose = Prose {
+                text: text.to_owned(),
+                ..Prose::default()
+            };
+            assert_eq!(read(&prose, &[]).unwrap().label, label, "{text:?}");
+        };
+        check("N/A Mobile build - no app", "Mobile build - no app");
+        check("N/A - Mobile build - no app", "Mobile build - no app");
+    }
+}
