@@ -1,21 +1,13 @@
 //! Whether a gate's outcome blocks.
 
-/// What a gate's outcome does to the decision.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Enforcement {
-    /// The outcome counts as it is.
-    #[default]
-    Block,
-    /// The outcome stands in the report and counts as GO.
-    Warn,
-}
+use crate::policy::read::policy_choice;
 
-impl Enforcement {
-    /// The word in the policy and in JSON.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Block => "block",
-            Self::Warn => "warn",
-        }
+policy_choice! {
+    /// Whether a gate's outcome blocks.
+    pub(crate) enum Enforcement {
+        /// The outcome counts as it is.
+        Block = "block",
+        /// The outcome stands in the report and counts as go.
+        Warn = "warn",
     }
 }

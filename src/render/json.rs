@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::Run;
 use crate::decision::{Finding, Report};
 use crate::locale::{Locale, Words, rfc3339};
+use crate::policy::read::Choice;
 
 /// The decision document.
 pub(crate) fn decision(run: &Run) -> Value {
@@ -76,7 +77,7 @@ fn finding(found: &Finding, words: &Words) -> Value {
         "code": found.code,
         "level": found.level.word(),
         "message": words.plain(&found.message()),
-        "lift": words.plain(&found.lift()),
+        "lift": words.knows(found.lift().id()).then(|| words.plain(&found.lift())),
         "lifted_at": found.lifted_at.as_ref().map(rfc3339),
         "arguments": found.arguments.to_json(),
         "place": found.place.as_ref().map(|place| json!({

@@ -1,9 +1,10 @@
 //! What the policy asks of a checklist, as values that the policy layer fills in.
 
 use crate::gates::checklist::document::Document;
+use crate::policy::read::policy_choice;
 
 /// The rules. The default asks for at least one item, and for all items to be done.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Rules {
     /// Names of the sections that count, subsections included; empty: all of the document counts.
     pub(crate) sections: Vec<String>,
@@ -24,32 +25,54 @@ pub(crate) struct Rules {
     pub(crate) strict_markers: bool,
 }
 
-/// How an item may be taken off the list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum NaMode {
-    /// Not at all.
-    #[default]
-    Off,
-    /// By striking its whole label through.
-    Strike,
-    /// Also by a leading word such as `N/A`, with a reason after a dash.
-    StrikeAndWords,
+policy_choice! {
+    /// How an item may be taken off the list.
+    pub(crate) enum NaMode {
+        /// Not at all.
+        Off = "off",
+        /// By striking its whole label through.
+        Strike = "strike",
+        /// Also by a leading word such as `N/A`, with a reason after a dash.
+        StrikeAndWords = "strike-and-words",
+    }
 }
 
-/// Whether items in block quotes count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Blockquotes {
-    #[default]
-    Count,
-    Ignore,
+policy_choice! {
+    /// Whether items in block quotes count.
+    pub(crate) enum Blockquotes {
+        /// They count.
+        Count = "count",
+        /// They are passed over.
+        Ignore = "ignore",
+    }
 }
 
-/// What a list without any applicable item is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum OnEmpty {
-    #[default]
-    Fail,
-    Pass,
+policy_choice! {
+    /// What a list without any applicable item is.
+    pub(crate) enum OnEmpty {
+        /// It fails.
+        Fail = "fail",
+        /// It passes.
+        Pass = "pass",
+    }
+}
+
+/// The strictest of each.
+impl Default for Rules {
+    fn default() -> Self {
+        Self {
+            sections: Vec::new(),
+            required: Vec::new(),
+            na: NaMode::Off,
+            blockquotes: Blockquotes::Count,
+            min_items: None,
+            max_items: None,
+            evidence: Vec::new(),
+            post_deploy: Vec::new(),
+            on_empty: OnEmpty::Fail,
+            strict_markers: false,
+        }
+    }
 }
 
 /// How a gate or check stands that proves an item.

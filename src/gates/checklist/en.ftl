@@ -1,0 +1,148 @@
+# The checklist gate's words.
+
+checklist-complete = checklist { $done } of { $total }{ $na ->
+        [0] {""}
+       *[other] , { $na } not applicable
+    }{ $proved ->
+        [0] {""}
+       *[other] , { $proved } of them proved by gates
+    }
+    .explain = Every item of the release checklist that counts is done.
+checklist-open-items = { $count ->
+        [one] 1 item is open
+       *[other] { $count } items are open
+    } ({ $done } of { $total } done{ $has-age ->
+        [yes] , open for { $age }
+       *[no] {""}
+    }): { $items }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+    .lift = { $has-owners ->
+        [yes] { $owners }: do it and tick it in { $sources }.
+       *[no] Whoever does it: tick it in { $sources }.
+    }
+    .explain = An item counts as done when its box is ticked, or, where the template says that a gate proves it, when that gate is go. Open items are HOLD on a pull request and NO-GO on a tag, unless the policy says `when-open`.
+checklist-na-without-reason = “{ $item }” is marked as not applicable without a reason
+    .lift = Whoever marked it: add a reason after a dash, such as “N/A - no database change”.
+    .explain = With `na: strike-and-words` an item may begin with N/A, if a reason follows after a dash. Without a reason it stays open.
+checklist-evidence-missing = “{ $item }” is ticked, but has no link, image or commit
+    .lift = Whoever did it: add a link, an image or a commit after its text.
+    .explain = The policy's `evidence.items` asks for a proof beside the tick: a link, an image or a commit SHA after the item's text.
+checklist-section-missing = The section “{ $section }” is missing
+    .lift = Whoever edits the list: add a heading “{ $section }” with its items.
+    .explain = The policy's `sections` names the sections that count. A missing one fails: it is not an empty success.
+checklist-section-empty = The section “{ $section }” has no items
+    .lift = Whoever edits the list: put its items back.
+    .explain = A section that counts holds no checklist item.
+checklist-no-items = There is no checklist item in { $sources }
+    .lift = Whoever edits the list: add items such as `- [ ] Backup taken`.
+    .explain = No item was found that counts. A list without items fails unless the policy says `on-empty: pass`.
+checklist-too-few-items = { $found ->
+        [one] Only 1 item
+       *[other] Only { $found } items
+    }, at least { $minimum } are asked for
+    .lift = Whoever edits the list: put the missing items back.
+    .explain = The policy's `min-items` says how many items there must be at least.
+checklist-required-missing = The required item “{ $item }” is missing
+    .lift = Whoever edits the list: add it and do it.
+    .explain = The policy's `required` names items by their words. Each must be there, done, and not struck out.
+checklist-required-na = The required item “{ $item }” is struck out or marked as not applicable
+    .lift = Whoever edits the list: take the mark off and do it.
+    .explain = A required item cannot be taken off the list.
+checklist-required-open = The required item “{ $item }” is open
+    .lift = Whoever does it: tick it.
+    .explain = Every item that has the required words must be done, also outside the sections that count.
+checklist-template-item-missing = The template's item “{ $item }” is missing
+    .lift = Whoever edits the list: put it back.
+    .explain = Each item of the policy's `template` must be in the list, whatever was deleted from it. The template is read at the policy's commit.
+checklist-proof-unknown = “{ $item }” is proved by { $reference }, and that is not known
+    .lift = Whoever can change the policy: { $reference } must be a gate that applies here; if it is, look at its own reason.
+    .explain = An item with a comment such as `<!-- gonogo: window -->` is done when that gate is go, whoever ticked it. Here the gate is unknown, does not apply, or there is none of that name.
+checklist-bad-marker = { $source } line { $line }: { checklist-looks }
+    .lift = Whoever edits the list: write `- [ ]` or `- [x]`, then a space and the text.
+    .explain = With `strict-markers: true`, what looks like a box and is none fails: it is neither done nor open, and its writer believes that it counts.
+checklist-unclosed = { $source } line { $line }: { checklist-looks }
+    .lift = Whoever edits the list: close it; until then what follows is not read.
+    .explain = A code fence or an HTML comment without its end hides every item that follows. With `strict-markers: true` that fails.
+checklist-looks-wrong = { $source } line { $line }: { checklist-looks }
+    .lift = If it is meant as an item, write `- [ ]` or `- [x]`, then a space and the text.
+    .explain = Something looks like an item and is none, or hides items. It is a warning unless the policy says `strict-markers: true`.
+checklist-looks = { $kind ->
+        [fence] a code fence is not closed
+        [comment] an HTML comment is not closed
+        [glyph] a drawn box is not read (the policy's `glyphs` is off)
+        [space-inside] a box with a space beside the x
+        [empty] empty brackets
+        [other-mark] { $seen } is no box
+        [foreign-letter] { $seen } is a foreign letter that looks like x
+        [unusual-space] an unusual space in or after the box
+        [no-space-after] no space after the box
+        [no-space-before] no space before the box
+        [bullet] a typographic bullet or dash instead of `-`
+        [full-width] full-width brackets
+        [escaped] an escaped bracket
+        [formatted] a box inside bold or other formatting
+        [no-text] a box without a text
+        [no-bullet] a box without a bullet
+        [no-list] a box that is part of the paragraph before
+        [no-paragraph] a box in a heading or table
+        [html] a box inside raw HTML
+       *[code] a box inside indented code
+    }
+checklist-too-many-items = { $found } items: more than { $maximum } are rarely read
+    .lift = Whoever owns the template: shorten it.
+    .explain = The policy's `max-items` warns of lists that are too long to be read.
+checklist-template-stale = The template was not changed or confirmed for { $days } days
+    .lift = Whoever owns the template: read it through and commit a change.
+    .explain = The policy's `stale-after` warns when nobody has looked after the template for a long time.
+checklist-template-age-unknown = When { $path } last changed is not known: { $reason }
+    .lift = Run again; it decides nothing.
+    .explain = The history of the template could not be read. This is a warning only.
+checklist-template-missing = The template { $path } is not there at the policy's commit
+    .lift = Whoever can change the policy: add the file there, or correct `template`.
+    .explain = The template is read at the policy's commit. Without it nobody knows which items must be there, so the gate is UNKNOWN.
+checklist-source-missing = { $path } is not there at { $sha }
+    .lift = Whoever pushes: add the file to the release.
+    .explain = A file that the policy names under `sources` is read at the commit that is judged, and is not there.
+checklist-source-unknown = { $reason }
+    .lift = { $remedy }
+    .explain = A list or the template could not be read. What nobody could look at is not done.
+checklist-no-release-issue = There is no open issue with the title “Release { $tag }” and the label `gonogo-release`
+    .lift = Whoever prepares the release: open it with the checklist.
+    .explain = A tag's checklist stands in an open issue with the title “Release TAG” and the label `gonogo-release`, or in a file.
+checklist-no-source = None of the policy's `sources` fits what is released
+    .lift = Whoever can change the policy: name a source that fits, such as a file.
+    .explain = A pull request has a description, a tag a release issue, every commit has files. A list that nobody looked at is not done.
+checklist-unreadable = The list in { $source } could not be read: { $error }
+    .lift = Whoever edits the list: make it shorter or flatter.
+    .explain = The text is longer or more deeply nested than any list that people read.
+checklist-column-item = item
+checklist-column-state = state
+checklist-column-where = where
+checklist-more-items = { $count } more items are not shown.
+checklist-section-tally = { $has-section ->
+        [yes] { $section }
+       *[no] (before the first heading)
+    }: { $done } of { $total }
+checklist-state = { $state ->
+        [ticked] ✅ ticked
+        [proved] ✅ proved
+        [na-without-reason] ⬜ N/A without a reason
+        [no-evidence] ⬜ ticked, no proof
+        [proof-not-go] ⬜ its gate is not go
+        [crossed] ⬜ crossed, which is not ticked
+        [open] ⬜ open
+        [not-applicable] ➖ not applicable
+        [unknown] ❔ not known
+        [later-done] ✅ for later, done
+        [later] ⏳ for after the deploy
+       *[outside] ➖ outside the sections that count
+    }
+checklist-passes = The checklist passes: { $done } done, { $na } not applicable.
+checklist-fails = The checklist does not pass:
+checklist-is-unknown = It is not known whether the checklist passes:
+checklist-counted = { $checked } of { $total } items are ticked.
+
+policy-checklist-min-over-max = `min-items` is { $least }, which is more than `max-items` ({ $most })
+policy-checklist-stale-without-template = `stale-after` does nothing without a `template`

@@ -1,0 +1,148 @@
+# Les mots du contrôle « checklist ».
+
+checklist-complete = liste { $done } sur { $total }{ $na ->
+        [0] {""}
+       *[other] , { $na } sans objet
+    }{ $proved ->
+        [0] {""}
+       *[other] , dont { $proved } prouvés par des contrôles
+    }
+    .explain = Chaque point de la liste de mise en production qui compte est fait.
+checklist-open-items = { $count ->
+        [one] 1 point est ouvert
+       *[other] { $count } points sont ouverts
+    } ({ $done } sur { $total } faits{ $has-age ->
+        [yes] , ouverte depuis { $age }
+       *[no] {""}
+    }) : { $items }{ $more ->
+        [0] {""}
+       *[other] {" "}et { $more } autres
+    }
+    .lift = { $has-owners ->
+        [yes] { $owners } : le faire et le cocher dans { $sources }.
+       *[no] Qui le fait : le cocher dans { $sources }.
+    }
+    .explain = Un point est fait quand sa case est cochée ou, si le modèle dit qu'un contrôle le prouve, quand ce contrôle est go. Des points ouverts donnent EN ATTENTE sur une pull request et NO-GO sur un tag, sauf si la politique dit `when-open`.
+checklist-na-without-reason = « { $item } » est marqué sans objet, sans raison
+    .lift = Qui l'a marqué : ajouter une raison après un tiret, comme « N/A - aucune modification de la base ».
+    .explain = Avec `na: strike-and-words`, un point peut commencer par N/A si une raison suit un tiret. Sans raison il reste ouvert.
+checklist-evidence-missing = « { $item } » est coché, mais sans lien, image ni commit
+    .lift = Qui l'a fait : ajouter un lien, une image ou un commit après le texte.
+    .explain = `evidence.items` de la politique demande une preuve à côté de la coche : un lien, une image ou le SHA d'un commit après le texte du point.
+checklist-section-missing = La section « { $section } » manque
+    .lift = Qui édite la liste : ajouter un titre « { $section } » avec ses points.
+    .explain = `sections` de la politique nomme les sections qui comptent. Une section absente est un échec, pas un succès vide.
+checklist-section-empty = La section « { $section } » n'a aucun point
+    .lift = Qui édite la liste : remettre ses points.
+    .explain = Une section qui compte ne contient aucun point.
+checklist-no-items = Il n'y a aucun point de liste dans { $sources }
+    .lift = Qui édite la liste : ajouter des points comme `- [ ] Sauvegarde faite`.
+    .explain = Aucun point qui compte n'a été trouvé. Une liste vide est un échec, sauf si la politique dit `on-empty: pass`.
+checklist-too-few-items = { $found ->
+        [one] 1 point seulement
+       *[other] { $found } points seulement
+    }, il en faut au moins { $minimum }
+    .lift = Qui édite la liste : remettre les points qui manquent.
+    .explain = `min-items` de la politique dit combien de points il faut au moins.
+checklist-required-missing = Le point exigé « { $item } » manque
+    .lift = Qui édite la liste : l'ajouter et le faire.
+    .explain = `required` de la politique nomme des points par leurs mots. Chacun doit être là, fait, et non barré.
+checklist-required-na = Le point exigé « { $item } » est barré ou marqué sans objet
+    .lift = Qui édite la liste : enlever la marque et le faire.
+    .explain = Un point exigé ne peut pas être retiré de la liste.
+checklist-required-open = Le point exigé « { $item } » est ouvert
+    .lift = Qui le fait : le cocher.
+    .explain = Chaque point qui a les mots exigés doit être fait, même hors des sections qui comptent.
+checklist-template-item-missing = Le point « { $item } » du modèle manque
+    .lift = Qui édite la liste : le remettre.
+    .explain = Chaque point du `template` de la politique doit être dans la liste, quoi qu'on en ait effacé. Le modèle est lu au commit de la politique.
+checklist-proof-unknown = « { $item } » est prouvé par { $reference }, dont l'état n'est pas établi
+    .lift = Qui peut changer la politique : { $reference } doit être un contrôle qui s'applique ici ; si c'est le cas, voir sa propre raison.
+    .explain = Un point avec un commentaire comme `<!-- gonogo: window -->` est fait quand ce contrôle est go, quel que soit qui l'a coché. Ici le contrôle est inconnu, sans objet, ou n'existe pas.
+checklist-bad-marker = { $source } ligne { $line } : { checklist-looks }
+    .lift = Qui édite la liste : écrire `- [ ]` ou `- [x]`, puis une espace et le texte.
+    .explain = Avec `strict-markers: true`, ce qui ressemble à une case sans en être une est un échec : ni fait ni ouvert, alors que son auteur croit qu'il compte.
+checklist-unclosed = { $source } ligne { $line } : { checklist-looks }
+    .lift = Qui édite la liste : le fermer ; d'ici là, ce qui suit n'est pas lu.
+    .explain = Un bloc de code ou un commentaire HTML sans fin cache tous les points qui suivent. Avec `strict-markers: true`, c'est un échec.
+checklist-looks-wrong = { $source } ligne { $line } : { checklist-looks }
+    .lift = Si c'est un point, écrire `- [ ]` ou `- [x]`, puis une espace et le texte.
+    .explain = Quelque chose ressemble à un point sans en être un, ou cache des points. C'est un avertissement, sauf si la politique dit `strict-markers: true`.
+checklist-looks = { $kind ->
+        [fence] un bloc de code n'est pas fermé
+        [comment] un commentaire HTML n'est pas fermé
+        [glyph] une case dessinée n'est pas lue (`glyphs` est désactivé)
+        [space-inside] une case avec une espace à côté du x
+        [empty] des crochets vides
+        [other-mark] { $seen } n'est pas une case
+        [foreign-letter] { $seen } est une lettre étrangère qui ressemble à x
+        [unusual-space] une espace inhabituelle dans la case ou après
+        [no-space-after] pas d'espace après la case
+        [no-space-before] pas d'espace avant la case
+        [bullet] une puce ou un tiret typographique au lieu de `-`
+        [full-width] des crochets pleine chasse
+        [escaped] un crochet échappé
+        [formatted] une case en gras ou autrement mise en forme
+        [no-text] une case sans texte
+        [no-bullet] une case sans puce
+        [no-list] une case prise dans le paragraphe précédent
+        [no-paragraph] une case dans un titre ou un tableau
+        [html] une case dans du HTML
+       *[code] une case dans du code indenté
+    }
+checklist-too-many-items = { $found } points : au-delà de { $maximum }, une liste est rarement lue
+    .lift = Qui tient le modèle : le raccourcir.
+    .explain = `max-items` de la politique avertit des listes trop longues pour être lues.
+checklist-template-stale = Le modèle n'a été ni changé ni confirmé depuis { $days } jours
+    .lift = Qui tient le modèle : le relire et valider un changement.
+    .explain = `stale-after` de la politique avertit quand personne ne s'est occupé du modèle depuis longtemps.
+checklist-template-age-unknown = La date du dernier changement de { $path } n'est pas établie : { $reason }
+    .lift = Relancer ; cela ne décide de rien.
+    .explain = L'historique du modèle n'a pas pu être lu. Ce n'est qu'un avertissement.
+checklist-template-missing = Le modèle { $path } n'existe pas au commit de la politique
+    .lift = Qui peut changer la politique : y ajouter le fichier, ou corriger `template`.
+    .explain = Le modèle est lu au commit de la politique. Sans lui, personne ne sait quels points il faut : le contrôle est INCONNU.
+checklist-source-missing = { $path } n'existe pas à { $sha }
+    .lift = Qui pousse : ajouter le fichier à la version.
+    .explain = Un fichier que la politique nomme sous `sources` est lu au commit jugé, et n'y est pas.
+checklist-source-unknown = { $reason }
+    .lift = { $remedy }
+    .explain = Une liste ou le modèle n'a pas pu être lu. Ce que personne n'a pu regarder n'est pas fait.
+checklist-no-release-issue = Il n'y a pas d'issue ouverte intitulée « Release { $tag } » avec l'étiquette `gonogo-release`
+    .lift = Qui prépare la version : l'ouvrir avec la liste.
+    .explain = La liste d'un tag se trouve dans une issue ouverte intitulée « Release TAG » avec l'étiquette `gonogo-release`, ou dans un fichier.
+checklist-no-source = Aucune des `sources` de la politique ne convient à ce qui est livré
+    .lift = Qui peut changer la politique : nommer une source qui convient, comme un fichier.
+    .explain = Une pull request a une description, un tag une issue de version, tout commit a des fichiers. Une liste que personne n'a regardée n'est pas faite.
+checklist-unreadable = La liste de { $source } n'a pas pu être lue : { $error }
+    .lift = Qui édite la liste : la raccourcir ou l'aplatir.
+    .explain = Le texte est plus long ou plus imbriqué que toute liste que l'on lit.
+checklist-column-item = point
+checklist-column-state = état
+checklist-column-where = où
+checklist-more-items = { $count } autres points ne sont pas montrés.
+checklist-section-tally = { $has-section ->
+        [yes] { $section }
+       *[no] (avant le premier titre)
+    } : { $done } sur { $total }
+checklist-state = { $state ->
+        [ticked] ✅ coché
+        [proved] ✅ prouvé
+        [na-without-reason] ⬜ sans objet, sans raison
+        [no-evidence] ⬜ coché, sans preuve
+        [proof-not-go] ⬜ son contrôle n'est pas go
+        [crossed] ⬜ barré d'une croix, ce qui n'est pas coché
+        [open] ⬜ ouvert
+        [not-applicable] ➖ sans objet
+        [unknown] ❔ inconnu
+        [later-done] ✅ pour plus tard, fait
+        [later] ⏳ pour après le déploiement
+       *[outside] ➖ hors des sections qui comptent
+    }
+checklist-passes = La liste est complète : { $done } faits, { $na } sans objet.
+checklist-fails = La liste n'est pas complète :
+checklist-is-unknown = On ne sait pas si la liste est complète :
+checklist-counted = { $checked } points cochés sur { $total }.
+
+policy-checklist-min-over-max = `min-items` vaut { $least }, plus que `max-items` ({ $most })
+policy-checklist-stale-without-template = `stale-after` ne fait rien sans `template`

@@ -1,0 +1,331 @@
+//! The verdict as findings, numbers and a table.
+
+use serde_json::json;
+
+use super::document::{LintKind, LookAlike};
+use super::judge::{
+    ItemRef, JudgedItem, OpenWhy, Reason, SourceDocument, Status, Tally, Verdict, Warning,
+};
+use super::section::WhenOpen;
+use crate::decision::{Block, Finding, Level, Report, Table};
+use crate::locale::{Message, Value};
+
+/// The codes of this gate.
+pub(super) const CODES: &[&str] = &[
+    "checklist/complete",
+    "checklist/open-items",
+    "checklist/na-without-reason",
+    "checklist/evidence-missing",
+    "checklist/section-missing",
+    "checklist/section-empty",
+    "checklist/no-items",
+    "checklist/too-few-items",
+    "checklist/required-missing",
+    "checklist/required-na",
+    "checklist/required-open",
+    "checklist/template-item-missing",
+    "checklist/proof-unknown",
+    "checklist/bad-marker",
+    "checklist/unclosed",
+    "checklist/looks-wrong",
+    "checklist/too-many-items",
+    "checklist/template-stale",
+    "checklist/template-age-unknown",
+    "checklist/template-missing",
+    "checklist/source-missing",
+    "checklist/source-unknown",
+    "checklist/no-release-issue",
+    "checklist/no-source",
+    "checklist/unreadable",
+];
+
+/// How many open items a sentence names.
+const NAMED: usize = 5;
+
+/// How many items the long report lists.
+const LISTED: usize = 200;
+
+/// What the report needs besides the verdict.
+pub(super) struct Setting<'a> {
+    pub(super) documents: &'a [SourceDocument<'a>],
+    pub(super) on_tag: bool,
+    pub(super) when_open: WhenOpen,
+    /// For how many seconds the list has been open.
+    pub(super) open_for: Option<i64>,
+}
+
+impl Setting<'_> {
+    /// What an open item is: awaited on a pull request, wrong on a tag, unless the policy says.
+    fn open_level(&self) -> Level {
+        match self.when_open {
+            WhenOpen::Hold => Level::Hold,
+            WhenOpen::NoGo => Level::NoGo,
+            WhenOpen::Auto if self.on_tag => Level::NoGo,
+            WhenOpen::Auto => Level::Hold,
+        }
+    }
+}
+
+/// Adds findings, numbers and tables to the gate's report.
+pub(super) fn fill(report: &mut Report, verdict: &Verdict, setting: &Setting<'_>) {
+    let tally = verdict.tally();
+    for reason in &verdict.reasons {
+        report.findings.push(of_reason(reason, verdict, setting));
+    }
+    for warning in &verdict.warnings {
+        report.findings.push(of_warning(warning, setting));
+    }
+    let proved =
+        verdict.judged().filter(|judged| matches!(judged.status, Status::Proved(_))).count();
+    if report.findings.iter().all(|finding| finding.level <= Level::Warning) {
+        report.findings.push(
+            Finding::new("checklist/complete", Level::Pass)
+                .with("done", tally.done)
+                .with("total", tally.total)
+                .with("na", tally.not_applicable)
+                .with("proved", proved),
+        );
+    }
+    report.data = data(verdict, setting, tally, proved);
+    report.blocks = blocks(verdict, setting);
+}
+
+fn of_reason(reason: &Reason, verdict: &Verdict, setting: &Setting<'_>) -> Finding {
+    let open = setting.open_level();
+    match reason {
+        Reason::OpenItems { count } => open_items(*count, verdict, setting),
+        Reason::NaWithoutReason { text, .. } => {
+            Finding::new("checklist/na-without-reason", open).with("item", Value::text(text))
+        }
+        Reason::EvidenceMissing { text, .. } => {
+            Finding::new("checklist/evidence-missing", open).with("item", Value::text(text))
+        }
+        Reason::RequiredOpen(text) => {
+            Finding::new("checklist/required-open", open).with("item", Value::text(text))
+        }
+        Reason::SectionMissing(name) => {
+            Finding::new("checklist/section-missing", Level::NoGo).with("section", Value::text(name))
+        }
+        Reason::SectionEmpty(name) => {
+            Finding::new("checklist/section-empty", Level::NoGo).with("section", Value::text(name))
+        }
+        Reason::NoItems => Finding::new("checklist/no-items", Level::NoGo)
+            .with("sources", sources(setting)),
+        Reason::TooFewItems { found, minimum } => {
+            Finding::new("checklist/too-few-items", Level::NoGo)
+                .with("found", *found)
+                .with("minimum", *minimum)
+        }
+        Reason::ProofUnknown { item, reference } => {
+            let text = item.find(setting.documents).map_or("", |item| &item.text);
+            Finding::new("checklist/proof-unknown", Level::Unknown)
+                .with("item", Value::text(text))
+                .with("reference", Value::code(reference))
+        }
+        Reason::RequiredMissing(text) => {
+            Finding::new("checklist/required-missing", Level::NoGo).with("item", Value::text(text))
+        }
+        Reason::RequiredNotApplicable(text) => {
+            Finding::new("checklist/required-na", Level::NoGo).with("item", Value::text(text))
+        }
+        Reason::TemplateMissing(text) => {
+            Finding::new("checklist/template-item-missing", Level::NoGo)
+                .with("item", Value::text(text))
+        }
+        Reason::Lint { document, kind, line } => {
+            let code = match kind {
+                LintKind::UnclosedFence | LintKind::UnclosedComment => "checklist/unclosed",
+                LintKind::BadMarker(_) | LintKind::UnreadGlyph => "checklist/bad-marker",
+            };
+            lint(Finding::new(code, Level::NoGo), *document, *kind, *line, setting)
+        }
+    }
+}
+
+fn open_items(count: usize, verdict: &Verdict, setting: &Setting<'_>) -> Finding {
+    let tally = verdict.tally();
+    let items: Vec<_> =
+        verdict.open().filter_map(|judged| judged.item.find(setting.documents)).collect();
+    let mut owners: Vec<&str> =
+        items.iter().flat_map(|item| &item.references.mentions).map(String::as_str).collect();
+    owners.sort_unstable();
+    owners.dedup();
+    let named: Vec<Value> = items.iter().take(NAMED).map(|item| Value::text(&item.text)).collect();
+    let people: Vec<Value> = owners.iter().take(NAMED).map(|who| Value::text(*who)).collect();
+    Finding::new("checklist/open-items", setting.open_level())
+        .with("count", count)
+        .with("done", tally.done)
+        .with("total", tally.total)
+        .with("items", named)
+        .with("more", count.saturating_sub(NAMED))
+        .with("has-owners", if owners.is_empty() { "no" } else { "yes" })
+        .with("owners", people)
+        .with("has-age", if setting.open_for.is_some() { "yes" } else { "no" })
+        .with("age", Value::Seconds(setting.open_for.unwrap_or_default()))
+        .with("sources", sources(setting))
+}
+
+fn of_warning(warning: &Warning, setting: &Setting<'_>) -> Finding {
+    match warning {
+        Warning::TooManyItems { found, maximum } => {
+            Finding::new("checklist/too-many-items", Level::Warning)
+                .with("found", *found)
+                .with("maximum", *maximum)
+        }
+        Warning::Lint { document, kind, line } => lint(
+            Finding::new("checklist/looks-wrong", Level::Warning),
+            *document,
+            *kind,
+            *line,
+            setting,
+        ),
+        Warning::TemplateStale { days } => {
+            Finding::new("checklist/template-stale", Level::Warning)
+                .with("days", Value::Number(i64::from(*days)))
+        }
+    }
+}
+
+fn lint(
+    finding: Finding,
+    document: usize,
+    kind: LintKind,
+    line: usize,
+    setting: &Setting<'_>,
+) -> Finding {
+    let source = setting.documents.get(document).map_or("", |document| document.name);
+    finding
+        .with("source", Value::code(source))
+        .with("line", line)
+        .with("kind", Value::Word(lint_word(kind)))
+        .with("seen", Value::code(seen(kind)))
+}
+
+/// The word that the sentences select on.
+fn lint_word(kind: LintKind) -> &'static str {
+    match kind {
+        LintKind::UnclosedFence => "fence",
+        LintKind::UnclosedComment => "comment",
+        LintKind::UnreadGlyph => "glyph",
+        LintKind::BadMarker(look) => match look {
+            LookAlike::SpaceInside => "space-inside",
+            LookAlike::EmptyBrackets => "empty",
+            LookAlike::OtherMark(_) => "other-mark",
+            LookAlike::ForeignLetter(_) => "foreign-letter",
+            LookAlike::UnusualSpace => "unusual-space",
+            LookAlike::NoSpaceAfter => "no-space-after",
+            LookAlike::NoSpaceBefore => "no-space-before",
+            LookAlike::TypographicBullet => "bullet",
+            LookAlike::FullWidthBrackets => "full-width",
+            LookAlike::Escaped => "escaped",
+            LookAlike::Formatted => "formatted",
+            LookAlike::NoText => "no-text",
+            LookAlike::NoBullet => "no-bullet",
+            LookAlike::NotAList => "no-list",
+            LookAlike::NotAParagraph => "no-paragraph",
+            LookAlike::InHtml => "html",
+            LookAlike::InIndentedCode => "code",
+        },
+    }
+}
+
+/// The sign itself, where one is to blame.
+fn seen(kind: LintKind) -> String {
+    match kind {
+        LintKind::BadMarker(LookAlike::OtherMark(sign) | LookAlike::ForeignLetter(sign)) => {
+            format!("[{sign}]")
+        }
+        _ => String::new(),
+    }
+}
+
+fn sources(setting: &Setting<'_>) -> Vec<Value> {
+    setting.documents.iter().map(|document| Value::text(document.name)).collect()
+}
+
+fn heading<'a>(setting: &Setting<'a>, document: usize, heading: Option<usize>) -> &'a str {
+    setting
+        .documents
+        .get(document)
+        .and_then(|source| source.document.headings.get(heading?))
+        .map_or("", |heading| &heading.text)
+}
+
+fn blocks(verdict: &Verdict, setting: &Setting<'_>) -> Vec<Block> {
+    let head = ["checklist-column-item", "checklist-column-state", "checklist-column-where"]
+        .map(Message::new)
+        .to_vec();
+    let rows: Vec<Vec<Value>> =
+        verdict.items.iter().take(LISTED).filter_map(|judged| row(judged, setting)).collect();
+    let mut blocks = vec![Block::Table(Table { head, rows })];
+    if verdict.items.len() > LISTED {
+        let more = verdict.items.len() - LISTED;
+        blocks.push(Block::Paragraph(Message::new("checklist-more-items").with("count", more)));
+    }
+    let sections: Vec<Message> = verdict
+        .by_section(setting.documents)
+        .into_iter()
+        .map(|(document, section, tally)| {
+            Message::new("checklist-section-tally")
+                .with("section", Value::text(heading(setting, document, section)))
+                .with("has-section", if section.is_some() { "yes" } else { "no" })
+                .with("done", tally.done)
+                .with("total", tally.total)
+        })
+        .collect();
+    blocks.push(Block::List(sections));
+    blocks
+}
+
+fn row(judged: &JudgedItem, setting: &Setting<'_>) -> Option<Vec<Value>> {
+    let item = judged.item.find(setting.documents)?;
+    let source = setting.documents.get(judged.item.document)?;
+    let state = Message::new("checklist-state").with("state", Value::Word(state(&judged.status)));
+    let place = format!("{}:{}", source.name, item.line);
+    Some(vec![Value::text(&item.text), Value::from(state), Value::code(place)])
+}
+
+fn state(status: &Status) -> &'static str {
+    match status {
+        Status::Ticked => "ticked",
+        Status::Proved(_) => "proved",
+        Status::Open(OpenWhy::NaWithoutReason) => "na-without-reason",
+        Status::Open(OpenWhy::NoEvidence) => "no-evidence",
+        Status::Open(OpenWhy::ProofNotGo(_)) => "proof-not-go",
+        Status::Open(OpenWhy::Crossed) => "crossed",
+        Status::Open(OpenWhy::Unticked) => "open",
+        Status::NotApplicable(_) => "not-applicable",
+        Status::Unknown(_) => "unknown",
+        Status::PostDeploy { checked: true } => "later-done",
+        Status::PostDeploy { checked: false } => "later",
+        Status::Outside { .. } => "outside",
+    }
+}
+
+fn data(
+    verdict: &Verdict,
+    setting: &Setting<'_>,
+    tally: Tally,
+    proved: usize,
+) -> serde_json::Value {
+    let text = |item: ItemRef| item.find(setting.documents).map(|item| item.text.clone());
+    json!({
+        "done": tally.done,
+        "total": tally.total,
+        "na": tally.not_applicable,
+        "proved": proved,
+        "open": verdict.open().filter_map(|judged| text(judged.item)).collect::<Vec<_>>(),
+        "reasons": verdict.reasons.iter().map(Reason::code).collect::<Vec<_>>(),
+        "warnings": verdict.warnings.iter().map(Warning::code).collect::<Vec<_>>(),
+        "open_for_seconds": setting.open_for,
+        "sections": verdict
+            .by_section(setting.documents)
+            .into_iter()
+            .map(|(document, section, tally)| json!({
+                "section": section.map(|_| heading(setting, document, section)),
+                "done": tally.done,
+                "total": tally.total,
+            }))
+            .collect::<Vec<_>>(),
+    })
+}
