@@ -1,1 +1,44 @@
-//! github
+//! GitHub's REST API: the only module that names `octocrab`.
+//!
+//! - [`GitHub`] has one method for each operation; each answers with a type of ours that holds
+//!   what the program uses, texts as [`crate::text::Untrusted`], ids parsed.
+//! - Requests go through [`crate::http`] alone, so there is one place for limits, repetitions,
+//!   redirects and waiting; octocrab makes them and adds the token.
+//! - A [`GitHubError`] names the endpoint and a typed kind. An answer of an unexpected shape is an
+//!   error, a list that cannot be read to its end is an error, and a write whose answer was lost
+//!   is [`GitHubErrorKind::MayHaveArrived`]: look before doing it again.
+//!
+//! Source of paths, parameters and fields: GitHub's published OpenAPI description, version
+//! 2022-11-28; Enterprise Server speaks the same below `/api/v3`.
+
+mod account;
+mod check_runs;
+mod client;
+mod comments;
+mod decode;
+mod error;
+mod files;
+mod issues;
+mod pages;
+mod pull_requests;
+mod repository;
+mod route;
+mod service;
+mod statuses;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use account::{Account, AccountKind, RateLimit};
+pub(crate) use check_runs::{
+    Annotation, AnnotationLevel, CheckConclusion, CheckOutput, CheckRun, CheckRunDraft, CheckRunId,
+    CheckStatus,
+};
+pub(crate) use client::{GitHub, InvalidSetting};
+pub(crate) use comments::{App, Comment, CommentId};
+pub(crate) use error::{Found, GitHubError, GitHubErrorKind, PagingFault};
+pub(crate) use files::{EntryKind, FileAnswer, Revision};
+pub(crate) use issues::{Issue, IssueState};
+pub(crate) use pull_requests::{ChangedFile, Head, PullRequest};
+pub(crate) use repository::{Commit, Comparison, ComparisonStatus, FileCommit, Repository};
+pub(crate) use statuses::{Status, StatusDraft, StatusState};

@@ -75,7 +75,7 @@ pub(crate) enum TlsFault {
 }
 
 impl HttpError {
-    pub(super) fn new(url: &Url, kind: HttpErrorKind) -> Self {
+    pub(crate) fn new(url: &Url, kind: HttpErrorKind) -> Self {
         Self {
             url: Untrusted::new(shown(url)),
             kind,

@@ -1,0 +1,234 @@
+//! The client and what all operations share.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::header::ACCEPT;
+use http::{HeaderMap, HeaderValue, Method, StatusCode};
+use http_body_util::BodyExt;
+use jiff::Timestamp;
+use octocrab::{AuthState, Octocrab, OctocrabBuilder};
+use secrecy::{ExposeSecret, SecretString};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use thiserror::Error;
+use url::Url;
+
+use super::decode::{Form, decode};
+use super::error::{GitHubError, GitHubErrorKind};
+use super::route::Route;
+use super::service::{HttpService, Seen, SizeLimit};
+use crate::http::{HttpClient, HttpError, HttpErrorKind};
+
+/// How many pages of a list are read unless said otherwise.
+const PAGES: u32 = 100;
+
+/// A setting that cannot be used. It does not repeat the setting.
+#[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
+pub(crate) enum InvalidSetting {
+    /// The base address is not an absolute `http` or `https` address without user and query.
+    #[error("the address of the GitHub API is not an http or https address")]
+    BaseUrl,
+    /// The token is empty or has characters that no header can carry.
+    #[error("the GitHub token is empty or has characters that no token has")]
+    Token,
+}
+
+/// GitHub, as one token sees it. It has no `Debug`.
+pub(crate) struct GitHub {
+    octocrab: Octocrab,
+    pub(super) base: Url,
+    pub(super) page_cap: u32,
+    seen: Arc<Seen>,
+}
+
+/// A successful answer, whole.
+pub(super) struct Answer {
+    pub(super) headers: HeaderMap,
+    pub(super) body: Bytes,
+}
+
+/// What an answer may be: its kind of contents and its size.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Wanted {
+    /// The media type to ask for; GitHub's JSON if `None`.
+    pub(super) media_type: Option<&'static str>,
+    /// The largest body in bytes; the HTTP client's own limit if `None`.
+    pub(super) size_limit: Option<u64>,
+}
+
+impl GitHub {
+    /// A client for the API at `base_url`, such as `https://api.github.com` or, on Enterprise
+    /// Server, `https://host/api/v3`. Must be called within a tokio runtime: octocrab starts a
+    /// task that hands requests on.
+    pub(crate) fn new(
+        base_url: &str,
+        token: Option<SecretString>,
+        http: Arc<HttpClient>,
+    ) -> Result<Self, InvalidSetting> {
+        let base = Url::parse(base_url).map_err(|_| InvalidSetting::BaseUrl)?;
+        let plain = base.username().is_empty() && base.password().is_none();
+        let bare = base.query().is_none() && base.fragment().is_none() && base.has_host();
+        if !matches!(base.scheme(), "http" | "https") || !plain || !bare {
+            return Err(InvalidSetting::BaseUrl);
+        }
+        if token.as_ref().is_some_and(|token| !is_usable(token)) {
+            return Err(InvalidSetting::Token);
+        }
+        let seen = Arc::new(Seen::default());
+        let service = HttpService {
+            http,
+            base: base.as_str().trim_end_matches('/').to_owned(),
+            seen: Arc::clone(&seen),
+        };
+        let auth = token.map_or(AuthState::None, |token| AuthState::AccessToken { token });
+        let Ok(octocrab) = OctocrabBuilder::new_empty()
+            .with_service(service)
+            .with_auth(auth)
+            .build();
+        Ok(Self {
+            octocrab,
+            base,
+            page_cap: PAGES,
+            seen,
+        })
+    }
+
+    /// The same with another cap on the pages of a list.
+    pub(crate) fn with_page_cap(mut self, pages: u32) -> Self {
+        self.page_cap = pages;
+        self
+    }
+
+    /// The latest instant that GitHub's own clock showed in an answer.
+    pub(crate) fn server_date(&self) -> Option<Timestamp> {
+        self.seen.date()
+    }
+
+    /// How many requests were sent, repetitions and redirects included.
+    pub(crate) fn requests(&self) -> u64 {
+        self.seen.requests()
+    }
+
+    /// Asks for one object.
+    pub(super) async fn object<T: DeserializeOwned>(
+        &self,
+        route: &Route,
+        expected: &'static str,
+    ) -> Result<T, GitHubError> {
+        let answer = self.get(route, expected, Wanted::default()).await?;
+        decode(Form::Object, expected, &answer.headers, &answer.body)
+            .map_err(|kind| GitHubError::new(route, kind))
+    }
+
+    /// Asks; only 200 is an answer.
+    pub(super) async fn get(
+        &self,
+        route: &Route,
+        expected: &'static str,
+        wanted: Wanted,
+    ) -> Result<Answer, GitHubError> {
+        self.exchange(route, expected, wanted, None::<&()>)
+            .await
+            .and_then(|(status, answer)| match status {
+                StatusCode::OK => Ok(answer),
+                _ => Err(failure(status, &answer)),
+            })
+            .map_err(|kind| GitHubError::new(route, kind))
+    }
+
+    /// Writes and reads what was made of it. Sent once; without a usable answer the kind is
+    /// [`GitHubErrorKind::MayHaveArrived`].
+    pub(super) async fn write<T: DeserializeOwned>(
+        &self,
+        route: &Route,
+        expected: &'static str,
+        body: &impl Serialize,
+    ) -> Result<T, GitHubError> {
+        self.exchange(route, expected, Wanted::default(), Some(body))
+            .await
+            .and_then(|(status, answer)| match status {
+                StatusCode::OK | StatusCode::CREATED => {
+                    decode(Form::Object, expected, &answer.headers, &answer.body)
+                }
+                _ => Err(failure(status, &answer)),
+            })
+            .map_err(|kind| GitHubError::new(route, kind.of_write()))
+    }
+
+    /// Deletes. Sent once, as [`Self::write`].
+    pub(super) async fn delete(&self, route: &Route) -> Result<(), GitHubError> {
+        self.exchange(route, "no content", Wanted::default(), None::<&()>)
+            .await
+            .and_then(|(status, answer)| match status {
+                StatusCode::OK | StatusCode::NO_CONTENT => Ok(()),
+                _ => Err(failure(status, &answer)),
+            })
+            .map_err(|kind| GitHubError::new(route, kind.of_write()))
+    }
+
+    async fn exchange<B: Serialize>(
+        &self,
+        route: &Route,
+        expected: &'static str,
+        wanted: Wanted,
+        body: Option<&B>,
+    ) -> Result<(StatusCode, Answer), GitHubErrorKind> {
+        let unsendable = |_| GitHubErrorKind::Connection(HttpErrorKind::InvalidUrl);
+        let mut builder = http::Request::builder()
+            .method(route.method().clone())
+            .uri(route.target());
+        if let Some(media_type) = wanted.media_type {
+            builder = builder.header(ACCEPT, HeaderValue::from_static(media_type));
+        }
+        if let Some(limit) = wanted.size_limit {
+            builder = builder.extension(SizeLimit(limit));
+        }
+        let request = self
+            .octocrab
+            .build_request(builder, body)
+            .map_err(unsendable)?;
+        let response = self
+            .octocrab
+            .execute(request)
+            .await
+            .map_err(|error| sending_failed(error, route.method(), expected))?;
+        let (parts, body) = response.into_parts();
+        let body = body.collect().await.map_err(unsendable)?.to_bytes();
+        let headers = parts.headers;
+        Ok((parts.status, Answer { headers, body }))
+    }
+}
+
+/// Whether the token can stand in a header; GitHub's are printable ASCII without blanks.
+fn is_usable(token: &SecretString) -> bool {
+    let token = token.expose_secret();
+    !token.is_empty() && token.len() <= 4_096 && token.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+/// A status that is no success of this operation.
+fn failure(status: StatusCode, answer: &Answer) -> GitHubErrorKind {
+    GitHubErrorKind::of_status(status, &answer.headers, &answer.body)
+}
+
+/// Finds our own error in octocrab's. A write that broke off after it was sent says so here,
+/// where it is still known.
+fn sending_failed(
+    error: octocrab::Error,
+    method: &Method,
+    expected: &'static str,
+) -> GitHubErrorKind {
+    let octocrab::Error::Service { source, .. } = error else {
+        return GitHubErrorKind::Connection(HttpErrorKind::InvalidUrl);
+    };
+    let Ok(error) = source.downcast::<HttpError>() else {
+        return GitHubErrorKind::Connection(HttpErrorKind::Reset);
+    };
+    let lost = method != Method::GET && error.may_have_arrived();
+    let kind = GitHubErrorKind::of_http(*error, expected);
+    if lost {
+        GitHubErrorKind::MayHaveArrived(Box::new(kind))
+    } else {
+        kind
+    }
+}

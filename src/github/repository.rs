@@ -1,0 +1,268 @@
+//! The repository, its branches, tags and commits.
+
+use http::Method;
+use jiff::Timestamp;
+use serde::Deserialize;
+
+use super::account::Account;
+use super::client::GitHub;
+use super::error::{Found, GitHubError, GitHubErrorKind};
+use super::files::Revision;
+use super::pages::Plain;
+use super::route::Route;
+use crate::ids::{RefName, RepoPath, RepoSlug, Sha};
+use crate::text::Untrusted;
+
+/// How many tags of tags are followed to a commit.
+const NESTED_TAGS: usize = 5;
+
+/// A repository.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub(crate) struct Repository {
+    /// Owner and name as they are now; another than was asked for after a renaming.
+    pub(crate) full_name: RepoSlug,
+    /// The branch that pull requests go to unless said otherwise.
+    pub(crate) default_branch: RefName,
+}
+
+/// A commit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Commit {
+    /// The commit itself.
+    pub(crate) sha: Sha,
+    /// Its tree: the same in two commits means the same contents.
+    pub(crate) tree: Sha,
+    /// When it was committed, by the committer's own clock: anybody may write what they like.
+    pub(crate) committed_at: Timestamp,
+}
+
+/// The last commit that touched a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FileCommit {
+    /// The commit.
+    pub(crate) sha: Sha,
+    /// The account of its author, if its address belongs to one.
+    pub(crate) author: Option<Account>,
+    /// When it was committed, by the committer's own clock.
+    pub(crate) committed_at: Timestamp,
+    /// The message.
+    pub(crate) message: Untrusted,
+}
+
+/// How a commit lies to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Comparison {
+    /// In one word.
+    pub(crate) status: ComparisonStatus,
+    /// Commits that the head has and the base has not.
+    pub(crate) ahead_by: u64,
+    /// Commits that the base has and the head has not.
+    pub(crate) behind_by: u64,
+    /// Where they parted.
+    pub(crate) merge_base: Sha,
+}
+
+/// How the head lies to the base.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum ComparisonStatus {
+    /// Head contains base, and more.
+    Ahead,
+    /// Base contains head, and more.
+    Behind,
+    /// They are the same.
+    Identical,
+    /// Both have what the other has not.
+    Diverged,
+}
+
+#[derive(Deserialize)]
+struct RawRef {
+    #[serde(rename = "ref")]
+    name: String,
+    object: RawObject,
+}
+
+#[derive(Deserialize)]
+struct RawTag {
+    sha: Sha,
+    object: RawObject,
+}
+
+#[derive(Deserialize)]
+struct RawObject {
+    #[serde(rename = "type")]
+    kind: String,
+    sha: Sha,
+}
+
+#[derive(Deserialize)]
+struct RawSha {
+    sha: Sha,
+}
+
+#[derive(Deserialize)]
+struct RawSignature {
+    date: Timestamp,
+}
+
+#[derive(Deserialize)]
+struct RawGitCommit {
+    sha: Sha,
+    tree: RawSha,
+    committer: RawSignature,
+}
+
+#[derive(Deserialize)]
+struct RawCommit {
+    sha: Sha,
+    commit: RawCommitText,
+    author: Option<RawAuthor>,
+}
+
+/// An author's account is an empty object when it is unknown.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum RawAuthor {
+    Known(Account),
+    Unknown(serde::de::IgnoredAny),
+}
+
+#[derive(Deserialize)]
+struct RawCommitText {
+    message: String,
+    committer: RawSignature,
+}
+
+#[derive(Deserialize)]
+struct RawComparison {
+    status: ComparisonStatus,
+    ahead_by: u64,
+    behind_by: u64,
+    merge_base_commit: RawSha,
+}
+
+impl GitHub {
+    /// The repository.
+    pub(crate) async fn repository(&self, name: &RepoSlug) -> Result<Repository, GitHubError> {
+        let route = Route::repository(Method::GET, name);
+        self.object(&route, "full-repository").await
+    }
+
+    /// The commit that a branch points to now.
+    pub(crate) async fn branch_head(
+        &self,
+        repository: &RepoSlug,
+        branch: &RefName,
+    ) -> Result<Sha, GitHubError> {
+        let route = Route::get(repository, "git/ref/heads").segments(branch.as_str());
+        let object = self
+            .reference(&route, &format!("refs/heads/{branch}"))
+            .await?;
+        match object.kind.as_str() {
+            "commit" => Ok(object.sha),
+            _ => Err(GitHubError::new(&route, GitHubErrorKind::NotACommit)),
+        }
+    }
+
+    /// The commit that a tag leads to, through annotated tags where there are any.
+    pub(crate) async fn tag_commit(
+        &self,
+        repository: &RepoSlug,
+        tag: &RefName,
+    ) -> Result<Sha, GitHubError> {
+        let mut route = Route::get(repository, "git/ref/tags").segments(tag.as_str());
+        let mut object = self.reference(&route, &format!("refs/tags/{tag}")).await?;
+        for _ in 0..NESTED_TAGS {
+            if object.kind != "tag" {
+                break;
+            }
+            route = Route::get(repository, "git/tags").segment(&object.sha);
+            let tag: RawTag = self.object(&route, "git-tag").await?;
+            if tag.sha != object.sha {
+                return Err(other_thing(&route, "git-tag"));
+            }
+            object = tag.object;
+        }
+        match object.kind.as_str() {
+            "commit" => Ok(object.sha),
+            _ => Err(GitHubError::new(&route, GitHubErrorKind::NotACommit)),
+        }
+    }
+
+    async fn reference(&self, route: &Route, name: &str) -> Result<RawObject, GitHubError> {
+        let reference: RawRef = self.object(route, "git-ref").await?;
+        if reference.name != name {
+            return Err(other_thing(route, "git-ref"));
+        }
+        Ok(reference.object)
+    }
+
+    /// A commit by its SHA.
+    pub(crate) async fn commit(
+        &self,
+        repository: &RepoSlug,
+        sha: &Sha,
+    ) -> Result<Commit, GitHubError> {
+        let route = Route::get(repository, "git/commits").segment(sha);
+        let commit: RawGitCommit = self.object(&route, "git-commit").await?;
+        if commit.sha != *sha {
+            return Err(other_thing(&route, "git-commit"));
+        }
+        Ok(Commit {
+            sha: commit.sha,
+            tree: commit.tree.sha,
+            committed_at: commit.committer.date,
+        })
+    }
+
+    /// The last commit on the way to `revision` that touched `path`; `None` if none did.
+    pub(crate) async fn file_commits(
+        &self,
+        repository: &RepoSlug,
+        path: &RepoPath,
+        revision: &Revision,
+    ) -> Result<Option<FileCommit>, GitHubError> {
+        let route = Route::get(repository, "commits")
+            .query("path", path)
+            .query("sha", revision)
+            .query("per_page", 1);
+        let commits: Vec<RawCommit> = self
+            .first_page::<Plain<_>>(&route, "list of commit")
+            .await?;
+        Ok(commits.into_iter().next().map(|commit| FileCommit {
+            sha: commit.sha,
+            author: commit.author.and_then(|author| match author {
+                RawAuthor::Known(account) => Some(account),
+                RawAuthor::Unknown(_) => None,
+            }),
+            committed_at: commit.commit.committer.date,
+            message: Untrusted::new(commit.commit.message),
+        }))
+    }
+
+    /// How `head` lies to `base`.
+    pub(crate) async fn compare(
+        &self,
+        repository: &RepoSlug,
+        base: &Sha,
+        head: &Sha,
+    ) -> Result<Comparison, GitHubError> {
+        let route = Route::get(repository, "compare")
+            .segment(format_args!("{base}...{head}"))
+            .query("per_page", 1);
+        let comparison: RawComparison = self.object(&route, "commit-comparison").await?;
+        Ok(Comparison {
+            status: comparison.status,
+            ahead_by: comparison.ahead_by,
+            behind_by: comparison.behind_by,
+            merge_base: comparison.merge_base_commit.sha,
+        })
+    }
+}
+
+/// The answer is of the right shape and not about what was asked for.
+pub(super) fn other_thing(route: &Route, expected: &'static str) -> GitHubError {
+    let found = Found::OtherThing;
+    GitHubError::new(route, GitHubErrorKind::Unreadable { expected, found })
+}
