@@ -115,18 +115,12 @@ async fn a_list_without_end_ends() {
 
 #[tokio::test]
 async fn a_link_that_leads_back_is_not_followed() {
-    for link in [
-        "</repos/acme/shop/issues/7/comments?per_page=100&page=1>; rel=\"next\"",
-        "</repos/acme/shop/issues/7/comments?per_page=100&after=x>; rel=\"next\"",
-        "</repos/acme/shop/issues/7/comments?per_page=100&page=2>; rel=\"next\"",
-    ] {
-        let server = Server::start(move |_, _| page(1, link)).await;
-        assert_eq!(
-            ids(&github(&server)).await,
-            incomplete(PagingFault::Circle),
-            "{link}"
-        );
-        assert!(server.lines().len() <= 2, "{link}");
+    for (query, requests) in [("page=1", 1), ("page=0", 1), ("after=x", 2), ("page=2", 2)] {
+        let link = format!("</repos/acme/shop/issues/7/comments?{query}>; rel=\"next\"");
+        let server = Server::start(move |_, _| page(1, &link)).await;
+        let outcome = ids(&github(&server)).await;
+        assert_eq!(outcome, incomplete(PagingFault::Circle), "{query}");
+        assert_eq!(server.lines().len(), requests, "{query}");
     }
 }
 
