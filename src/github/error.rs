@@ -69,7 +69,7 @@ pub(crate) enum GitHubErrorKind {
     Incomplete(PagingFault),
     /// A path that leads to something else than a file.
     NotAFile(EntryKind),
-    /// A branch or tag that does not lead to a commit.
+    /// A revision that is not there, or a branch or tag that does not lead to a commit.
     NotACommit,
     /// A label that GitHub's list of issues cannot be asked for: it has a comma.
     UnusableLabel,
@@ -161,6 +161,7 @@ impl GitHubErrorKind {
             403 => Self::Forbidden {
                 needed: needed(headers),
             },
+            404 | 409 | 422 if message(body).starts_with("No commit found") => Self::NotACommit,
             404 | 410 => Self::NotFound {
                 needed: needed(headers),
             },
@@ -272,6 +273,11 @@ mod tests {
                 RateLimited { until: None },
             ),
             (404, "", NotFound { needed: None }),
+            (
+                404,
+                r#"{"message":"No commit found for the ref x"}"#,
+                NotACommit,
+            ),
             (409, "", Conflict),
             (410, "", NotFound { needed: None }),
             (

@@ -61,7 +61,7 @@ impl HttpClient {
             allowed: AllowList::parse(&options.allow_hosts)?,
             proxies: hosts,
             lookup,
-            has_certificates: !options.certificates.is_empty(),
+            has_certificates: !options.certificates.trim_ascii().is_empty(),
             limits: options.limits,
             pacing: Pacing::new(Arc::clone(&options.pause), options.limits.run),
             in_flight: Semaphore::new(options.limits.in_flight.max(1)),

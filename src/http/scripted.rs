@@ -74,6 +74,14 @@ impl Answer {
         }
     }
 
+    /// How long a test waits for it: briefly for what never comes.
+    pub(crate) fn patience(&self) -> Duration {
+        match self {
+            Self::Hang | Self::Stall => Duration::from_millis(40),
+            _ => Duration::from_secs(10),
+        }
+    }
+
     /// The start of an answer that promises more than comes.
     pub(crate) fn truncated() -> Self {
         Self::Raw(b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"id\":1".to_vec())
@@ -241,7 +249,7 @@ pub(crate) fn options() -> (HttpOptions, RecordedPause) {
     let pause = RecordedPause::default();
     let options = HttpOptions {
         limits: Limits {
-            request: Duration::from_millis(2_000),
+            request: Duration::from_secs(10),
             body: 64 * 1024,
             ..Limits::default()
         },

@@ -15,7 +15,7 @@ pub(super) fn configuration(bundle: &[u8]) -> Result<ClientConfig, InvalidOption
     let mut roots = RootCertStore::empty();
     let certificates = CertificateDer::pem_slice_iter(bundle).filter_map(Result::ok);
     let (usable, _passed_over) = roots.add_parsable_certificates(certificates);
-    if usable == 0 && !bundle.iter().all(u8::is_ascii_whitespace) {
+    if usable == 0 && !bundle.trim_ascii().is_empty() {
         return Err(InvalidOption::Certificates);
     }
     let provider = Arc::new(rustls::crypto::ring::default_provider());

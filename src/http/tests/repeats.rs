@@ -53,7 +53,7 @@ async fn after_three_times_it_is_enough() {
 async fn a_time_out_is_tried_again() {
     let server = Server::answering([Answer::Hang, Answer::status(200)]).await;
     let (mut options, pauses) = options();
-    options.limits.request = Duration::from_millis(60);
+    options.limits.request = Duration::from_millis(250);
     let client = HttpClient::new(&options).unwrap();
     let answer = client.send(&server.get("/")).await.unwrap();
     assert_eq!((answer.requests, pauses.seconds()), (2, vec![0.5]));
@@ -142,9 +142,9 @@ async fn a_post_is_sent_once_whatever_happens() {
         (Answer::with(403, &[("retry-after", "1")], ""), false),
     ] {
         let name = format!("{fault:?}");
-        let server = Server::answering([fault]).await;
         let (mut options, pauses) = options();
-        options.limits.request = Duration::from_millis(60);
+        options.limits.request = fault.patience();
+        let server = Server::answering([fault]).await;
         let client = HttpClient::new(&options).unwrap();
         let request = Request::post(server.url("/"), Trust::Configured, "{}");
         let error = client.send(&request).await.unwrap_err();
