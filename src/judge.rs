@@ -4,8 +4,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::decision::{Area, Decision, Enforcement, Finding, Level, Report};
 use crate::evidence::Inputs;
-use crate::locale::{Locale, Value};
 use crate::gates::policy::{self, Policy};
+use crate::locale::{Locale, Value};
 use crate::policy::fault::{self, Fault, FaultList};
 use crate::render::Run;
 use crate::subject::{Context, PolicyOrigin};
@@ -60,7 +60,10 @@ pub(crate) fn judge(inputs: &Inputs) -> Judged {
         }
         None => {
             reports.push(invalid(&inputs.policy.origin, &read.faults));
-            (inputs.decided_at.to_zoned(read.general.clock()), read.general.locale)
+            (
+                inputs.decided_at.to_zoned(read.general.clock()),
+                read.general.locale,
+            )
         }
     };
     let run = Run {
@@ -72,7 +75,11 @@ pub(crate) fn judge(inputs: &Inputs) -> Judged {
         evidence: None,
         report_url: None,
     };
-    Judged { run, locale, invalid_policy: read.policy.is_none() }
+    Judged {
+        run,
+        locale,
+        invalid_policy: read.policy.is_none(),
+    }
 }
 
 /// What is to be said about the run itself.
@@ -85,12 +92,19 @@ fn run_report(inputs: &Inputs, policy: &Policy, faults: &FaultList) -> Report {
                 .with("environment", Value::code(inputs.environment.as_str())),
         );
     }
-    report.findings.extend(clock(inputs.decided_at, inputs.server_date));
-    report.findings.extend(faults.faults.iter().take(10).map(|fault| {
-        Finding::new("policy/warning", Level::Warning)
-            .with("fault", spoken(fault))
-            .at(inputs.policy.origin.path.as_str(), u32::try_from(fault.span.line).ok())
-    }));
+    report
+        .findings
+        .extend(clock(inputs.decided_at, inputs.server_date));
+    report
+        .findings
+        .extend(faults.faults.iter().take(10).map(|fault| {
+            Finding::new("policy/warning", Level::Warning)
+                .with("fault", spoken(fault))
+                .at(
+                    inputs.policy.origin.path.as_str(),
+                    u32::try_from(fault.span.line).ok(),
+                )
+        }));
     report
 }
 
@@ -110,11 +124,17 @@ fn clock(ours: Timestamp, theirs: Option<Timestamp>) -> Option<Finding> {
 /// A policy that cannot be used: unknown, pointing at its first fault.
 fn invalid(origin: &PolicyOrigin, faults: &FaultList) -> Report {
     let mut report = Report::new(Area::Run, Enforcement::Block);
-    let errors = faults.faults.iter().filter(|fault| fault.level == fault::Level::Error);
+    let errors = faults
+        .faults
+        .iter()
+        .filter(|fault| fault.level == fault::Level::Error);
     report.findings.extend(errors.take(10).map(|fault| {
         Finding::new("policy/invalid", Level::Unknown)
             .with("path", Value::code(origin.path.as_str()))
-            .with("line", Value::Number(i64::try_from(fault.span.line).unwrap_or(i64::MAX)))
+            .with(
+                "line",
+                Value::Number(i64::try_from(fault.span.line).unwrap_or(i64::MAX)),
+            )
             .with("fault", spoken(fault))
             .at(origin.path.as_str(), u32::try_from(fault.span.line).ok())
     }));

@@ -172,28 +172,30 @@ impl Failure {
                 self.kind = FailureKind::Refused;
                 return;
             }
-            GitHubErrorKind::RateLimited { until } => {
-                (FailureKind::RateLimited, until.map(|until| until.to_string()))
-            }
+            GitHubErrorKind::RateLimited { until } => (
+                FailureKind::RateLimited,
+                until.map(|until| until.to_string()),
+            ),
             GitHubErrorKind::Server(status) => (FailureKind::ServerError, Some(status.to_string())),
             GitHubErrorKind::Moved => (FailureKind::Refused, Some("redirect".to_owned())),
             GitHubErrorKind::UnexpectedStatus(status) => {
                 (FailureKind::Refused, Some(status.to_string()))
             }
-            GitHubErrorKind::Unreadable { expected, found } => {
-                (FailureKind::Unreadable, Some(format!("{expected}: {found:?}")))
-            }
+            GitHubErrorKind::Unreadable { expected, found } => (
+                FailureKind::Unreadable,
+                Some(format!("{expected}: {found:?}")),
+            ),
             GitHubErrorKind::TooLarge { limit } => {
                 (FailureKind::TooLarge, Some(format!("> {limit} bytes")))
             }
             GitHubErrorKind::Incomplete(_) => (FailureKind::Incomplete, None),
-            GitHubErrorKind::NotAFile(kind) => {
-                (FailureKind::Unreadable, Some(format!("{kind:?}")))
-            }
+            GitHubErrorKind::NotAFile(kind) => (FailureKind::Unreadable, Some(format!("{kind:?}"))),
             GitHubErrorKind::NotACommit => (FailureKind::Unreadable, Some("no commit".to_owned())),
             GitHubErrorKind::UnusableLabel => (FailureKind::Refused, Some("label".to_owned())),
             GitHubErrorKind::TimedOut => (FailureKind::TimedOut, None),
-            GitHubErrorKind::Connection(kind) => (FailureKind::Connection, Some(kind.to_string())),
+            GitHubErrorKind::Connection(kind) => {
+                (FailureKind::Connection, Some(format!("{kind:?}")))
+            }
             GitHubErrorKind::AddressNotAllowed(_) => (FailureKind::AddressNotAllowed, None),
             GitHubErrorKind::MayHaveArrived(kind) => return self.describe(*kind),
         };
@@ -204,7 +206,7 @@ impl Failure {
 
 impl From<HttpError> for Failure {
     fn from(error: HttpError) -> Self {
-        let failure = Self::new(FailureKind::Connection, error.address.clone());
+        let failure = Self::new(FailureKind::Connection, error.url.for_parsing());
         let (kind, detail) = match &error.kind {
             HttpErrorKind::TimedOut => (FailureKind::TimedOut, None),
             HttpErrorKind::TooLarge(limit) => {
@@ -213,8 +215,12 @@ impl From<HttpError> for Failure {
             HttpErrorKind::RateLimited { .. } => (FailureKind::RateLimited, None),
             HttpErrorKind::AddressNotAllowed(_) => (FailureKind::AddressNotAllowed, None),
             HttpErrorKind::Truncated => (FailureKind::Unreadable, Some("truncated".to_owned())),
-            other => (FailureKind::Connection, Some(other.to_string())),
+            other => (FailureKind::Connection, Some(format!("{other:?}"))),
         };
-        Self { kind, detail: detail.map(Untrusted::new), ..failure }
+        Self {
+            kind,
+            detail: detail.map(Untrusted::new),
+            ..failure
+        }
     }
 }

@@ -7,8 +7,8 @@ use futures_util::future::join_all;
 use jiff::Timestamp;
 
 use super::{Answer, Fact, Facts, Failure, FailureKind, Need, Revision};
-use crate::github::{FileAnswer, GitHub, IssueState};
-use crate::http::HttpClient;
+use crate::github::{self, FileAnswer, GitHub, IssueState};
+use crate::http::{HttpClient, Request, Trust};
 use crate::ids::{RepoPath, Sha};
 use crate::subject::Subject;
 use crate::text::Untrusted;
@@ -71,14 +71,21 @@ impl Sources<'_> {
             Revision::Subject => Some(&self.subject.sha),
             Revision::Policy => self.policy_sha,
         };
-        let Some(sha) = sha else { return self.working_tree_file(path) };
+        let Some(sha) = sha else {
+            return self.working_tree_file(path);
+        };
         let answer = self
             .github(path.as_str())?
-            .file_at(&self.subject.repository, path, sha.into(), LARGEST)
+            .file_at(
+                &self.subject.repository,
+                path,
+                &github::Revision::Commit(sha.clone()),
+                LARGEST,
+            )
             .await?;
         match answer {
             FileAnswer::Found { bytes, .. } => text(path.as_str(), bytes),
-            FileAnswer::Missing => Ok(Answer::Absent),
+            FileAnswer::Missing { .. } => Ok(Answer::Absent),
         }
     }
 
@@ -89,8 +96,9 @@ impl Sources<'_> {
             Err(FileError::TooLarge { .. }) => {
                 Err(Failure::new(FailureKind::TooLarge, path.as_str()))
             }
-            Err(error) => Err(Failure::new(FailureKind::Unreadable, path.as_str())
-                .detail(error.to_string())),
+            Err(error) => {
+                Err(Failure::new(FailureKind::Unreadable, path.as_str()).detail(error.to_string()))
+            }
         }
     }
 
@@ -100,27 +108,54 @@ impl Sources<'_> {
             .ok_or_else(|| Failure::new(FailureKind::Offline, format!("history of {path}")))?;
         let changed = self
             .github(path.as_str())?
-            .last_change(&self.subject.repository, path, sha)
+            .file_commits(&self.subject.repository, path, &github::Revision::Commit(sha.clone()))
             .await?;
-        Ok(changed.map_or(Answer::Absent, |at| Answer::Instant { at }))
+        Ok(changed.map_or(Answer::Absent, |commit| Answer::Instant {
+            at: commit.committed_at,
+        }))
     }
 
     async fn address(&self, url: &Untrusted) -> Result<Answer, Failure> {
-        let (shown, bytes) = self.http.policy_text(url.for_parsing(), LARGEST).await?;
-        text(&shown, bytes.to_vec())
+        let shown = crate::text::one_line(url.for_parsing(), 200);
+        let unusable = || Failure::new(FailureKind::AddressNotAllowed, &shown);
+        let url = url::Url::parse(url.for_parsing()).map_err(|_| unusable())?;
+        let request = Request::get(url, Trust::FromPolicy).at_most(LARGEST);
+        let response = self.http.send(&request).await?;
+        match response.status.as_u16() {
+            200 => text(&shown, response.body.to_vec()),
+            401 => Err(Failure::new(FailureKind::Unauthorized, shown)),
+            403 => Err(Failure::new(FailureKind::Forbidden, shown)),
+            404 | 410 => Err(Failure::new(FailureKind::NotFound, shown)),
+            status @ 500.. => {
+                Err(Failure::new(FailureKind::ServerError, shown).detail(status.to_string()))
+            }
+            status => Err(Failure::new(FailureKind::Refused, shown).detail(status.to_string())),
+        }
     }
 
     /// The open or closed issue titled for the tag, under our label.
     async fn release_issue(&self) -> Result<Answer, Failure> {
-        let Some(tag) = self.subject.tag() else { return Ok(Answer::Absent) };
+        let Some(tag) = self.subject.tag() else {
+            return Ok(Answer::Absent);
+        };
         let github = self.github("release issue")?;
         let issues = github
-            .issues_with_label(&self.subject.repository, RELEASE_ISSUE_LABEL, IssueState::Open)
+            .issues_with_label(
+                &self.subject.repository,
+                RELEASE_ISSUE_LABEL,
+                IssueState::Open,
+            )
             .await?;
         let title = format!("release {tag}");
         let mut fitting: Vec<_> = issues
             .into_iter()
-            .filter(|issue| issue.title.for_parsing().trim().eq_ignore_ascii_case(&title))
+            .filter(|issue| {
+                issue
+                    .title
+                    .for_parsing()
+                    .trim()
+                    .eq_ignore_ascii_case(&title)
+            })
             .collect();
         fitting.sort_by_key(|issue| issue.number);
         match (fitting.pop(), fitting.len()) {
@@ -128,7 +163,7 @@ impl Sources<'_> {
             (Some(issue), 0) => Ok(Answer::Issue {
                 number: issue.number,
                 body: issue.body,
-                opened: issue.created,
+                opened: issue.created_at,
             }),
             (Some(_), more) => Err(Failure::new(FailureKind::Unreadable, "release issue")
                 .detail(format!("{} open issues are titled for this tag", more + 1))),
@@ -136,13 +171,16 @@ impl Sources<'_> {
     }
 
     fn github(&self, endpoint: &str) -> Result<&GitHub, Failure> {
-        self.github.ok_or_else(|| Failure::new(FailureKind::Offline, endpoint))
+        self.github
+            .ok_or_else(|| Failure::new(FailureKind::Offline, endpoint))
     }
 }
 
 fn text(source: &str, bytes: Vec<u8>) -> Result<Answer, Failure> {
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(Answer::Text { text: Untrusted::new(text) }),
+        Ok(text) => Ok(Answer::Text {
+            text: Untrusted::new(text),
+        }),
         Err(_) => Err(Failure::new(FailureKind::Unreadable, source).detail("not UTF-8 text")),
     }
 }

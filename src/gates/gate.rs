@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::policy::General;
 use crate::decision::{Enforcement, Outcome, Report};
 use crate::facts::{Facts, Need};
-use super::policy::General;
 use crate::policy::fault::Faults;
 use crate::policy::read::FromPolicy;
 use crate::subject::Context;
@@ -34,12 +34,8 @@ pub(crate) trait Gate {
     fn needs(config: &Self::Config, context: &Context) -> Vec<Need>;
 
     /// Judges. What is not known becomes an unknown finding; nothing is ever assumed.
-    fn evaluate(
-        config: &Self::Config,
-        context: &Context,
-        facts: &Facts,
-        proofs: &Proofs,
-    ) -> Report;
+    fn evaluate(config: &Self::Config, context: &Context, facts: &Facts, proofs: &Proofs)
+    -> Report;
 }
 
 /// What the gates judged before have come to, by reference: a gate's name, or a gate's name and
@@ -50,9 +46,11 @@ pub(crate) struct Proofs(BTreeMap<String, Outcome>);
 impl Proofs {
     /// Takes in what a gate reports.
     pub(crate) fn add(&mut self, report: &Report) {
-        self.0.insert(report.area.name().to_owned(), report.outcome());
+        self.0
+            .insert(report.area.name().to_owned(), report.outcome());
         for (part, outcome) in &report.parts {
-            self.0.insert(format!("{}.{part}", report.area.name()), *outcome);
+            self.0
+                .insert(format!("{}.{part}", report.area.name()), *outcome);
         }
     }
 

@@ -13,8 +13,8 @@ use crate::decision::{Area, Report};
 use crate::facts::{Facts, Need};
 use crate::policy::fault::Faults;
 use crate::policy::read::{OffOr, Tolerant, policy_section};
-use policy::General;
 use crate::subject::Context;
+use policy::General;
 
 /// Makes, from one line per gate, the policy's `gates:` section with its schema, the checked
 /// gates, and the dispatch. The order of the lines is the order of judging: a gate can refer to
@@ -84,8 +84,8 @@ macro_rules! registry {
 }
 
 registry! {
-    /// When may we deploy.
-    window: window::Window = "window",
+    //WINDOWDOC
+    //WINDOW
     /// Is every item of the release checklist done, truly.
     checklist: checklist::Checklist = "checklist",
 }

@@ -60,10 +60,13 @@ pub(crate) struct Loaded {
 /// Reads a policy file for an environment. Every environment is checked, not only this one.
 pub(crate) fn load(text: &str, environment: &Environment) -> Loaded {
     let source = Source::new(text.as_bytes());
-    let mut general = General { timezone: None, locale: Locale::default() };
+    let mut general = General {
+        timezone: None,
+        locale: Locale::default(),
+    };
     let reading = read_file(&source, |raw: RawPolicy<GatesSection>, faults| {
         general = General {
-            timezone: raw.timezone.as_ref().map(|zone| zone.value.time_zone().clone()),
+            timezone: raw.timezone.as_ref().map(|zone| zone.value.zone().clone()),
             locale: locale(raw.locale),
         };
         raw.gates.clone().validate(&general, faults);
@@ -72,17 +75,33 @@ pub(crate) fn load(text: &str, environment: &Environment) -> Loaded {
         }
         check_name(&raw, environment, faults);
         // Its faults were told above, where the sections stand.
-        let gates = raw.gates_for(environment).gates.validate(&general, &mut Faults::new());
-        Some(Policy { general: general.clone(), gates })
+        let gates = raw
+            .gates_for(environment)
+            .gates
+            .validate(&general, &mut Faults::new());
+        Some(Policy {
+            general: general.clone(),
+            gates,
+        })
     });
-    Loaded { policy: reading.value, faults: reading.faults, general }
+    Loaded {
+        policy: reading.value,
+        faults: reading.faults,
+        general,
+    }
 }
 
 /// A name that the policy does not know is probably mistyped, and the base alone may be weaker
 /// than what was meant. `production` is the default and may be left out.
 fn check_name(raw: &RawPolicy<GatesSection>, environment: &Environment, faults: &mut Faults) {
-    let Some((first, _)) = raw.environments.0.first() else { return };
-    let known = raw.environments.0.iter().any(|(name, _)| name.value == *environment);
+    let Some((first, _)) = raw.environments.0.first() else {
+        return;
+    };
+    let known = raw
+        .environments
+        .0
+        .iter()
+        .any(|(name, _)| name.value == *environment);
     if !known && *environment != Environment::default() {
         let fault = Fault::own("policy-unknown-environment", first.span);
         faults.push(fault.with("name", environment.as_str()));

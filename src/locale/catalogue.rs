@@ -14,4 +14,11 @@ macro_rules! words {
     };
 }
 
-words!("facts", "render");
+words!(
+    "facts",
+    "render",
+    "policy",
+    "event",
+    "app",
+    "gates/checklist"
+);

@@ -95,11 +95,13 @@ pub(crate) fn read_bare_section<T: FromPolicy, U>(
     gate: &str,
     check: impl FnOnce(T, &mut Faults) -> Option<U>,
 ) -> Reading<U> {
-    let part = |root| match Node::entries(root) {
-        [only] if only.key.text == gate => &only.value,
-        _ => root,
-    };
-    read_with(source, part, check)
+    fn section_of<'a>(root: &'a Node, gate: &str) -> &'a Node {
+        match root.entries() {
+            [only] if only.key.text == gate => &only.value,
+            _ => root,
+        }
+    }
+    read_with(source, |root| section_of(root, gate), check)
 }
 
 /// Whether a file is a whole policy rather than one gate's section.
@@ -111,15 +113,20 @@ pub(crate) fn is_whole_policy(source: &Source) -> bool {
 
 fn read_with<T: FromPolicy, U>(
     source: &Source,
-    part: impl Fn(&Node) -> &Node,
+    part: impl for<'a> Fn(&'a Node) -> &'a Node,
     check: impl FnOnce(T, &mut Faults) -> Option<U>,
 ) -> Reading<U> {
     let mut faults = Faults::new();
     let root = yaml::parse(source, &mut faults);
-    let value = root.as_ref().and_then(|root| T::read(part(root), &mut faults));
+    let value = root
+        .as_ref()
+        .and_then(|root| T::read(part(root), &mut faults));
     let value = value.and_then(|value| check(value, &mut faults));
     let errors = faults.has_errors();
-    Reading { value: value.filter(|_| !errors), faults: faults.finish(root.as_ref()) }
+    Reading {
+        value: value.filter(|_| !errors),
+        faults: faults.finish(root.as_ref()),
+    }
 }
 
 /// `version: 1`.
@@ -227,13 +234,7 @@ impl<G: FromPolicy> JsonSchema for RawPolicy<G> {
             "What differs in each environment, by its name.",
             generator,
         );
-        let fields = vec![
-            required(version),
-            timezone,
-            locale,
-            gates,
-            environments,
-        ];
+        let fields = vec![required(version), timezone, locale, gates, environments];
         section_schema("When a release may go out.".to_owned(), fields, &[])
     }
 }

@@ -24,7 +24,10 @@ fn values(arguments: &[(&'static str, Argument)]) -> locale::Arguments {
         match argument {
             Argument::Text(text) => values.push(name, Value::Text(text.clone())),
             Argument::Number(number) => {
-                values.push(name, Value::Number(i64::try_from(*number).unwrap_or(i64::MAX)));
+                values.push(
+                    name,
+                    Value::Number(i64::try_from(*number).unwrap_or(i64::MAX)),
+                );
             }
         }
     }

@@ -51,7 +51,12 @@ impl Writer<'_> {
 
     async fn carry_out(&self, effect: Effect) -> Result<Option<Untrusted>, Failure> {
         match effect {
-            Effect::SetCommitStatus { sha, context, state, description } => {
+            Effect::SetCommitStatus {
+                sha,
+                context,
+                state,
+                description,
+            } => {
                 let draft = StatusDraft {
                     state: api_state(state),
                     context: &context,
@@ -59,9 +64,15 @@ impl Writer<'_> {
                     target_url: self.details_url,
                 };
                 // Setting the same status once more does no harm, so a lost answer is asked again.
-                match self.github.create_status(self.repository, &sha, &draft).await {
+                match self
+                    .github
+                    .create_status(self.repository, &sha, &draft)
+                    .await
+                {
                     Err(error) if may_have_arrived(&error) => {
-                        self.github.create_status(self.repository, &sha, &draft).await?;
+                        self.github
+                            .create_status(self.repository, &sha, &draft)
+                            .await?;
                     }
                     other => {
                         other?;
@@ -69,22 +80,42 @@ impl Writer<'_> {
                 }
                 Ok(None)
             }
-            Effect::CreateCheckRun { sha, name, state, title, summary } => {
+            Effect::CreateCheckRun {
+                sha,
+                name,
+                state,
+                title,
+                summary,
+            } => {
                 let draft = check_draft(&name, self.details_url, state, &title, &summary);
-                self.github.create_check_run(self.repository, &sha, &draft).await?;
+                self.github
+                    .create_check_run(self.repository, &sha, &draft)
+                    .await?;
                 Ok(None)
             }
-            Effect::UpdateCheckRun { id, name, state, title, summary } => {
+            Effect::UpdateCheckRun {
+                id,
+                name,
+                state,
+                title,
+                summary,
+            } => {
                 let draft = check_draft(&name, self.details_url, state, &title, &summary);
-                self.github.update_check_run(self.repository, id, &draft).await?;
+                self.github
+                    .update_check_run(self.repository, id, &draft)
+                    .await?;
                 Ok(None)
             }
-            Effect::CreateComment { number, body, marker } => {
-                self.create_comment(number, &body, &marker).await
-            }
+            Effect::CreateComment {
+                number,
+                body,
+                marker,
+            } => self.create_comment(number, &body, &marker).await,
             Effect::EditComment { id, body } => {
-                let comment =
-                    self.github.update_comment(self.repository, id, &body).await?;
+                let comment = self
+                    .github
+                    .update_comment(self.repository, id, &body)
+                    .await?;
                 Ok(Some(comment.html_url))
             }
             Effect::DeleteComment { id } => {
@@ -101,12 +132,19 @@ impl Writer<'_> {
         body: &Markdown,
         marker: &Marker,
     ) -> Result<Option<Untrusted>, Failure> {
-        let made = match self.github.create_comment(self.repository, number, body).await {
+        let made = match self
+            .github
+            .create_comment(self.repository, number, body)
+            .await
+        {
             Ok(comment) => Some(seen_comment(comment)),
             Err(error) if may_have_arrived(&error) => None,
             Err(error) => return Err(error.into()),
         };
-        let identity = made.as_ref().and_then(|comment| comment.author).or(self.identity);
+        let identity = made
+            .as_ref()
+            .and_then(|comment| comment.author)
+            .or(self.identity);
         let standing = comments(self.github, self.repository, number).await?;
         let ours = ours(&standing, marker, identity);
         let Some((oldest, younger)) = ours.split_first() else {
@@ -119,10 +157,14 @@ impl Writer<'_> {
             };
         };
         for duplicate in younger {
-            self.github.delete_comment(self.repository, duplicate.id).await?;
+            self.github
+                .delete_comment(self.repository, duplicate.id)
+                .await?;
         }
         if oldest.body.for_parsing() != body.as_str() {
-            self.github.update_comment(self.repository, oldest.id, body).await?;
+            self.github
+                .update_comment(self.repository, oldest.id, body)
+                .await?;
         }
         Ok(Some(oldest.url.clone()))
     }
@@ -153,9 +195,22 @@ fn check_draft<'a>(
     let (status, conclusion) = match state {
         StatusState::Success => (CheckStatus::Completed, Some(CheckConclusion::Success)),
         StatusState::Failure => (CheckStatus::Completed, Some(CheckConclusion::Failure)),
-        StatusState::Error => (CheckStatus::Completed, Some(CheckConclusion::ActionRequired)),
+        StatusState::Error => (
+            CheckStatus::Completed,
+            Some(CheckConclusion::ActionRequired),
+        ),
         StatusState::Pending => (CheckStatus::InProgress, None),
     };
-    let output = CheckOutput { title: title.as_str(), summary: summary.as_str(), annotations: &[] };
-    CheckRunDraft { name, status, conclusion, details_url, output }
+    let output = CheckOutput {
+        title: title.as_str(),
+        summary: summary.as_str(),
+        annotations: &[],
+    };
+    CheckRunDraft {
+        name,
+        status,
+        conclusion,
+        details_url,
+        output,
+    }
 }

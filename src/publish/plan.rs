@@ -205,23 +205,29 @@ fn plan_check_run(run: &Run, words: &Words, seen: &Seen, plan: &mut Plan) {
     // Another app's run of the same name cannot be updated with our token; GitHub keeps them apart.
     let ours = seen.check_runs.as_ref().ok().and_then(|runs| {
         runs.iter().find(|run| {
-            run.app.as_ref().is_some_and(|app| app.for_parsing() == "github-actions")
+            run.app
+                .as_ref()
+                .is_some_and(|app| app.for_parsing() == "github-actions")
         })
     });
     plan.effects.push(match ours {
         Some(check_run) => Effect::UpdateCheckRun {
             id: check_run.id,
+            name,
             state,
             title,
             summary,
         },
-        None => Effect::CreateCheckRun {
-            sha: run.subject.sha.clone(),
-            name: context(run),
-            state,
-            title,
-            summary,
-        },
+        None => {
+            let sha = run.subject.sha.clone();
+            Effect::CreateCheckRun {
+                sha,
+                name,
+                state,
+                title,
+                summary,
+            }
+        }
     });
 }
 

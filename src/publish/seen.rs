@@ -50,8 +50,9 @@ pub(crate) async fn early(
         .filter(|_| wishes.comment)
         .map(|number| comments(github, &place.repository, number))
         .into();
-    let on_commit: OptionFuture<_> =
-        likely.map(|sha| on_commit(github, &place, sha, wishes)).into();
+    let on_commit: OptionFuture<_> = likely
+        .map(|sha| on_commit(github, &place, sha, wishes))
+        .into();
     let (comments, identity, on_commit) =
         join3(comments, identity(github, &place), on_commit).await;
     Early {
@@ -79,11 +80,17 @@ impl Early {
 }
 
 async fn on_commit(github: &GitHub, place: &Place, sha: &Sha, wishes: Wishes) -> OnCommit {
-    let statuses: OptionFuture<_> =
-        wishes.report.status().then(|| github.statuses(&place.repository, sha)).into();
+    let statuses: OptionFuture<_> = wishes
+        .report
+        .status()
+        .then(|| github.statuses(&place.repository, sha))
+        .into();
     let name = super::plan::context(&place.environment);
-    let check_runs: OptionFuture<_> =
-        wishes.report.check_run().then(|| github.check_runs(&place.repository, sha, Some(&name))).into();
+    let check_runs: OptionFuture<_> = wishes
+        .report
+        .check_run()
+        .then(|| github.check_runs(&place.repository, sha, Some(&name)))
+        .into();
     let (statuses, check_runs) = join(statuses, check_runs).await;
     OnCommit {
         statuses: statuses
@@ -94,7 +101,10 @@ async fn on_commit(github: &GitHub, place: &Place, sha: &Sha, wishes: Wishes) ->
             .unwrap_or_else(|| Ok(Vec::new()))
             .map(|runs| {
                 runs.into_iter()
-                    .map(|run| SeenCheckRun { id: run.id, app: run.app.map(|app| app.slug) })
+                    .map(|run| SeenCheckRun {
+                        id: run.id,
+                        app: run.app.map(|app| app.slug),
+                    })
                     .collect()
             })
             .map_err(Failure::from),
@@ -144,5 +154,9 @@ async fn identity(github: &GitHub, place: &Place) -> Option<UserId> {
     if place.installation_token {
         return Some(JOB_TOKEN);
     }
-    github.authenticated_user().await.ok().map(|account| account.id)
+    github
+        .authenticated_user()
+        .await
+        .ok()
+        .map(|account| account.id)
 }

@@ -114,7 +114,10 @@ checklist-no-release-issue = There is no open issue with the title “Release { 
 checklist-no-source = None of the policy's `sources` fits what is released
     .lift = Whoever can change the policy: name a source that fits, such as a file.
     .explain = A pull request has a description, a tag a release issue, every commit has files. A list that nobody looked at is not done.
-checklist-unreadable = The list in { $source } could not be read: { $error }
+checklist-unreadable = The list in { $source } could not be read: { $error ->
+        [large] it is longer than 1 MiB
+       *[deep] it is nested too deeply
+    }
     .lift = Whoever edits the list: make it shorter or flatter.
     .explain = The text is longer or more deeply nested than any list that people read.
 checklist-column-item = item

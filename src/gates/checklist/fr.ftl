@@ -114,7 +114,10 @@ checklist-no-release-issue = Il n'y a pas d'issue ouverte intitulée « Release 
 checklist-no-source = Aucune des `sources` de la politique ne convient à ce qui est livré
     .lift = Qui peut changer la politique : nommer une source qui convient, comme un fichier.
     .explain = Une pull request a une description, un tag une issue de version, tout commit a des fichiers. Une liste que personne n'a regardée n'est pas faite.
-checklist-unreadable = La liste de { $source } n'a pas pu être lue : { $error }
+checklist-unreadable = La liste de { $source } n'a pas pu être lue : { $error ->
+        [large] elle dépasse 1 Mio
+       *[deep] elle est trop imbriquée
+    }
     .lift = Qui édite la liste : la raccourcir ou l'aplatir.
     .explain = Le texte est plus long ou plus imbriqué que toute liste que l'on lit.
 checklist-column-item = point

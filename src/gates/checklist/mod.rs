@@ -53,7 +53,10 @@ impl Gate for Checklist {
     fn needs(config: &Config, context: &Context) -> Vec<Need> {
         let mut needs = sources::needs(config, context);
         if let Some(path) = &config.template {
-            needs.push(Need::File { at: Revision::Policy, path: path.clone() });
+            needs.push(Need::File {
+                at: Revision::Policy,
+                path: path.clone(),
+            });
             if config.stale_after.is_some() {
                 needs.push(Need::LastChange { path: path.clone() });
             }
@@ -63,7 +66,11 @@ impl Gate for Checklist {
 
     fn evaluate(config: &Config, context: &Context, facts: &Facts, proofs: &Proofs) -> Report {
         let mut report = Report::new(Area::Gate(Self::NAME), config.enforcement);
-        let Read { documents, opened, findings } = sources::read(config, context, facts);
+        let Read {
+            documents,
+            opened,
+            findings,
+        } = sources::read(config, context, facts);
         report.findings.extend(findings);
         let template = match sources::template(config, facts) {
             Ok(template) => template,
@@ -79,13 +86,16 @@ impl Gate for Checklist {
             .iter()
             .map(|(name, document)| SourceDocument { name, document })
             .collect();
-        let mut verdict = judge::judge(&documents, &config.rules, template.as_ref(), &|reference| {
-            match proofs.get(reference) {
+        let mut verdict = judge::judge(
+            &documents,
+            &config.rules,
+            template.as_ref(),
+            &|reference| match proofs.get(reference) {
                 Some(Outcome::Go) => ProofState::Go,
                 Some(Outcome::Hold | Outcome::NoGo) => ProofState::NotGo,
                 Some(Outcome::Unknown | Outcome::NotApplicable) | None => ProofState::Unknown,
-            }
-        });
+            },
+        );
         match stale_days(config, context, facts) {
             Ok(Some(days)) => verdict.warnings.push(Warning::TemplateStale { days }),
             Ok(None) => {}
@@ -108,7 +118,9 @@ fn stale_days(
     context: &Context,
     facts: &Facts,
 ) -> Result<Option<u32>, Box<Finding>> {
-    let (Some(path), Some(most)) = (&config.template, config.stale_after) else { return Ok(None) };
+    let (Some(path), Some(most)) = (&config.template, config.stale_after) else {
+        return Ok(None);
+    };
     match facts.instant(&Need::LastChange { path: path.clone() }) {
         Ok(Some(changed)) => {
             let seconds = since(context, changed);
@@ -126,5 +138,10 @@ fn stale_days(
 
 /// Seconds from an instant to the decision.
 fn since(context: &Context, instant: Timestamp) -> i64 {
-    context.now.timestamp().duration_since(instant).as_secs().max(0)
+    context
+        .now
+        .timestamp()
+        .duration_since(instant)
+        .as_secs()
+        .max(0)
 }

@@ -75,9 +75,15 @@ pub(super) fn fill(report: &mut Report, verdict: &Verdict, setting: &Setting<'_>
     for warning in &verdict.warnings {
         report.findings.push(of_warning(warning, setting));
     }
-    let proved =
-        verdict.judged().filter(|judged| matches!(judged.status, Status::Proved(_))).count();
-    if report.findings.iter().all(|finding| finding.level <= Level::Warning) {
+    let proved = verdict
+        .judged()
+        .filter(|judged| matches!(judged.status, Status::Proved(_)))
+        .count();
+    if report
+        .findings
+        .iter()
+        .all(|finding| finding.level <= Level::Warning)
+    {
         report.findings.push(
             Finding::new("checklist/complete", Level::Pass)
                 .with("done", tally.done)
@@ -103,14 +109,14 @@ fn of_reason(reason: &Reason, verdict: &Verdict, setting: &Setting<'_>) -> Findi
         Reason::RequiredOpen(text) => {
             Finding::new("checklist/required-open", open).with("item", Value::text(text))
         }
-        Reason::SectionMissing(name) => {
-            Finding::new("checklist/section-missing", Level::NoGo).with("section", Value::text(name))
-        }
+        Reason::SectionMissing(name) => Finding::new("checklist/section-missing", Level::NoGo)
+            .with("section", Value::text(name)),
         Reason::SectionEmpty(name) => {
             Finding::new("checklist/section-empty", Level::NoGo).with("section", Value::text(name))
         }
-        Reason::NoItems => Finding::new("checklist/no-items", Level::NoGo)
-            .with("sources", sources(setting)),
+        Reason::NoItems => {
+            Finding::new("checklist/no-items", Level::NoGo).with("sources", sources(setting))
+        }
         Reason::TooFewItems { found, minimum } => {
             Finding::new("checklist/too-few-items", Level::NoGo)
                 .with("found", *found)
@@ -132,26 +138,49 @@ fn of_reason(reason: &Reason, verdict: &Verdict, setting: &Setting<'_>) -> Findi
             Finding::new("checklist/template-item-missing", Level::NoGo)
                 .with("item", Value::text(text))
         }
-        Reason::Lint { document, kind, line } => {
+        Reason::Lint {
+            document,
+            kind,
+            line,
+        } => {
             let code = match kind {
                 LintKind::UnclosedFence | LintKind::UnclosedComment => "checklist/unclosed",
                 LintKind::BadMarker(_) | LintKind::UnreadGlyph => "checklist/bad-marker",
             };
-            lint(Finding::new(code, Level::NoGo), *document, *kind, *line, setting)
+            lint(
+                Finding::new(code, Level::NoGo),
+                *document,
+                *kind,
+                *line,
+                setting,
+            )
         }
     }
 }
 
 fn open_items(count: usize, verdict: &Verdict, setting: &Setting<'_>) -> Finding {
     let tally = verdict.tally();
-    let items: Vec<_> =
-        verdict.open().filter_map(|judged| judged.item.find(setting.documents)).collect();
-    let mut owners: Vec<&str> =
-        items.iter().flat_map(|item| &item.references.mentions).map(String::as_str).collect();
+    let items: Vec<_> = verdict
+        .open()
+        .filter_map(|judged| judged.item.find(setting.documents))
+        .collect();
+    let mut owners: Vec<&str> = items
+        .iter()
+        .flat_map(|item| &item.references.mentions)
+        .map(String::as_str)
+        .collect();
     owners.sort_unstable();
     owners.dedup();
-    let named: Vec<Value> = items.iter().take(NAMED).map(|item| Value::text(&item.text)).collect();
-    let people: Vec<Value> = owners.iter().take(NAMED).map(|who| Value::text(*who)).collect();
+    let named: Vec<Value> = items
+        .iter()
+        .take(NAMED)
+        .map(|item| Value::text(&item.text))
+        .collect();
+    let people: Vec<Value> = owners
+        .iter()
+        .take(NAMED)
+        .map(|who| Value::text(*who))
+        .collect();
     Finding::new("checklist/open-items", setting.open_level())
         .with("count", count)
         .with("done", tally.done)
@@ -160,7 +189,14 @@ fn open_items(count: usize, verdict: &Verdict, setting: &Setting<'_>) -> Finding
         .with("more", count.saturating_sub(NAMED))
         .with("has-owners", if owners.is_empty() { "no" } else { "yes" })
         .with("owners", people)
-        .with("has-age", if setting.open_for.is_some() { "yes" } else { "no" })
+        .with(
+            "has-age",
+            if setting.open_for.is_some() {
+                "yes"
+            } else {
+                "no"
+            },
+        )
         .with("age", Value::Seconds(setting.open_for.unwrap_or_default()))
         .with("sources", sources(setting))
 }
@@ -172,17 +208,19 @@ fn of_warning(warning: &Warning, setting: &Setting<'_>) -> Finding {
                 .with("found", *found)
                 .with("maximum", *maximum)
         }
-        Warning::Lint { document, kind, line } => lint(
+        Warning::Lint {
+            document,
+            kind,
+            line,
+        } => lint(
             Finding::new("checklist/looks-wrong", Level::Warning),
             *document,
             *kind,
             *line,
             setting,
         ),
-        Warning::TemplateStale { days } => {
-            Finding::new("checklist/template-stale", Level::Warning)
-                .with("days", Value::Number(i64::from(*days)))
-        }
+        Warning::TemplateStale { days } => Finding::new("checklist/template-stale", Level::Warning)
+            .with("days", Value::Number(i64::from(*days))),
     }
 }
 
@@ -193,7 +231,10 @@ fn lint(
     line: usize,
     setting: &Setting<'_>,
 ) -> Finding {
-    let source = setting.documents.get(document).map_or("", |document| document.name);
+    let source = setting
+        .documents
+        .get(document)
+        .map_or("", |document| document.name);
     finding
         .with("source", Value::code(source))
         .with("line", line)
@@ -240,7 +281,11 @@ fn seen(kind: LintKind) -> String {
 }
 
 fn sources(setting: &Setting<'_>) -> Vec<Value> {
-    setting.documents.iter().map(|document| Value::text(document.name)).collect()
+    setting
+        .documents
+        .iter()
+        .map(|document| Value::text(document.name))
+        .collect()
 }
 
 fn heading<'a>(setting: &Setting<'a>, document: usize, heading: Option<usize>) -> &'a str {
@@ -252,15 +297,25 @@ fn heading<'a>(setting: &Setting<'a>, document: usize, heading: Option<usize>) -
 }
 
 fn blocks(verdict: &Verdict, setting: &Setting<'_>) -> Vec<Block> {
-    let head = ["checklist-column-item", "checklist-column-state", "checklist-column-where"]
-        .map(Message::new)
-        .to_vec();
-    let rows: Vec<Vec<Value>> =
-        verdict.items.iter().take(LISTED).filter_map(|judged| row(judged, setting)).collect();
+    let head = [
+        "checklist-column-item",
+        "checklist-column-state",
+        "checklist-column-where",
+    ]
+    .map(Message::new)
+    .to_vec();
+    let rows: Vec<Vec<Value>> = verdict
+        .items
+        .iter()
+        .take(LISTED)
+        .filter_map(|judged| row(judged, setting))
+        .collect();
     let mut blocks = vec![Block::Table(Table { head, rows })];
     if verdict.items.len() > LISTED {
         let more = verdict.items.len() - LISTED;
-        blocks.push(Block::Paragraph(Message::new("checklist-more-items").with("count", more)));
+        blocks.push(Block::Paragraph(
+            Message::new("checklist-more-items").with("count", more),
+        ));
     }
     let sections: Vec<Message> = verdict
         .by_section(setting.documents)
@@ -282,7 +337,11 @@ fn row(judged: &JudgedItem, setting: &Setting<'_>) -> Option<Vec<Value>> {
     let source = setting.documents.get(judged.item.document)?;
     let state = Message::new("checklist-state").with("state", Value::Word(state(&judged.status)));
     let place = format!("{}:{}", source.name, item.line);
-    Some(vec![Value::text(&item.text), Value::from(state), Value::code(place)])
+    Some(vec![
+        Value::text(&item.text),
+        Value::from(state),
+        Value::code(place),
+    ])
 }
 
 fn state(status: &Status) -> &'static str {

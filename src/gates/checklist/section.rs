@@ -168,5 +168,8 @@ fn source(written: WordOr<SourceWord, SourceElsewhere>) -> Source {
 
 fn texts(written: Option<OneOrMore<Text>>) -> Vec<String> {
     let texts = written.map(|texts| texts.0).unwrap_or_default();
-    texts.iter().map(|text| text.untrusted().for_parsing().to_owned()).collect()
+    texts
+        .iter()
+        .map(|text| text.untrusted().for_parsing().to_owned())
+        .collect()
 }

@@ -9,6 +9,7 @@ use super::section::Source;
 use crate::decision::{Finding, Level};
 use crate::facts::{Answer, Facts, Need, Revision};
 use crate::locale::{Message, Value};
+use crate::markdown::MarkdownError;
 use crate::subject::Context;
 
 /// What was read: documents by name, when the oldest list was opened, and what is to be said about
@@ -27,7 +28,10 @@ pub(super) fn needs(config: &Config, context: &Context) -> Vec<Need> {
         .filter_map(|source| match source {
             Source::PullRequest => None,
             Source::ReleaseIssue => context.subject.tag().map(|_| Need::ReleaseIssue),
-            Source::File(path) => Some(Need::File { at: Revision::Subject, path: path.clone() }),
+            Source::File(path) => Some(Need::File {
+                at: Revision::Subject,
+                path: path.clone(),
+            }),
         })
         .collect()
 }
@@ -35,7 +39,11 @@ pub(super) fn needs(config: &Config, context: &Context) -> Vec<Need> {
 /// Reads every list that fits the subject. None that fits is unknown: a list that nobody looked at
 /// is not done.
 pub(super) fn read(config: &Config, context: &Context, facts: &Facts) -> Read {
-    let mut read = Read { documents: Vec::new(), opened: None, findings: Vec::new() };
+    let mut read = Read {
+        documents: Vec::new(),
+        opened: None,
+        findings: Vec::new(),
+    };
     let mut fitting = false;
     for source in &config.sources {
         match source {
@@ -55,7 +63,10 @@ pub(super) fn read(config: &Config, context: &Context, facts: &Facts) -> Read {
             }
             Source::File(path) => {
                 fitting = true;
-                let need = Need::File { at: Revision::Subject, path: path.clone() };
+                let need = Need::File {
+                    at: Revision::Subject,
+                    path: path.clone(),
+                };
                 match facts.text(&need) {
                     Ok(Some(text)) => {
                         read.take(config, path.to_string(), text.for_parsing());
@@ -71,7 +82,8 @@ pub(super) fn read(config: &Config, context: &Context, facts: &Facts) -> Read {
         }
     }
     if !fitting {
-        read.findings.push(Finding::new("checklist/no-source", Level::Unknown));
+        read.findings
+            .push(Finding::new("checklist/no-source", Level::Unknown));
     }
     read
 }
@@ -79,7 +91,11 @@ pub(super) fn read(config: &Config, context: &Context, facts: &Facts) -> Read {
 impl Read {
     fn issue(&mut self, config: &Config, context: &Context, facts: &Facts) {
         match facts.get(&Need::ReleaseIssue) {
-            Ok(Answer::Issue { number, body, opened }) => {
+            Ok(Answer::Issue {
+                number,
+                body,
+                opened,
+            }) => {
                 self.opened = self.opened.or(Some(*opened));
                 self.take(config, format!("#{number}"), body.for_parsing());
             }
@@ -100,7 +116,7 @@ impl Read {
             Err(error) => self.findings.push(
                 Finding::new("checklist/unreadable", Level::Unknown)
                     .with("source", Value::code(name))
-                    .with("error", Value::text(error.to_string())),
+                    .with("error", Value::Word(too(&error))),
             ),
         }
     }
@@ -117,8 +133,13 @@ impl Read {
 /// The template, parsed; a template that cannot be had is unknown, since its items would not be
 /// asked for.
 pub(super) fn template(config: &Config, facts: &Facts) -> Result<Option<Document>, Box<Finding>> {
-    let Some(path) = &config.template else { return Ok(None) };
-    let need = Need::File { at: Revision::Policy, path: path.clone() };
+    let Some(path) = &config.template else {
+        return Ok(None);
+    };
+    let need = Need::File {
+        at: Revision::Policy,
+        path: path.clone(),
+    };
     let shown = Value::code(path.as_str());
     let text = match facts.text(&need) {
         Ok(Some(text)) => text,
@@ -135,16 +156,29 @@ pub(super) fn template(config: &Config, facts: &Facts) -> Result<Option<Document
             ));
         }
     };
-    parse(text.for_parsing(), &options(config)).map(Some).map_err(|error| {
-        Box::new(
-            Finding::new("checklist/unreadable", Level::Unknown)
-                .with("source", shown)
-                .with("error", Value::text(error.to_string())),
-        )
-    })
+    parse(text.for_parsing(), &options(config))
+        .map(Some)
+        .map_err(|error| {
+            Box::new(
+                Finding::new("checklist/unreadable", Level::Unknown)
+                    .with("source", shown)
+                    .with("error", Value::Word(too(&error))),
+            )
+        })
+}
+
+/// What is the matter, as the sentences select on it.
+fn too(error: &MarkdownError) -> &'static str {
+    match error {
+        MarkdownError::TooLarge { .. } => "large",
+        MarkdownError::TooDeep { .. } => "deep",
+    }
 }
 
 /// How this policy has lists read.
 pub(super) fn options(config: &Config) -> ParseOptions {
-    ParseOptions { glyphs: config.glyphs, ..ParseOptions::default() }
+    ParseOptions {
+        glyphs: config.glyphs,
+        ..ParseOptions::default()
+    }
 }

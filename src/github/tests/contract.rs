@@ -8,7 +8,7 @@ use super::github;
 use super::operations::{read, reads, write, writes};
 use crate::http::scripted::{Answer, Received, Server};
 
-const DESCRIPTION: &str = include_str!("../../../fixtures/github/rest.json");
+const DESCRIPTION: &str = include_str!("../../../fixtures/github-rest.json");
 
 /// The operation a request is, if it is one.
 fn operation<'a>(description: &'a Value, received: &Received) -> Option<&'a Value> {
