@@ -14,4 +14,4 @@ macro_rules! words {
     };
 }
 
-words!("facts", "render");
+words!("cli", "facts", "render");
