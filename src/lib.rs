@@ -1,8 +1,10 @@
 //! gonogo: may this release go out?
 
+pub(crate) mod cli;
 pub(crate) mod decision;
 pub(crate) mod event;
 pub(crate) mod evidence;
+pub(crate) mod exit;
 pub(crate) mod facts;
 pub(crate) mod gates;
 pub(crate) mod github;

@@ -14,11 +14,4 @@ macro_rules! words {
     };
 }
 
-words!(
-    "facts",
-    "render",
-    "policy",
-    "event",
-    "app",
-    "gates/checklist"
-);
+words!("facts", "render", "policy", "event", "cli", "app", "gates/checklist");

@@ -1,0 +1,174 @@
+//! The command line as clap sees it. Nothing here leaves `cli/`, and none of clap's own texts is
+//! ever shown: the help is written in `help.rs` from the words files.
+//!
+//! A new command is a variant here and in [`super::Command`], an arm in `convert.rs`, a row in
+//! [`formats`], and its words: `cli-<command>` and `cli-<command>-<argument>`. Tests name what is
+//! missing.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand};
+use jiff::Timestamp;
+
+use super::invocation::{Days, Format, Scenario};
+use super::values::{ColorChoice, read};
+use crate::exit::FailOn;
+use crate::ids::{Environment, PrNumber, RefName, RepoSlug, Sha};
+use crate::locale::Locale;
+use crate::publish::ReportAs;
+
+/// Everything after the program's name.
+#[derive(Debug, Parser)]
+#[command(
+    name = "gonogo",
+    version,
+    propagate_version = true,
+    no_binary_name = true,
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true
+)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) globals: Globals,
+    /// Shows the version.
+    #[arg(short = 'V', long, global = true, action = ArgAction::Version)]
+    version: Option<bool>,
+    #[command(subcommand)]
+    pub(super) command: Commands,
+}
+
+/// Flags that stand before or after any command.
+#[derive(Args, Debug)]
+pub(super) struct Globals {
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) policy: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "NAME", value_parser = read::<Environment>)]
+    pub(super) environment: Option<Environment>,
+    #[arg(long, global = true, value_name = "FORMAT", value_parser = read::<Format>)]
+    pub(super) format: Option<Format>,
+    #[arg(long, global = true, value_name = "WHEN", value_parser = read::<ColorChoice>)]
+    pub(super) color: Option<ColorChoice>,
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = read::<Locale>)]
+    pub(super) locale: Option<Locale>,
+    #[arg(short, long, global = true, action = ArgAction::Count)]
+    pub(super) verbose: u8,
+    #[arg(short, long, global = true, action = ArgAction::Count)]
+    pub(super) quiet: u8,
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+}
+
+/// The commands, in the order of the help.
+#[derive(Debug, Subcommand)]
+pub(super) enum Commands {
+    Check(Box<CheckArguments>),
+    Demo {
+        #[arg(long, value_name = "SCENARIO", value_parser = read::<Scenario>)]
+        scenario: Option<Scenario>,
+        #[arg(long, value_name = "FOLDER")]
+        output: Option<PathBuf>,
+    },
+    Window {
+        #[arg(long, value_name = "INSTANT", value_parser = read::<Timestamp>)]
+        at: Option<Timestamp>,
+        #[arg(long, value_name = "N", value_parser = read::<Days>, allow_negative_numbers = true)]
+        days: Option<Days>,
+    },
+    Checklist {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    Replay {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[arg(long, value_name = "INSTANT", value_parser = read::<Timestamp>)]
+        at: Option<Timestamp>,
+    },
+    Explain {
+        #[arg(value_name = "CODE")]
+        code: Option<String>,
+    },
+    Lint,
+    Schema,
+    Help {
+        #[arg(value_name = "COMMAND")]
+        command: Option<String>,
+    },
+}
+
+/// Arguments of `check`.
+#[derive(Args, Debug)]
+pub(super) struct CheckArguments {
+    #[arg(long, value_name = "OWNER/NAME", value_parser = read::<RepoSlug>)]
+    pub(super) repo: Option<RepoSlug>,
+    #[command(flatten)]
+    pub(super) target: TargetArguments,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    #[arg(long, value_name = "INSTANT", value_parser = read::<Timestamp>)]
+    pub(super) at: Option<Timestamp>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) evidence: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) html: Option<PathBuf>,
+    #[arg(long, value_name = "KIND", value_parser = read::<ReportAs>)]
+    pub(super) report: Option<ReportAs>,
+    #[arg(long)]
+    pub(super) no_comment: bool,
+    #[arg(long, value_name = "LEVEL", value_parser = read::<FailOn>)]
+    pub(super) fail_on: Option<FailOn>,
+}
+
+/// The subject: at most one of these.
+#[derive(Args, Debug)]
+#[group(multiple = false)]
+pub(super) struct TargetArguments {
+    #[arg(long, value_name = "N", value_parser = read::<PrNumber>, allow_negative_numbers = true)]
+    pub(super) pr: Option<PrNumber>,
+    #[arg(long, value_name = "NAME", value_parser = read::<RefName>)]
+    pub(super) tag: Option<RefName>,
+    #[arg(long, value_name = "SHA", value_parser = read::<Sha>)]
+    pub(super) sha: Option<Sha>,
+}
+
+/// The formats that each command has; the first is what it prints unless told otherwise.
+const FORMATS: [(&str, &[Format]); 9] = [
+    ("check", &[Format::Text, Format::Json, Format::Markdown]),
+    ("demo", &[Format::Text, Format::Json]),
+    (
+        "window",
+        &[Format::Text, Format::Json, Format::Svg, Format::Ics],
+    ),
+    ("checklist", &[Format::Text, Format::Json]),
+    ("replay", &[Format::Text, Format::Json, Format::Markdown]),
+    ("explain", &[Format::Text, Format::Json]),
+    ("lint", &[Format::Text, Format::Json]),
+    ("schema", &[Format::Json]),
+    ("help", &[Format::Text]),
+];
+
+/// The formats of a command by its name; none for a name that is no command.
+pub(super) fn formats(command: &str) -> &'static [Format] {
+    FORMATS
+        .iter()
+        .find(|(name, _)| *name == command)
+        .map_or(&[], |(_, formats)| *formats)
+}
+
+impl Commands {
+    /// The command's name as it is written.
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::Check(_) => "check",
+            Self::Demo { .. } => "demo",
+            Self::Window { .. } => "window",
+            Self::Checklist { .. } => "checklist",
+            Self::Replay { .. } => "replay",
+            Self::Explain { .. } => "explain",
+            Self::Lint => "lint",
+            Self::Schema => "schema",
+            Self::Help { .. } => "help",
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! From the command line's arguments to an [`Invocation`].
+
+use std::path::PathBuf;
+
+use secrecy::SecretString;
+use url::Url;
+
+use super::arguments::{Arguments, CheckArguments, Commands, Globals, TargetArguments, formats};
+use super::invocation::{
+    Caller, CheckOptions, Command, Format, GithubAccess, Invocation, NamedSubject, Network,
+    Options, PolicyFrom, Scenario, Source, Verbosity,
+};
+use super::misuse::format_words;
+use super::problem::{Place, Problem};
+use super::values::{Choice, ColorChoice, Expected, Readable};
+use crate::locale::Locale;
+use crate::text::Untrusted;
+use crate::world::{Variable, Variables};
+
+const DEFAULT_API: &str = "https://api.github.com";
+const DEFAULT_SERVER: &str = "https://github.com";
+/// Where `demo` writes unless told otherwise.
+pub(super) const DEFAULT_OUTPUT: &str = "gonogo-report";
+
+/// What surrounds the arguments.
+#[derive(Clone, Copy)]
+pub(super) struct Setting<'a> {
+    /// The environment variables.
+    pub(super) variables: &'a Variables,
+    /// Whether the result goes to a terminal.
+    pub(super) terminal: bool,
+    /// The language of whoever reads it.
+    pub(super) language: Locale,
+}
+
+/// What the parsed command line asks for.
+///
+/// # Errors
+/// What clap cannot know to be wrong.
+pub(super) fn invocation(
+    arguments: Arguments,
+    setting: Setting<'_>,
+) -> Result<Invocation, Problem> {
+    let Arguments {
+        globals, command, ..
+    } = arguments;
+    let options = options(&globals, command.name(), setting)?;
+    let command = match command {
+        Commands::Check(check) => {
+            let policy = PolicyFrom::WorkingTree {
+                path: globals.policy,
+            };
+            Command::Check(Box::new(check_options(*check, policy, setting.variables)?))
+        }
+        Commands::Demo { scenario, output } => Command::Demo {
+            scenario: scenario.unwrap_or(Scenario::NoGo),
+            output: output.unwrap_or_else(|| PathBuf::from(DEFAULT_OUTPUT)),
+        },
+        Commands::Window { at, days } => Command::Window { at, days },
+        Commands::Checklist { file } => Command::Checklist {
+            source: source(file),
+        },
+        Commands::Replay { file, at } => Command::Replay { file, at },
+        Commands::Explain { code } => Command::Explain {
+            code: code.map(Untrusted::new),
+        },
+        Commands::Lint => Command::Lint,
+        Commands::Schema => Command::Schema,
+        // Answered before: help is no work to do.
+        Commands::Help { .. } => return Err(Problem::NoCommand),
+    };
+    Ok(Invocation {
+        caller: Caller::CommandLine,
+        command,
+        options,
+    })
+}
+
+fn options(globals: &Globals, command: &str, setting: Setting<'_>) -> Result<Options, Problem> {
+    let verbosity = match (globals.verbose > 0, globals.quiet > 0) {
+        (true, true) => {
+            let [place, other] = ["--verbose", "--quiet"].map(|name| Place::Argument(name.into()));
+            return Err(Problem::Conflict { place, other });
+        }
+        (true, false) => Verbosity::Verbose,
+        (false, true) => Verbosity::Quiet,
+        (false, false) => Verbosity::Normal,
+    };
+    let color = match globals.color.unwrap_or(ColorChoice::Auto) {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => setting.terminal && setting.variables.get(Variable::NoColor).is_none(),
+    };
+    Ok(Options {
+        policy: globals.policy.clone(),
+        environment: globals.environment.clone().unwrap_or_default(),
+        format: format(globals.format, command)?,
+        color,
+        locale: globals.locale,
+        language: setting.language,
+        verbosity,
+        network: Network {
+            allow_hosts: Vec::new(),
+            certificates: setting
+                .variables
+                .get(Variable::SslCertFile)
+                .map(PathBuf::from),
+        },
+    })
+}
+
+/// The format asked for, if the command has it; else the command's first.
+fn format(asked: Option<Format>, command: &str) -> Result<Format, Problem> {
+    let formats = formats(command);
+    let Some(asked) = asked else {
+        return Ok(formats.first().copied().unwrap_or(Format::Text));
+    };
+    if formats.contains(&asked) {
+        return Ok(asked);
+    }
+    let word = Format::WORDS.iter().find(|(_, format)| *format == asked);
+    Err(Problem::InvalidValue {
+        place: Place::Argument("--format".to_owned()),
+        given: Untrusted::new(word.map_or("", |(word, _)| word)),
+        expected: Expected::OneOf(format_words(formats)),
+    })
+}
+
+fn check_options(
+    check: CheckArguments,
+    policy: PolicyFrom,
+    variables: &Variables,
+) -> Result<CheckOptions, Problem> {
+    if check.at.is_some() && !check.dry_run {
+        return Err(Problem::AtWithoutDryRun);
+    }
+    let repository = match check.repo {
+        Some(repository) => Some(repository),
+        None => variable(variables, Variable::GithubRepository)?,
+    };
+    let token = match token_variable(variables, Variable::GithubToken)? {
+        Some(token) => Some(token),
+        None => token_variable(variables, Variable::GhToken)?,
+    };
+    Ok(CheckOptions {
+        policy,
+        repository,
+        target: target(check.target),
+        at: check.at,
+        dry_run: check.dry_run,
+        evidence: check.evidence,
+        html: check.html,
+        report: check.report,
+        comment: check.no_comment.then_some(false),
+        fail_on: check.fail_on.unwrap_or_default(),
+        github: github(token, None, variables)?,
+    })
+}
+
+fn target(target: TargetArguments) -> Option<NamedSubject> {
+    target
+        .pr
+        .map(NamedSubject::PullRequest)
+        .or(target.tag.map(NamedSubject::Tag))
+        .or(target.sha.map(NamedSubject::Commit))
+}
+
+fn source(file: PathBuf) -> Source {
+    if file.as_os_str() == "-" {
+        Source::StandardInput
+    } else {
+        Source::File(file)
+    }
+}
+
+/// The way to GitHub that the variables describe.
+///
+/// # Errors
+/// Where an address is none.
+pub(super) fn github(
+    token: Option<SecretString>,
+    members_token: Option<SecretString>,
+    variables: &Variables,
+) -> Result<GithubAccess, Problem> {
+    let base = |name: Variable, default: &str| match variable(variables, name)? {
+        Some(url) => Ok(url),
+        None => Ok(Url::parse(default).expect("our own two addresses are valid")),
+    };
+    Ok(GithubAccess {
+        token,
+        members_token,
+        api: base(Variable::GithubApiUrl, DEFAULT_API)?,
+        server: base(Variable::GithubServerUrl, DEFAULT_SERVER)?,
+    })
+}
+
+/// A variable's value, read as what it should be.
+///
+/// # Errors
+/// Where it is something else.
+pub(super) fn variable<T: Readable>(
+    variables: &Variables,
+    name: Variable,
+) -> Result<Option<T>, Problem> {
+    let Some(text) = variables.get(name) else {
+        return Ok(None);
+    };
+    T::read(text)
+        .map(Some)
+        .map_err(|expected| Problem::InvalidValue {
+            place: Place::Variable(name.name()),
+            given: Untrusted::new(text),
+            expected,
+        })
+}
+
+fn token_variable(variables: &Variables, name: Variable) -> Result<Option<SecretString>, Problem> {
+    let Some(text) = variables.get(name) else {
+        return Ok(None);
+    };
+    token(text, Place::Variable(name.name())).map(Some)
+}
+
+/// A token, if it can be sent in a header. What is wrong with another is not shown: it is secret.
+///
+/// # Errors
+/// Where it is not of visible ASCII characters, or over-long.
+pub(super) fn token(text: &str, place: Place) -> Result<SecretString, Problem> {
+    // Secrets are often pasted with a line end.
+    let text = text.trim();
+    if text.len() > 4_096 || text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Err(Problem::UnusableToken { place });
+    }
+    Ok(SecretString::from(text))
+}

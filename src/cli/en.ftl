@@ -1,0 +1,133 @@
+# The command line: help and usage errors.
+
+cli-about = gonogo decides whether a release may go to production, and proves why.
+cli-more = More about a command: gonogo COMMAND --help
+cli-heading-usage = Usage:
+cli-heading-start = Start here:
+cli-heading-commands = Commands:
+cli-heading-arguments = Arguments:
+cli-heading-options = Options:
+cli-heading-global-options = Options of every command:
+cli-heading-exit-codes = Exit codes:
+cli-usage-command = <COMMAND>
+cli-usage-options = [OPTIONS]
+cli-start-demo = see a decision about a built-in example; needs no network and no configuration
+cli-start-check = decide about pull request 1 with your policy, and publish nothing
+cli-all-commands = All commands: gonogo --help
+cli-see-help = More: { $command }
+
+# Names of values.
+cli-value-code = CODE
+cli-value-command = COMMAND
+cli-value-file = FILE
+cli-value-folder = FOLDER
+cli-value-format = FORMAT
+cli-value-instant = INSTANT
+cli-value-kind = KIND
+cli-value-language = LANGUAGE
+cli-value-level = LEVEL
+cli-value-n = N
+cli-value-name = NAME
+cli-value-owner-name = OWNER/NAME
+cli-value-scenario = SCENARIO
+cli-value-sha = SHA
+cli-value-when = WHEN
+
+# Options of every command.
+cli-global-policy = Policy file (default: .github/gonogo.yml, then .gonogo.yml)
+cli-global-environment = Environment of the policy that the release goes to (default: production)
+cli-global-format = Form of the result: { $formats }{ $page ->
+        [first] {""}; not every command has every form
+       *[command] {""}
+    }
+cli-global-color = Colours: auto, always or never (default: auto, which respects NO_COLOR)
+cli-global-locale = Language: en or fr (default: from LC_ALL, LC_MESSAGES or LANG)
+cli-global-verbose = Tell more on standard error
+cli-global-quiet = Tell only what went wrong
+cli-global-help = Show this help
+cli-global-version = Show the version
+
+cli-check = Decide whether a release may go: the main job
+    .details = Reads the policy from the working tree and the facts from GitHub, decides, and publishes the decision as a commit status and a comment. Without --pr, --tag or --sha it judges everything that is open. The token is read from GITHUB_TOKEN or GH_TOKEN. In a workflow, gonogo without arguments takes the action's inputs instead.
+cli-check-repo = Repository (default: GITHUB_REPOSITORY)
+cli-check-pr = Judge the head commit of this pull request
+cli-check-tag = Judge the commit of this tag
+cli-check-sha = Judge this commit, named by all 40 digits
+cli-check-dry-run = Decide and print, but publish nothing
+cli-check-at = Decide as if it were this instant, such as 2026-12-24T16:00+01:00; only with --dry-run, and the result says SIMULATED
+cli-check-evidence = Write the evidence here, from which “gonogo replay” decides again
+cli-check-html = Write the report here as one HTML page
+cli-check-report = What carries the decision on the commit: status, check-run, both or none
+cli-check-no-comment = Write no comment
+cli-check-fail-on = When the exit code is not 0: auto or hold for anything but GO, no-go for NO-GO and UNKNOWN, never for no decision at all (default: auto)
+
+cli-demo = See the main job on a built-in example
+    .details = Needs neither network nor configuration. Writes the comment, the summary, the evidence and the HTML report to a folder.
+cli-demo-scenario = Example: go, no-go, hold or friday (default: no-go)
+cli-demo-output = Folder for the files (default: gonogo-report)
+
+cli-window = Say whether one may deploy now, why not, and when next
+    .details = The exit code is 0 while it is open and 1 while it is closed.
+cli-window-at = Look at this instant instead of now, such as 2026-12-24T16:00+01:00
+cli-window-days = List this many days from there on, 1 to 400
+
+cli-checklist = Read and judge a Markdown checklist
+cli-checklist-file = Markdown file, or - for standard input
+
+cli-replay = Decide again from saved evidence
+cli-replay-file = Evidence file that “gonogo check” wrote
+cli-replay-at = Decide as if it were this instant; the result says SIMULATED
+
+cli-explain = Say what a finding code means and how to lift it
+cli-explain-code = Code, such as window/outside-allow; without one all codes are listed
+
+cli-lint = Check the policy and show all its faults at once
+cli-schema = Print the JSON Schema of the policy
+
+cli-help = Show the help of gonogo or of a command
+cli-help-command = Command
+
+# Exit codes.
+exit-go = GO; also: the window is open, the policy is valid, the work is done
+exit-no-go = NO-GO; also: the window is closed, the checklist fails
+exit-usage = usage error: the command line or an input is wrong
+exit-hold = HOLD: nothing is wrong, but people or checks are awaited
+exit-unknown = UNKNOWN: it could not be found out
+exit-invalid-policy = the policy is invalid
+exit-unreadable = the event, the subject or a named file could not be read
+exit-not-published = it was decided, but the decision could not be published
+exit-internal = internal error: a fault in gonogo
+
+# Usage errors.
+cli-error = error: { $problem }
+cli-meant = Did you mean “{ $meant }”?
+cli-place-argument = “{ $name }”
+cli-place-input = the input “{ $name }”
+cli-place-variable = the variable “{ $name }”
+cli-problem-no-command = no command was given
+cli-problem-unknown-command = there is no command “{ $given }”
+cli-problem-unknown-option = there is no option “{ $given }” here
+cli-problem-unexpected-value = “{ $given }” is one value too many
+cli-problem-invalid-value = { $place } cannot be “{ $given }”: expected { $expected }
+cli-problem-missing-value = { $place } needs a value
+cli-problem-missing-argument = { $place } is missing
+cli-problem-repeated = { $place } was given more than once
+cli-problem-conflict = { $place } and { $other } exclude each other
+cli-problem-at-without-dry-run = “--at” needs “--dry-run”: what is published is decided at the present instant
+cli-problem-unusable-token = { $place } does not hold a token: a token is one line of visible ASCII characters (its value is not shown)
+cli-problem-not-text = an argument is not valid UTF-8
+cli-problem-misunderstood = these arguments cannot be understood
+
+cli-expected-one-of = one of: { $words }
+cli-expected-environment = up to 40 small letters, digits, dashes and underscores
+cli-expected-number = a whole number from 1
+cli-expected-ref = a name that git accepts for a branch or tag
+cli-expected-repository = OWNER/NAME
+cli-expected-sha = all 40 hexadecimal digits of a commit
+cli-expected-instant = an instant with offset, such as 2026-12-24T16:00+01:00 or 2026-12-24T15:00:00Z
+cli-expected-days = a whole number from 1 to 400
+cli-expected-path = a path
+cli-expected-repository-path = a path inside the repository, with “/”, without “..”
+cli-expected-address = an http or https address without user, query or fragment
+cli-expected-host = a host or host:port, without a scheme or wildcard (IPv6 addresses in brackets)
+cli-expected-few-hosts = at most 100 hosts

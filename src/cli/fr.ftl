@@ -1,0 +1,133 @@
+# La ligne de commande : aide et erreurs d'utilisation.
+
+cli-about = gonogo décide si une version peut partir en production, et prouve pourquoi.
+cli-more = En savoir plus sur une commande : gonogo COMMANDE --help
+cli-heading-usage = Utilisation :
+cli-heading-start = Pour commencer :
+cli-heading-commands = Commandes :
+cli-heading-arguments = Arguments :
+cli-heading-options = Options :
+cli-heading-global-options = Options de toutes les commandes :
+cli-heading-exit-codes = Codes de sortie :
+cli-usage-command = <COMMANDE>
+cli-usage-options = [OPTIONS]
+cli-start-demo = voir une décision sur un exemple intégré ; ni réseau ni configuration
+cli-start-check = décider de la pull request 1 avec votre politique, sans rien publier
+cli-all-commands = Toutes les commandes : gonogo --help
+cli-see-help = En savoir plus : { $command }
+
+# Noms des valeurs.
+cli-value-code = CODE
+cli-value-command = COMMANDE
+cli-value-file = FICHIER
+cli-value-folder = DOSSIER
+cli-value-format = FORMAT
+cli-value-instant = INSTANT
+cli-value-kind = GENRE
+cli-value-language = LANGUE
+cli-value-level = NIVEAU
+cli-value-n = N
+cli-value-name = NOM
+cli-value-owner-name = PROPRIÉTAIRE/NOM
+cli-value-scenario = SCÉNARIO
+cli-value-sha = SHA
+cli-value-when = QUAND
+
+# Options de toutes les commandes.
+cli-global-policy = Fichier de politique (par défaut : .github/gonogo.yml, puis .gonogo.yml)
+cli-global-environment = Environnement de la politique où part la version (par défaut : production)
+cli-global-format = Forme du résultat : { $formats }{ $page ->
+        [first] {" "}; toutes les commandes n'ont pas toutes les formes
+       *[command] {""}
+    }
+cli-global-color = Couleurs : auto, always (toujours) ou never (jamais) (par défaut : auto, qui respecte NO_COLOR)
+cli-global-locale = Langue : en ou fr (par défaut : d'après LC_ALL, LC_MESSAGES ou LANG)
+cli-global-verbose = En dire plus sur la sortie d'erreur
+cli-global-quiet = Ne dire que ce qui a échoué
+cli-global-help = Afficher cette aide
+cli-global-version = Afficher la version
+
+cli-check = Décider si une version peut partir : la tâche principale
+    .details = Lit la politique dans l'arbre de travail et les faits chez GitHub, décide, et publie la décision comme statut de commit et commentaire. Sans --pr, --tag ni --sha, tout ce qui est ouvert est jugé. Le jeton est lu dans GITHUB_TOKEN ou GH_TOKEN. Dans un workflow, gonogo sans arguments prend à la place les entrées de l'action.
+cli-check-repo = Dépôt (par défaut : GITHUB_REPOSITORY)
+cli-check-pr = Juger le commit de tête de cette pull request
+cli-check-tag = Juger le commit de ce tag
+cli-check-sha = Juger ce commit, désigné par ses 40 chiffres
+cli-check-dry-run = Décider et afficher, sans rien publier
+cli-check-at = Décider comme si l'on était à cet instant, par exemple 2026-12-24T16:00+01:00 ; seulement avec --dry-run, et le résultat porte la mention SIMULATION
+cli-check-evidence = Écrire ici les preuves, d'après lesquelles « gonogo replay » décide à nouveau
+cli-check-html = Écrire ici le rapport en une page HTML
+cli-check-report = Ce qui porte la décision sur le commit : status (statut), check-run, both (les deux) ou none (rien)
+cli-check-no-comment = Ne pas écrire de commentaire
+cli-check-fail-on = Quand le code de sortie n'est pas 0 : auto ou hold pour tout sauf GO, no-go pour NO-GO et INCONNU, never pour aucune décision (par défaut : auto)
+
+cli-demo = Voir la tâche principale sur un exemple intégré
+    .details = Ni réseau ni configuration. Écrit le commentaire, le résumé, les preuves et le rapport HTML dans un dossier.
+cli-demo-scenario = Exemple : go, no-go, hold ou friday (par défaut : no-go)
+cli-demo-output = Dossier des fichiers (par défaut : gonogo-report)
+
+cli-window = Dire si l'on peut déployer, sinon pourquoi, et quand
+    .details = Le code de sortie est 0 tant qu'elle est ouverte et 1 tant qu'elle est fermée.
+cli-window-at = Regarder cet instant plutôt que maintenant, par exemple 2026-12-24T16:00+01:00
+cli-window-days = Lister autant de jours à partir de là, de 1 à 400
+
+cli-checklist = Lire et juger une liste de contrôle en Markdown
+cli-checklist-file = Fichier Markdown, ou - pour l'entrée standard
+
+cli-replay = Décider à nouveau d'après des preuves enregistrées
+cli-replay-file = Fichier de preuves écrit par « gonogo check »
+cli-replay-at = Décider comme si l'on était à cet instant ; le résultat porte la mention SIMULATION
+
+cli-explain = Dire ce que signifie le code d'un constat et comment le lever
+cli-explain-code = Code, par exemple window/outside-allow ; sans code, tous sont listés
+
+cli-lint = Vérifier la politique et montrer tous ses défauts à la fois
+cli-schema = Afficher le schéma JSON de la politique
+
+cli-help = Afficher l'aide de gonogo ou d'une commande
+cli-help-command = Commande
+
+# Codes de sortie.
+exit-go = GO ; aussi : fenêtre ouverte, politique valide, travail fait
+exit-no-go = NO-GO ; aussi : fenêtre fermée, liste de contrôle inachevée
+exit-usage = erreur d'utilisation : la ligne de commande ou une entrée est fausse
+exit-hold = EN ATTENTE : tout va bien, mais on attend des personnes ou des contrôles
+exit-unknown = INCONNU : cela n'a pas pu être établi
+exit-invalid-policy = la politique n'est pas valide
+exit-unreadable = l'événement, le sujet ou un fichier désigné n'a pas pu être lu
+exit-not-published = c'est décidé, mais la décision n'a pas pu être publiée
+exit-internal = erreur interne : un défaut de gonogo
+
+# Erreurs d'utilisation.
+cli-error = erreur : { $problem }
+cli-meant = Vouliez-vous dire « { $meant } » ?
+cli-place-argument = « { $name } »
+cli-place-input = l'entrée « { $name } »
+cli-place-variable = la variable « { $name } »
+cli-problem-no-command = aucune commande n'a été donnée
+cli-problem-unknown-command = la commande « { $given } » n'existe pas
+cli-problem-unknown-option = l'option « { $given } » n'existe pas ici
+cli-problem-unexpected-value = « { $given } » est une valeur de trop
+cli-problem-invalid-value = { $place } ne peut pas être « { $given } » ; attendu : { $expected }
+cli-problem-missing-value = il faut une valeur pour { $place }
+cli-problem-missing-argument = il manque { $place }
+cli-problem-repeated = { $place } est donné plusieurs fois
+cli-problem-conflict = { $place } et { $other } s'excluent
+cli-problem-at-without-dry-run = « --at » exige « --dry-run » : ce qui est publié se décide à l'instant présent
+cli-problem-unusable-token = pas de jeton utilisable dans { $place } : un jeton est une seule ligne de caractères ASCII visibles (sa valeur n'est pas affichée)
+cli-problem-not-text = un argument n'est pas en UTF-8 valide
+cli-problem-misunderstood = ces arguments ne se comprennent pas
+
+cli-expected-one-of = l'un de : { $words }
+cli-expected-environment = au plus 40 minuscules, chiffres, tirets et soulignés
+cli-expected-number = un nombre entier à partir de 1
+cli-expected-ref = un nom que git accepte pour une branche ou un tag
+cli-expected-repository = PROPRIÉTAIRE/NOM
+cli-expected-sha = les 40 chiffres hexadécimaux d'un commit
+cli-expected-instant = un instant avec décalage, par exemple 2026-12-24T16:00+01:00 ou 2026-12-24T15:00:00Z
+cli-expected-days = un nombre entier de 1 à 400
+cli-expected-path = un chemin
+cli-expected-repository-path = un chemin à l'intérieur du dépôt, avec « / », sans « .. »
+cli-expected-address = une adresse http ou https sans utilisateur, requête ni fragment
+cli-expected-host = un hôte ou hôte:port, sans schéma ni joker (adresses IPv6 entre crochets)
+cli-expected-few-hosts = au plus 100 hôtes

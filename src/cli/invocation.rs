@@ -1,0 +1,246 @@
+//! What a run is asked to do, in plain types: the same from the command line and from the action.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use secrecy::SecretString;
+use url::Url;
+
+use crate::exit::FailOn;
+use crate::ids::{Environment, PrNumber, RefName, RepoPath, RepoSlug, Sha};
+use crate::locale::Locale;
+use crate::publish::ReportAs;
+use crate::text::Untrusted;
+
+/// One run of the program.
+#[derive(Clone, Debug)]
+pub(crate) struct Invocation {
+    /// Who asks.
+    pub(crate) caller: Caller,
+    /// What to do.
+    pub(crate) command: Command,
+    /// What every command shares.
+    pub(crate) options: Options,
+}
+
+/// Who asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Caller {
+    /// A person or a script: paths may lie anywhere.
+    CommandLine,
+    /// The runner, as the action: paths stay inside the workspace.
+    Action,
+}
+
+/// What to do.
+#[derive(Clone, Debug)]
+pub(crate) enum Command {
+    /// Decide and publish.
+    Check(Box<CheckOptions>),
+    /// Check the policy file.
+    Lint,
+    /// Say whether the window is open, or list and draw the days ahead.
+    Window {
+        /// The instant to look at; `None`: now.
+        at: Option<Timestamp>,
+        /// How many days to list; `None`: only the instant.
+        days: Option<Days>,
+    },
+    /// Judge a Markdown checklist.
+    Checklist {
+        /// Where it stands.
+        source: Source,
+    },
+    /// Decide again from saved evidence.
+    Replay {
+        /// The evidence file.
+        file: PathBuf,
+        /// Another instant than the saved one: the output then says SIMULATED.
+        at: Option<Timestamp>,
+    },
+    /// Explain a finding code, or list all.
+    Explain {
+        /// The code as given; it may not exist.
+        code: Option<Untrusted>,
+    },
+    /// Print the policy's JSON Schema.
+    Schema,
+    /// Decide about an embedded example.
+    Demo {
+        /// Which example.
+        scenario: Scenario,
+        /// The folder for the files.
+        output: PathBuf,
+    },
+}
+
+/// What every command shares.
+#[derive(Clone, Debug)]
+pub(crate) struct Options {
+    /// The policy file as named; `None`: where policies usually are.
+    pub(crate) policy: Option<PathBuf>,
+    /// The environment that the release goes to.
+    pub(crate) environment: Environment,
+    /// The form of the result, one that the command has.
+    pub(crate) format: Format,
+    /// Whether to colour: asked for, or on a terminal whose user does not mind (`NO_COLOR`).
+    pub(crate) color: bool,
+    /// The language asked for by `--locale`; it beats the policy's.
+    pub(crate) locale: Option<Locale>,
+    /// The language of whoever reads the terminal: `--locale`, else the environment's.
+    pub(crate) language: Locale,
+    /// How much to tell on standard error.
+    pub(crate) verbosity: Verbosity,
+    /// What the operator says about the network.
+    pub(crate) network: Network,
+}
+
+/// What only the operator, never a policy, says about the network.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Network {
+    /// Exceptions from the address rules.
+    pub(crate) allow_hosts: Vec<AllowedHost>,
+    /// A PEM file of certificate authorities: the input `ca-certificates`, else `SSL_CERT_FILE`.
+    pub(crate) certificates: Option<PathBuf>,
+}
+
+/// `host` or `host:port`, IPv6 addresses in brackets; no wildcards.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct AllowedHost(pub(super) String);
+
+impl AllowedHost {
+    /// The entry as text.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Everything about `check`.
+#[derive(Clone, Debug)]
+pub(crate) struct CheckOptions {
+    /// Where the policy is read.
+    pub(crate) policy: PolicyFrom,
+    /// `--repo`, else `GITHUB_REPOSITORY`; in the action only the latter.
+    pub(crate) repository: Option<RepoSlug>,
+    /// The subject that was named; `None`: the event says, and without one everything open is meant.
+    pub(crate) target: Option<NamedSubject>,
+    /// Decide as if it were this instant; only in a dry run.
+    pub(crate) at: Option<Timestamp>,
+    /// Decide, but publish nothing.
+    pub(crate) dry_run: bool,
+    /// Where to write the evidence.
+    pub(crate) evidence: Option<PathBuf>,
+    /// Where to write the HTML report.
+    pub(crate) html: Option<PathBuf>,
+    /// What carries the decision on the commit; `None`: as the policy says.
+    pub(crate) report: Option<ReportAs>,
+    /// Whether to write the comment; `None`: as the policy says.
+    pub(crate) comment: Option<bool>,
+    /// From which decision on the exit code is not 0.
+    pub(crate) fail_on: FailOn,
+    /// The way to GitHub.
+    pub(crate) github: GithubAccess,
+}
+
+/// Where the policy is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum PolicyFrom {
+    /// Through the API, from a commit that the author of the change does not control.
+    Repository {
+        /// The file; `None`: where policies usually are.
+        path: Option<RepoPath>,
+        /// The branch, tag or commit; `None`: the base or default branch.
+        reference: Option<RefName>,
+    },
+    /// From the working tree: on the command line.
+    WorkingTree {
+        /// The file; `None`: where policies usually are.
+        path: Option<PathBuf>,
+    },
+}
+
+/// A subject by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum NamedSubject {
+    /// A pull request's head.
+    PullRequest(PrNumber),
+    /// A tag's commit.
+    Tag(RefName),
+    /// A commit.
+    Commit(Sha),
+}
+
+/// The way to GitHub. The tokens never show in `Debug`.
+#[derive(Clone, Debug)]
+pub(crate) struct GithubAccess {
+    /// Reads the repository and publishes.
+    pub(crate) token: Option<SecretString>,
+    /// Reads team membership, where the other token may not.
+    pub(crate) members_token: Option<SecretString>,
+    /// Base address of the REST API.
+    pub(crate) api: Url,
+    /// Base address of the pages for people.
+    pub(crate) server: Url,
+}
+
+/// The form of the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// For people at a terminal.
+    Text,
+    /// One JSON document.
+    Json,
+    /// As in the comment.
+    Markdown,
+    /// A picture.
+    Svg,
+    /// An iCalendar file of the blocked times.
+    Ics,
+}
+
+/// How much to tell on standard error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verbosity {
+    /// Only what went wrong.
+    Quiet,
+    /// What one needs to know.
+    Normal,
+    /// Also how it came about.
+    Verbose,
+}
+
+/// A number of days, 1 to 400.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Days(pub(super) u16);
+
+impl Days {
+    /// The most that are looked ahead.
+    pub(crate) const MOST: u16 = 400;
+
+    /// The number.
+    pub(crate) fn get(self) -> u16 {
+        self.0
+    }
+}
+
+/// A file or the standard input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// A file.
+    File(PathBuf),
+    /// What is piped in.
+    StandardInput,
+}
+
+/// An embedded example.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scenario {
+    /// All is well.
+    Go,
+    /// Several things block.
+    NoGo,
+    /// People are awaited.
+    Hold,
+    /// Only the weekday blocks.
+    Friday,
+}

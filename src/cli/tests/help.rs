@@ -1,0 +1,373 @@
+//! The help: complete in every language, and nothing in it is clap's.
+
+use super::*;
+use crate::cli::arguments::formats;
+use crate::cli::help::{argument_id, value_id, with_names_for_pages};
+
+fn every_command() -> Vec<clap::Command> {
+    Arguments::command().get_subcommands().cloned().collect()
+}
+
+/// Every message that the help looks up by the name of a command or an argument.
+fn every_id() -> Vec<String> {
+    let root = Arguments::command();
+    let mut ids: Vec<String> = Vec::new();
+    let mut add = |owner: &str, command: &clap::Command| {
+        for argument in command.get_arguments() {
+            ids.push(argument_id(owner, argument));
+            let takes_value = argument.get_action().takes_values();
+            let names = argument
+                .get_value_names()
+                .filter(|_| takes_value)
+                .unwrap_or_default();
+            ids.extend(names.iter().map(|name| value_id(name)));
+        }
+    };
+    add("global", &root);
+    for command in every_command() {
+        add(command.get_name(), &command);
+    }
+    ids.extend(
+        every_command()
+            .iter()
+            .map(|command| format!("cli-{}", command.get_name())),
+    );
+    ids
+}
+
+#[test]
+fn every_command_and_argument_has_words_in_every_language() {
+    for locale in Locale::ALL {
+        let words = Words::new(locale);
+        for id in every_id() {
+            assert!(words.knows(&id), "{id} in {}", locale.tag());
+        }
+    }
+}
+
+#[test]
+fn no_words_are_left_over() {
+    let ids = every_id();
+    let source = include_str!("../en.ftl");
+    let rust = concat!(
+        include_str!("../help.rs"),
+        include_str!("../problem.rs"),
+        include_str!("../values.rs"),
+        include_str!("../inputs.rs"),
+        include_str!("../../exit.rs"),
+    );
+    for id in source
+        .lines()
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(id, _)| id)
+    {
+        let used = id.starts_with(' ') || ids.iter().any(|known| known == id);
+        assert!(
+            used || rust.contains(&format!("\"{id}\"")),
+            "{id} is not used"
+        );
+    }
+}
+
+#[test]
+fn every_command_has_a_format_and_its_own_name() {
+    for command in every_command() {
+        assert!(
+            !formats(command.get_name()).is_empty(),
+            "{}",
+            command.get_name()
+        );
+    }
+    for line in [
+        "check",
+        "demo",
+        "window",
+        "checklist x",
+        "replay x",
+        "explain",
+        "lint",
+        "schema",
+    ] {
+        let arguments = line.split(' ');
+        let parsed = <Arguments as clap::Parser>::try_parse_from(arguments).unwrap();
+        assert!(line.starts_with(parsed.command.name()));
+    }
+}
+
+#[test]
+fn clap_agrees_with_itself() {
+    Arguments::command().debug_assert();
+    with_names_for_pages(Arguments::command()).debug_assert();
+}
+
+#[test]
+fn there_are_four_ways_to_the_same_page() {
+    let page = helped(run("check --help", &[]));
+    for line in [
+        "check -h",
+        "--help check",
+        "help check",
+        "check --pr 1 --help",
+    ] {
+        let text = helped(run(line, &[]));
+        if line == "--help check" {
+            assert_eq!(
+                text,
+                helped(run("help", &[])),
+                "the first page: help was asked for first"
+            );
+        } else {
+            assert_eq!(text, page, "{line}");
+        }
+    }
+    assert_eq!(
+        helped(run("replay --help", &[])),
+        helped(run("help replay", &[]))
+    );
+    assert_eq!(
+        helped(run("help --help", &[])),
+        helped(run("help help", &[]))
+    );
+}
+
+#[test]
+fn help_is_in_the_readers_language() {
+    let french = helped(run("help check", &[("LANG", "fr_FR.UTF-8")]));
+    assert!(
+        french.contains("Utilisation : gonogo check [OPTIONS]"),
+        "{french}"
+    );
+    for line in [
+        "--locale fr check --help",
+        "check --help --locale fr",
+        "help check --locale=fr",
+    ] {
+        assert_eq!(helped(run(line, &[])), french, "{line}");
+    }
+    let english = helped(run("check --help --locale en", &[("LANG", "fr_FR")]));
+    assert!(
+        english.contains("Usage: gonogo check [OPTIONS]"),
+        "{english}"
+    );
+}
+
+#[test]
+fn french_help_has_no_english_in_it() {
+    let mut pages = vec![helped(run("--help --locale fr", &[]))];
+    for command in every_command() {
+        pages.push(helped(run(
+            &format!("help {} --locale fr", command.get_name()),
+            &[],
+        )));
+    }
+    for page in pages {
+        for english in [
+            "Usage:",
+            "Commands:",
+            "Print",
+            "possible values",
+            "default",
+            "Show",
+            "FILE",
+            "NAME",
+            "FOLDER",
+            " the ",
+            "COMMAND>",
+            "Options of",
+        ] {
+            assert!(!page.contains(english), "{english:?} in\n{page}");
+        }
+    }
+}
+
+#[test]
+fn every_page_fits_a_terminal_and_says_the_formats() {
+    for locale in Locale::ALL {
+        for command in every_command() {
+            let line = format!("help {} --locale {}", command.get_name(), locale.tag());
+            let page = helped(run(&line, &[]));
+            for line in page.lines() {
+                assert!(line.chars().count() <= 82, "{line}");
+            }
+            assert!(
+                page.chars()
+                    .all(|letter| letter == '\n' || !letter.is_control())
+            );
+        }
+    }
+    let page = helped(run("help window", &[]));
+    let words: Vec<&str> = page.split_whitespace().collect();
+    assert!(
+        words
+            .join(" ")
+            .contains("Form of the result: text, json, svg, ics --color"),
+        "{page}"
+    );
+}
+
+#[test]
+fn the_version_is_one_line() {
+    let expected = Stop::Version(format!("gonogo {}\n", env!("CARGO_PKG_VERSION")));
+    for line in ["--version", "-V"] {
+        assert_eq!(run(line, &[]).unwrap_err(), expected);
+    }
+}
+
+#[test]
+fn the_first_page_in_english() {
+    insta::assert_snapshot!(helped(run("--help", &[])), @r"
+    gonogo decides whether a release may go to production, and proves why.
+
+    Usage: gonogo <COMMAND> [OPTIONS]
+
+    Start here:
+      gonogo demo                    see a decision about a built-in example; needs
+                                     no network and no configuration
+      gonogo check --pr 1 --dry-run  decide about pull request 1 with your policy,
+                                     and publish nothing
+
+    Commands:
+      check      Decide whether a release may go: the main job
+      demo       See the main job on a built-in example
+      window     Say whether one may deploy now, why not, and when next
+      checklist  Read and judge a Markdown checklist
+      replay     Decide again from saved evidence
+      explain    Say what a finding code means and how to lift it
+      lint       Check the policy and show all its faults at once
+      schema     Print the JSON Schema of the policy
+      help       Show the help of gonogo or of a command
+
+    Options:
+          --policy <FILE>       Policy file (default: .github/gonogo.yml, then
+                                .gonogo.yml)
+          --environment <NAME>  Environment of the policy that the release goes to
+                                (default: production)
+          --format <FORMAT>     Form of the result: text, json, markdown, svg, ics;
+                                not every command has every form
+          --color <WHEN>        Colours: auto, always or never (default: auto, which
+                                respects NO_COLOR)
+          --locale <LANGUAGE>   Language: en or fr (default: from LC_ALL,
+                                LC_MESSAGES or LANG)
+      -v, --verbose             Tell more on standard error
+      -q, --quiet               Tell only what went wrong
+      -h, --help                Show this help
+      -V, --version             Show the version
+
+    Exit codes:
+      0   GO; also: the window is open, the policy is valid, the work is done
+      1   NO-GO; also: the window is closed, the checklist fails
+      2   usage error: the command line or an input is wrong
+      3   HOLD: nothing is wrong, but people or checks are awaited
+      4   UNKNOWN: it could not be found out
+      5   the policy is invalid
+      6   the event, the subject or a named file could not be read
+      7   it was decided, but the decision could not be published
+      70  internal error: a fault in gonogo
+
+    More about a command: gonogo COMMAND --help
+    ");
+}
+
+#[test]
+fn the_first_page_in_french() {
+    insta::assert_snapshot!(helped(run("--help", &[("LANG", "fr_FR.UTF-8")])), @r"
+    gonogo décide si une version peut partir en production, et prouve pourquoi.
+
+    Utilisation : gonogo <COMMANDE> [OPTIONS]
+
+    Pour commencer :
+      gonogo demo                    voir une décision sur un exemple intégré ; ni
+                                     réseau ni configuration
+      gonogo check --pr 1 --dry-run  décider de la pull request 1 avec votre
+                                     politique, sans rien publier
+
+    Commandes :
+      check      Décider si une version peut partir : la tâche principale
+      demo       Voir la tâche principale sur un exemple intégré
+      window     Dire si l'on peut déployer, sinon pourquoi, et quand
+      checklist  Lire et juger une liste de contrôle en Markdown
+      replay     Décider à nouveau d'après des preuves enregistrées
+      explain    Dire ce que signifie le code d'un constat et comment le lever
+      lint       Vérifier la politique et montrer tous ses défauts à la fois
+      schema     Afficher le schéma JSON de la politique
+      help       Afficher l'aide de gonogo ou d'une commande
+
+    Options :
+          --policy <FICHIER>   Fichier de politique (par défaut :
+                               .github/gonogo.yml, puis .gonogo.yml)
+          --environment <NOM>  Environnement de la politique où part la version (par
+                               défaut : production)
+          --format <FORMAT>    Forme du résultat : text, json, markdown, svg, ics ;
+                               toutes les commandes n'ont pas toutes les formes
+          --color <QUAND>      Couleurs : auto, always (toujours) ou never (jamais)
+                               (par défaut : auto, qui respecte NO_COLOR)
+          --locale <LANGUE>    Langue : en ou fr (par défaut : d'après LC_ALL,
+                               LC_MESSAGES ou LANG)
+      -v, --verbose            En dire plus sur la sortie d'erreur
+      -q, --quiet              Ne dire que ce qui a échoué
+      -h, --help               Afficher cette aide
+      -V, --version            Afficher la version
+
+    Codes de sortie :
+      0   GO ; aussi : fenêtre ouverte, politique valide, travail fait
+      1   NO-GO ; aussi : fenêtre fermée, liste de contrôle inachevée
+      2   erreur d'utilisation : la ligne de commande ou une entrée est fausse
+      3   EN ATTENTE : tout va bien, mais on attend des personnes ou des contrôles
+      4   INCONNU : cela n'a pas pu être établi
+      5   la politique n'est pas valide
+      6   l'événement, le sujet ou un fichier désigné n'a pas pu être lu
+      7   c'est décidé, mais la décision n'a pas pu être publiée
+      70  erreur interne : un défaut de gonogo
+
+    En savoir plus sur une commande : gonogo COMMANDE --help
+    ");
+}
+
+#[test]
+fn a_commands_page_in_english() {
+    insta::assert_snapshot!(helped(run("check --help", &[])), @r"
+    Decide whether a release may go: the main job
+
+    Usage: gonogo check [OPTIONS]
+
+    Reads the policy from the working tree and the facts from GitHub, decides, and
+    publishes the decision as a commit status and a comment. Without --pr, --tag or
+    --sha it judges everything that is open. The token is read from GITHUB_TOKEN or
+    GH_TOKEN. In a workflow, gonogo without arguments takes the action's inputs
+    instead.
+
+    Options:
+          --repo <OWNER/NAME>  Repository (default: GITHUB_REPOSITORY)
+          --pr <N>             Judge the head commit of this pull request
+          --tag <NAME>         Judge the commit of this tag
+          --sha <SHA>          Judge this commit, named by all 40 digits
+          --dry-run            Decide and print, but publish nothing
+          --at <INSTANT>       Decide as if it were this instant, such as
+                               2026-12-24T16:00+01:00; only with --dry-run, and the
+                               result says SIMULATED
+          --evidence <FILE>    Write the evidence here, from which “gonogo replay”
+                               decides again
+          --html <FILE>        Write the report here as one HTML page
+          --report <KIND>      What carries the decision on the commit: status,
+                               check-run, both or none
+          --no-comment         Write no comment
+          --fail-on <LEVEL>    When the exit code is not 0: auto or hold for
+                               anything but GO, no-go for NO-GO and UNKNOWN, never
+                               for no decision at all (default: auto)
+
+    Options of every command:
+          --policy <FILE>       Policy file (default: .github/gonogo.yml, then
+                                .gonogo.yml)
+          --environment <NAME>  Environment of the policy that the release goes to
+                                (default: production)
+          --format <FORMAT>     Form of the result: text, json, markdown
+          --color <WHEN>        Colours: auto, always or never (default: auto, which
+                                respects NO_COLOR)
+          --locale <LANGUAGE>   Language: en or fr (default: from LC_ALL,
+                                LC_MESSAGES or LANG)
+      -v, --verbose             Tell more on standard error
+      -q, --quiet               Tell only what went wrong
+      -h, --help                Show this help
+      -V, --version             Show the version
+    ");
+}

@@ -1,0 +1,248 @@
+//! One reader per kind of value, shared by flags, inputs and variables.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use url::{Host, Url};
+
+use super::invocation::{AllowedHost, Days, Format, Scenario};
+use crate::exit::FailOn;
+use crate::ids::{Environment, PrNumber, RefName, RepoPath, RepoSlug, Sha};
+use crate::locale::{Locale, Message, Value};
+use crate::publish::ReportAs;
+
+/// What a value should have been.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Expected {
+    /// One of a few words.
+    OneOf(Vec<&'static str>),
+    /// Something that the words file describes: `cli-expected-…`.
+    Like(&'static str),
+}
+
+impl Expected {
+    /// The description, for the end of a sentence.
+    pub(crate) fn message(&self) -> Message {
+        match self {
+            Self::OneOf(words) => {
+                let words = words
+                    .iter()
+                    .map(|word| Value::Word(word))
+                    .collect::<Vec<_>>();
+                Message::new("cli-expected-one-of").with("words", words)
+            }
+            Self::Like(id) => Message::new(id),
+        }
+    }
+}
+
+/// clap wants an error that can be shown; it is never shown as this.
+impl fmt::Display for Expected {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{self:?}")
+    }
+}
+
+impl std::error::Error for Expected {}
+
+/// A value that people write.
+pub(super) trait Readable: Sized {
+    /// Reads it, or says what it should have been.
+    fn read(text: &str) -> Result<Self, Expected>;
+}
+
+/// Reads a value: what clap is given for every flag, so that flags and inputs agree.
+pub(super) fn read<T: Readable>(text: &str) -> Result<T, Expected> {
+    T::read(text)
+}
+
+macro_rules! ids {
+    ($($id:ty => $expected:literal),* $(,)?) => {$(
+        impl Readable for $id {
+            fn read(text: &str) -> Result<Self, Expected> {
+                text.parse().map_err(|_| Expected::Like($expected))
+            }
+        }
+    )*};
+}
+
+ids! {
+    Environment => "cli-expected-environment",
+    PrNumber => "cli-expected-number",
+    RefName => "cli-expected-ref",
+    RepoSlug => "cli-expected-repository",
+    Sha => "cli-expected-sha",
+}
+
+/// A value that is one of a few words.
+pub(super) trait Choice: Copy + 'static {
+    /// Every value with its word.
+    const WORDS: &'static [(&'static str, Self)];
+
+    /// The words.
+    fn words() -> Vec<&'static str> {
+        Self::WORDS.iter().map(|(word, _)| *word).collect()
+    }
+}
+
+macro_rules! choices {
+    ($($choice:ty { $($word:literal => $value:expr),* $(,)? })*) => {$(
+        impl Choice for $choice {
+            const WORDS: &'static [(&'static str, Self)] = &[$(($word, $value)),*];
+        }
+        impl Readable for $choice {
+            fn read(text: &str) -> Result<Self, Expected> {
+                Self::WORDS
+                    .iter()
+                    .find(|(word, _)| *word == text)
+                    .map(|(_, value)| *value)
+                    .ok_or_else(|| Expected::OneOf(Self::words()))
+            }
+        }
+    )*};
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ColorChoice {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Also into a pipe.
+    Always,
+    /// Not at all.
+    Never,
+}
+
+choices! {
+    ColorChoice { "auto" => Self::Auto, "always" => Self::Always, "never" => Self::Never }
+    FailOn {
+        "auto" => Self::Auto, "no-go" => Self::NoGo, "hold" => Self::Hold, "never" => Self::Never,
+    }
+    Format {
+        "text" => Self::Text, "json" => Self::Json, "markdown" => Self::Markdown,
+        "svg" => Self::Svg, "ics" => Self::Ics,
+    }
+    Locale { "en" => Self::English, "fr" => Self::French }
+    ReportAs {
+        "status" => Self::Status, "check-run" => Self::CheckRun, "both" => Self::Both,
+        "none" => Self::None,
+    }
+    Scenario {
+        "go" => Self::Go, "no-go" => Self::NoGo, "hold" => Self::Hold, "friday" => Self::Friday,
+    }
+}
+
+/// As the YAML 1.2 core schema writes it, which is what workflows use.
+impl Readable for bool {
+    fn read(text: &str) -> Result<Self, Expected> {
+        match text {
+            "true" | "True" | "TRUE" => Ok(true),
+            "false" | "False" | "FALSE" => Ok(false),
+            _ => Err(Expected::OneOf(vec!["true", "false"])),
+        }
+    }
+}
+
+/// RFC 3339 with offset; the seconds may be left out. A zone in brackets is refused: it could
+/// contradict the offset.
+impl Readable for Timestamp {
+    fn read(text: &str) -> Result<Self, Expected> {
+        let expected = Expected::Like("cli-expected-instant");
+        let date = text.get(..10).is_some_and(|date| {
+            let mut parts = date.split('-').map(str::len);
+            [parts.next(), parts.next(), parts.next()] == [Some(4), Some(2), Some(2)]
+        });
+        let time = matches!(text.as_bytes().get(10), Some(b'T' | b't' | b' '));
+        if !date || !time || text.len() > 40 || text.contains('[') {
+            return Err(expected);
+        }
+        text.parse().map_err(|_| expected)
+    }
+}
+
+impl Readable for Days {
+    fn read(text: &str) -> Result<Self, Expected> {
+        text.parse::<u16>()
+            .ok()
+            .filter(|days| (1..=Days::MOST).contains(days))
+            .map(Days)
+            .ok_or(Expected::Like("cli-expected-days"))
+    }
+}
+
+/// A path inside the repository or the workspace; a leading `./` is a habit and does no harm.
+impl Readable for RepoPath {
+    fn read(text: &str) -> Result<Self, Expected> {
+        text.strip_prefix("./")
+            .unwrap_or(text)
+            .parse()
+            .map_err(|_| Expected::Like("cli-expected-repository-path"))
+    }
+}
+
+impl Readable for PathBuf {
+    fn read(text: &str) -> Result<Self, Expected> {
+        if text.is_empty() || text.contains('\0') {
+            return Err(Expected::Like("cli-expected-path"));
+        }
+        Ok(Self::from(text))
+    }
+}
+
+/// A base address: http or https (a GitHub Enterprise Server may have no certificate), without
+/// user, query or fragment.
+impl Readable for Url {
+    fn read(text: &str) -> Result<Self, Expected> {
+        let fine = |url: &Self| {
+            matches!(url.scheme(), "http" | "https")
+                && url.has_host()
+                && url.username().is_empty()
+                && url.password().is_none()
+                && url.query().is_none()
+                && url.fragment().is_none()
+        };
+        Self::parse(text)
+            .ok()
+            .filter(fine)
+            .ok_or(Expected::Like("cli-expected-address"))
+    }
+}
+
+impl Readable for AllowedHost {
+    fn read(text: &str) -> Result<Self, Expected> {
+        let expected = Expected::Like("cli-expected-host");
+        let host = match text.rsplit_once(':') {
+            // The last colon stands inside the brackets of an IPv6 address without a port.
+            Some((_, port)) if port.ends_with(']') => text,
+            Some((host, port)) => {
+                let digits = port.bytes().all(|byte| byte.is_ascii_digit());
+                match port.parse::<u16>() {
+                    Ok(number) if digits && number != 0 => host,
+                    _ => return Err(expected),
+                }
+            }
+            None => text,
+        };
+        // A wildcard would parse as a name and never match.
+        let fine = host.len() <= 253 && !host.contains('*') && Host::parse(host).is_ok();
+        if fine {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(expected)
+        }
+    }
+}
+
+/// The nearest of some words, if it is near enough to be meant.
+pub(super) fn nearest<'a>(given: &str, words: &[&'a str]) -> Option<&'a str> {
+    if given.len() > 40 {
+        return None;
+    }
+    let given = given.to_lowercase().replace('_', "-");
+    let (distance, word) = words
+        .iter()
+        .map(|word| (strsim::osa_distance(&given, word), *word))
+        .min()?;
+    (distance <= word.len() / 3).then_some(word)
+}
