@@ -155,6 +155,11 @@ impl Message {
         self
     }
 
+    /// The message's attribute, with the same arguments.
+    pub(crate) fn attribute(&self, name: &str) -> Self {
+        Self { id: format!("{}.{name}", self.id), arguments: self.arguments.clone() }
+    }
+
     /// The name in the words files.
     pub(crate) fn id(&self) -> &str {
         &self.id

@@ -94,6 +94,18 @@ impl Variables {
             .filter(|value| !value.is_empty())
     }
 
+    /// A proxy setting by its word (`http`, `https`, `all`, `no`), in small letters or capitals as
+    /// curl reads them; small ones win.
+    pub(crate) fn proxy(&self, word: &'static str) -> Option<&str> {
+        let name = format!("{word}_proxy");
+        // CGI programs get a `Proxy` header of a request as HTTP_PROXY; we are none.
+        self.0
+            .get(&name)
+            .or_else(|| self.0.get(&name.to_ascii_uppercase()))
+            .map(String::as_str)
+            .filter(|value| !value.is_empty())
+    }
+
     /// Whether the runner started us.
     pub(crate) fn on_the_runner(&self) -> bool {
         self.get(Variable::GithubActions) == Some("true")

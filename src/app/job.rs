@@ -1,0 +1,222 @@
+//! The command `check`: which subjects, each judged and delivered, and how it all ended.
+
+use std::ffi::OsStr;
+use std::path::Path;
+
+use super::check::{Check, Checked};
+use super::deliver::{Delivery, deliver};
+use super::outside::Outside;
+use super::Problem;
+use crate::cli::{Caller, CheckOptions, NamedSubject, Options, PolicyFrom};
+use crate::decision::Outcome;
+use crate::event::{
+    self, CommandLineTarget, EventContext, EventInputs, PAYLOAD_LIMIT, Target, Trigger,
+};
+use crate::exit::{Exit, Surroundings};
+use crate::facts::{Failure, FailureKind};
+use crate::github::GitHub;
+use crate::locale::{Arguments, Message, Value, Words};
+use crate::text::Untrusted;
+use crate::world::Variable;
+
+/// How many open pull requests one scheduled run looks at; the rest is said, and is unknown.
+const MOST_SUBJECTS: usize = 50;
+
+/// Decides and publishes.
+pub(super) fn run(
+    outside: &Outside,
+    options: &Options,
+    check: CheckOptions,
+    caller: Caller,
+) -> Result<Exit, Problem> {
+    let on_the_runner = outside.variables.on_the_runner();
+    for token in [&check.github.token, &check.github.members_token].into_iter().flatten() {
+        outside.console.mask(token, on_the_runner)?;
+    }
+    let event = read_event(outside, &check, caller)?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(Problem::Output)?;
+    runtime.block_on(async {
+        let http = outside.http(&options.network).map_err(|failure| usage(failure))?;
+        let token = check.github.token.clone();
+        let github = GitHub::new(check.github.api.as_str(), token, http.clone()).map_err(
+            |error| usage(Failure::new(FailureKind::Refused, "api").detail(error.to_string())),
+        )?;
+        let job = Job { outside, options, check: &check, caller, event: &event, github, http };
+        job.subjects().await
+    })
+}
+
+fn usage(failure: Failure) -> Problem {
+    Problem::Failed(failure, Exit::Usage)
+}
+
+/// Everything that stays the same while subjects are checked one after the other.
+pub(super) struct Job<'a> {
+    pub(super) outside: &'a Outside,
+    pub(super) options: &'a Options,
+    pub(super) check: &'a CheckOptions,
+    pub(super) caller: Caller,
+    pub(super) event: &'a EventContext,
+    pub(super) github: GitHub,
+    pub(super) http: std::sync::Arc<crate::http::HttpClient>,
+}
+
+impl Job<'_> {
+    async fn subjects(&self) -> Result<Exit, Problem> {
+        match &self.event.target {
+            Target::Nothing { why } => self.nothing(why.message_id()),
+            // Sign-offs on a release issue are read with its tag.
+            Target::ReleaseIssue { .. } => self.nothing("app-release-issue"),
+            Target::AllOpen => self.all_open().await,
+            target => self.subject(target).await,
+        }
+    }
+
+    /// There is nothing to decide, and nothing is no GO.
+    fn nothing(&self, why: &'static str) -> Result<Exit, Problem> {
+        let words = Words::new(self.options.language);
+        self.outside.console.log(&format!("{}\n", words.text(why)));
+        if self.caller == Caller::Action {
+            super::deliver::say_nothing(self.outside, &words.text(why))?;
+        }
+        Ok(self.exit(Outcome::NotApplicable))
+    }
+
+    /// Every open pull request, each with a decision of its own; the gravest ending counts.
+    async fn all_open(&self) -> Result<Exit, Problem> {
+        let failed = |error| Problem::Failed(Failure::from(error), Exit::Unreadable);
+        let mut open =
+            self.github.open_pull_requests(&self.event.repository).await.map_err(failed)?;
+        open.sort_by_key(|pull_request| std::cmp::Reverse(pull_request.updated_at));
+        let words = Words::new(self.options.language);
+        if open.is_empty() {
+            return self.nothing("app-nothing-open");
+        }
+        let mut endings = Vec::new();
+        if open.len() > MOST_SUBJECTS {
+            let message =
+                Message::new("app-too-many-open").with("left", open.len() - MOST_SUBJECTS);
+            self.outside.console.log(&format!("{}\n", words.plain(&message)));
+            endings.push(Exit::Unknown);
+        }
+        for pull_request in open.iter().take(MOST_SUBJECTS) {
+            let target = Target::PullRequest { number: pull_request.number, hint: None };
+            endings.push(self.subject(&target).await.unwrap_or_else(|problem| {
+                let message =
+                    Message::new("app-subject").with("number", Value::Number(i64::MAX.min(
+                        i64::try_from(pull_request.number.get()).unwrap_or(i64::MAX),
+                    )));
+                self.outside.console.log(&format!("{}\n", words.plain(&message)));
+                super::tell(self.outside, &problem)
+            }));
+        }
+        Ok(gravest(&endings))
+    }
+
+    async fn subject(&self, target: &Target) -> Result<Exit, Problem> {
+        let check = Check { job: self, target };
+        let patience = self.outside.patience.run;
+        let checked: Checked = match tokio::time::timeout(patience, check.run()).await {
+            Ok(checked) => checked.map_err(|failure| Problem::Failed(failure, Exit::Unreadable))?,
+            Err(_) => {
+                let failure = Failure::new(FailureKind::TimedOut, "gonogo check");
+                return Err(Problem::Failed(failure, Exit::Unreadable));
+            }
+        };
+        let invalid = checked.judged.invalid_policy;
+        let outcome = checked.judged.run.decision.outcome();
+        let delivery: Delivery = deliver(self, checked).await?;
+        Ok(match (invalid, delivery) {
+            (true, _) => Exit::InvalidPolicy,
+            (false, Delivery::Incomplete) => Exit::NotPublished,
+            (false, Delivery::Complete) => self.exit(outcome),
+        })
+    }
+
+    fn exit(&self, outcome: Outcome) -> Exit {
+        crate::exit::for_outcome(outcome, self.check.fail_on, surroundings(self.event.trigger))
+    }
+}
+
+fn surroundings(trigger: Trigger) -> Surroundings {
+    match trigger {
+        Trigger::PullRequest
+        | Trigger::PullRequestTarget
+        | Trigger::PullRequestReview
+        | Trigger::PullRequestReviewComment
+        | Trigger::IssueComment
+        | Trigger::Issues => Surroundings::PullRequestEvent,
+        Trigger::Push
+        | Trigger::Release
+        | Trigger::MergeGroup
+        | Trigger::WorkflowDispatch
+        | Trigger::Schedule => Surroundings::ReleaseEvent,
+        Trigger::CommandLine => Surroundings::CommandLine,
+    }
+}
+
+/// The ending that most needs attention.
+fn gravest(endings: &[Exit]) -> Exit {
+    let order = [
+        Exit::Internal,
+        Exit::Usage,
+        Exit::InvalidPolicy,
+        Exit::Unreadable,
+        Exit::NotPublished,
+        Exit::NoGo,
+        Exit::Unknown,
+        Exit::Hold,
+    ];
+    order.into_iter().find(|exit| endings.contains(exit)).unwrap_or(Exit::Go)
+}
+
+/// What the run is about: the event on the runner, the flags on the command line.
+fn read_event(
+    outside: &Outside,
+    check: &CheckOptions,
+    caller: Caller,
+) -> Result<EventContext, Problem> {
+    if caller == Caller::CommandLine {
+        let repository = check.repository.clone().ok_or_else(|| {
+            Problem::Said(Message::new("app-no-repository"), Exit::Usage)
+        })?;
+        let what = match &check.target {
+            Some(NamedSubject::PullRequest(number)) => CommandLineTarget::PullRequest(*number),
+            Some(NamedSubject::Tag(tag)) => CommandLineTarget::Tag(tag.clone()),
+            Some(NamedSubject::Commit(sha)) => CommandLineTarget::Commit(sha.clone()),
+            None => CommandLineTarget::AllOpen,
+        };
+        return Ok(event::from_command_line(repository, what));
+    }
+    let (pull_request, tag) = match &check.target {
+        Some(NamedSubject::PullRequest(number)) => (Some(*number), None),
+        Some(NamedSubject::Tag(tag)) => (None, Some(tag.clone())),
+        Some(NamedSubject::Commit(_)) | None => (None, None),
+    };
+    let inputs = EventInputs { pull_request, tag, repository: check.repository.clone() };
+    let path = outside.variables.get(Variable::GithubEventPath).unwrap_or_default();
+    let payload =
+        outside.files.read(Path::new(OsStr::new(path)), PAYLOAD_LIMIT as u64).map_err(|error| {
+            let failure = Failure::new(FailureKind::Unreadable, "GITHUB_EVENT_PATH");
+            Problem::Failed(failure.detail(error.to_string()), Exit::Unreadable)
+        })?;
+    let name = outside.variables.get(Variable::GithubEventName).unwrap_or_default();
+    event::from_payload(name, &payload, &inputs).map_err(|error| {
+        let mut arguments = Arguments::default();
+        for (name, value) in error.arguments() {
+            arguments.push(name, Value::Text(Untrusted::new(value)));
+        }
+        let message = Message::named(error.message_id().to_owned(), arguments);
+        Problem::Said(message, Exit::Unreadable)
+    })
+}
+
+impl CheckOptions {
+    /// Whether the policy is read through the API.
+    pub(super) fn policy_from_repository(&self) -> bool {
+        matches!(self.policy, PolicyFrom::Repository { .. })
+    }
+}

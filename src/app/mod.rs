@@ -1,0 +1,114 @@
+//! A run, step by step: what is asked, who asks, what is to be done, how it ended.
+
+mod check;
+mod checklist;
+mod deliver;
+mod demo;
+mod explain;
+mod job;
+mod lint;
+mod opening;
+mod outside;
+mod replay;
+mod window;
+
+use std::ffi::OsString;
+
+use crate::cli::{self, Caller, Command, Invocation, Stop};
+use crate::exit::Exit;
+use crate::facts::Failure;
+use crate::locale::{Message, Value, Words};
+use crate::world::World;
+use outside::Outside;
+
+/// Why a command ended without a result.
+pub(crate) enum Problem {
+    /// Something named could not be read or written, or was refused.
+    Failed(Failure, Exit),
+    /// A sentence of its own, with its remedy as attribute `remedy`.
+    Said(Message, Exit),
+    /// The result could not be handed over.
+    Output(std::io::Error),
+}
+
+impl From<std::io::Error> for Problem {
+    fn from(error: std::io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// Does what the arguments (without the program's name) ask for and returns the exit code.
+pub fn run(world: World, arguments: &[OsString]) -> u8 {
+    let mut outside = Outside::new(world);
+    let exit = match cli::parse(arguments, &outside.variables, outside.terminal) {
+        Ok(invocation) => {
+            outside.language = invocation.options.language;
+            carry_out(&outside, invocation)
+        }
+        Err(stop) => stopped(&outside, &stop),
+    };
+    exit.code()
+}
+
+fn carry_out(outside: &Outside, invocation: Invocation) -> Exit {
+    let Invocation { caller, command, options } = invocation;
+    let done = match command {
+        Command::Check(check) => job::run(outside, &options, *check, caller),
+        Command::Lint => lint::run(outside, &options),
+        Command::Window { at, days } => window::run(outside, &options, at, days),
+        Command::Checklist { source } => checklist::run(outside, &options, &source),
+        Command::Replay { file, at } => replay::run(outside, &options, &file, at),
+        Command::Explain { code } => explain::run(outside, &options, code.as_ref()),
+        Command::Schema => lint::schema(outside),
+        Command::Demo { scenario, output } => demo::run(outside, &options, scenario, &output),
+    };
+    done.unwrap_or_else(|problem| {
+        let exit = tell(outside, &problem);
+        if caller == Caller::Action {
+            deliver::say_failed(outside, &problem);
+        }
+        exit
+    })
+}
+
+/// Help, version, or what is wrong with the invocation.
+fn stopped(outside: &Outside, stop: &Stop) -> Exit {
+    match stop {
+        Stop::Help(text) | Stop::Version(text) => match outside.console.result(text) {
+            Ok(()) => Exit::Go,
+            Err(_) => Exit::Internal,
+        },
+        Stop::Usage { text, .. } => {
+            outside.console.log(text);
+            Exit::Usage
+        }
+    }
+}
+
+/// Says on standard error what went wrong and what would help.
+fn tell(outside: &Outside, problem: &Problem) -> Exit {
+    let words = Words::new(outside.language);
+    let (lines, exit) = sentences(problem, &words);
+    outside.console.log(&format!("{}\n", lines.join("\n")));
+    exit
+}
+
+/// A problem in words: what happened, then what would help.
+fn sentences(problem: &Problem, words: &Words) -> (Vec<String>, Exit) {
+    match problem {
+        Problem::Failed(failure, exit) => {
+            (vec![words.plain(&failure.message()), words.plain(&failure.remedy())], *exit)
+        }
+        Problem::Said(message, exit) => {
+            let remedy = message.attribute("remedy");
+            let mut lines = vec![words.plain(message)];
+            lines.extend(words.knows(remedy.id()).then(|| words.plain(&remedy)));
+            (lines, *exit)
+        }
+        Problem::Output(error) => {
+            let kind = Value::text(error.kind().to_string());
+            let message = Message::new("app-output-failed").with("error", kind);
+            (vec![words.plain(&message)], Exit::NotPublished)
+        }
+    }
+}
