@@ -115,16 +115,18 @@ fn with_line_feeds(raw: &str) -> Cow<'_, str> {
 }
 
 /// The container markers a line opens with, and an upper bound of how deeply it may be nested:
-/// every enclosing list takes at least two columns of indentation.
+/// every enclosing list takes at least two columns of indentation. Stops counting beyond the limit.
 fn nesting(line: &str) -> (usize, usize) {
     let mut rest = line;
     let (mut markers, mut columns) = (0, 0);
-    loop {
+    while markers <= MAX_NESTING {
         let bare = rest.trim_start_matches([' ', '\t']);
-        let indent = rest.strip_suffix(bare).unwrap_or_default();
-        columns += indent.len() + 3 * indent.matches('\t').count();
+        let indent = rest.bytes().take(rest.len() - bare.len());
+        columns += indent
+            .map(|byte| if byte == b'\t' { 4 } else { 1 })
+            .sum::<usize>();
         match after_container_marker(bare) {
-            Some(after) if !is_thematic_break(bare, markers) => {
+            Some(after) if markers > 0 || !is_thematic_break(bare) => {
                 markers += 1;
                 rest = after;
             }
@@ -137,15 +139,12 @@ fn nesting(line: &str) -> (usize, usize) {
     }
 }
 
-/// Whether the rest of a line only repeats one bullet; asked once, before the first marker.
-fn is_thematic_break(bare: &str, markers: usize) -> bool {
-    markers == 0
-        && ['-', '*'].iter().any(|bullet| {
-            bare.starts_with(*bullet)
-                && bare
-                    .chars()
-                    .all(|character| character == *bullet || character == ' ' || character == '\t')
-        })
+/// Whether a line only repeats one bullet.
+fn is_thematic_break(bare: &str) -> bool {
+    ['-', '*'].iter().any(|bullet| {
+        bare.chars()
+            .all(|character| character == *bullet || character == ' ' || character == '\t')
+    })
 }
 
 fn after_container_marker(bare: &str) -> Option<&str> {

@@ -139,26 +139,25 @@ fn is_emoji(character: char) -> bool {
     matches!(character, '\u{2100}'..='\u{214f}' | '\u{2460}'..='\u{24ff}' | '\u{1f000}'..='\u{1ffff}')
 }
 
+/// How often emoji and numbering may alternate before a text; bounded, since each round costs time.
+const ORNAMENT_ROUNDS: usize = 4;
+
 fn without_ornaments(text: &str) -> &str {
     let mut rest = text;
-    loop {
-        let stripped = strip_numbering(strip_symbols(rest));
-        if stripped.is_empty() {
-            return if rest.is_empty() { text } else { rest };
+    for _ in 0..ORNAMENT_ROUNDS {
+        match strip_numbering(strip_symbols(rest)) {
+            "" => break,
+            stripped => rest = stripped,
         }
-        if stripped.len() == rest.len() {
-            return rest;
-        }
-        rest = stripped;
     }
+    rest
 }
 
 fn strip_symbols(text: &str) -> &str {
     // A keycap is a digit with U+20E3 over it.
-    if let Some((digit, after)) = text.split_once('\u{20e3}')
-        && digit.chars().count() == 1
-    {
-        return after.trim_start();
+    let mut characters = text.chars();
+    if characters.next().is_some() && characters.next() == Some('\u{20e3}') {
+        return characters.as_str().trim_start();
     }
     // `:rocket:` is shown as an emoji.
     if let Some((name, after)) = text.strip_prefix(':').and_then(|rest| rest.split_once(':'))

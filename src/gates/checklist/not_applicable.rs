@@ -103,7 +103,9 @@ fn worded(text: &str, word: &str) -> Option<(usize, NotApplicable)> {
     if word.chars().all(char::is_alphabetic) && word.len() <= 2 && !trimmed.is_empty() {
         return None;
     }
-    let reason = dashes(trimmed).find_map(|at| after_dash(trimmed.get(at..)?));
+    // Only the first: where nothing is said after it, nothing is said after any other.
+    let first_dash = dashes(trimmed).next();
+    let reason = first_dash.and_then(|at| after_dash(trimmed.get(at..)?));
     Some(found(trimmed, reason))
 }
 

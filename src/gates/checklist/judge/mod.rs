@@ -1,18 +1,15 @@
 //! The verdict on checklists: which items count, what each of them is, and what follows.
 
 mod required;
-mod rules;
+pub(crate) mod rules;
 mod scope;
 mod status;
 mod template;
-mod verdict;
+pub(crate) mod verdict;
 
-pub(crate) use rules::{Blockquotes, NaMode, OnEmpty, ProofState, Rules, SourceDocument};
-pub(crate) use verdict::{
-    ItemRef, JudgedItem, OpenWhy, Outcome, Reason, Status, Tally, Verdict, Warning,
-};
-
+use rules::{Blockquotes, OnEmpty, ProofState, Rules, SourceDocument};
 use scope::Scopes;
+use verdict::{OpenWhy, Reason, Status, Verdict, Warning};
 
 use super::document::{Document, LintKind};
 
@@ -93,7 +90,7 @@ fn item_reasons(verdict: &mut Verdict, documents: &[SourceDocument<'_>]) {
             }
             Status::Open(OpenWhy::NaWithoutReason) => {
                 open += 1;
-                reasons.push(Reason::NaWithoutReason {
+                reasons.push(Reason::NotApplicableUnexplained {
                     item: judged.item,
                     text: text(),
                 });

@@ -125,6 +125,9 @@ impl ItemJudge<'_> {
 
     /// Whether evidence is asked for and not given. What the template itself refers to is no evidence.
     fn lacks_evidence(&self, item: &Item, template: Option<&Item>) -> bool {
+        if self.evidence.is_empty() {
+            return false;
+        }
         let texts = [fold(&item.text), item_key(&item.text)];
         let asked = self
             .evidence

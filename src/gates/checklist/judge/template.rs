@@ -49,6 +49,9 @@ pub(crate) fn match_items<'t>(
     let mut matched = Matched::default();
     let mut inexact = Vec::new();
     for (index, item) in template.items.iter().enumerate() {
+        if !counts(item, rules) {
+            continue;
+        }
         let key = item_key(&item.text);
         let judged = template_scopes.part(item.scope) == Part::Judged;
         match pool.take(&key, judged, false) {

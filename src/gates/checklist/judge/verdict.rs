@@ -95,7 +95,7 @@ pub(crate) enum Reason {
     OpenItems {
         count: usize,
     },
-    NaWithoutReason {
+    NotApplicableUnexplained {
         item: ItemRef,
         text: String,
     },
@@ -239,7 +239,7 @@ impl Reason {
             Self::NoItems => "no_items".to_owned(),
             Self::TooFewItems { .. } => "too_few_items".to_owned(),
             Self::OpenItems { .. } => "open_items".to_owned(),
-            Self::NaWithoutReason { text, .. } => format!("na_without_reason:{text}"),
+            Self::NotApplicableUnexplained { text, .. } => format!("na_without_reason:{text}"),
             Self::EvidenceMissing { text, .. } => format!("evidence_missing:{text}"),
             Self::ProofUnknown { reference, .. } => format!("proof_unknown:{reference}"),
             Self::RequiredMissing(text) => format!("required_missing:{text}"),

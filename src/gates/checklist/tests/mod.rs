@@ -1,13 +1,19 @@
 //! Tests of the gate's engine that span several modules.
 
+mod asking;
 mod judging;
 mod parsing;
 mod properties;
+mod template;
 mod vectors;
 
 use super::{
     document::{Document, ParseOptions},
-    judge::{ProofState, Rules, SourceDocument, Verdict, judge},
+    judge::{
+        judge,
+        rules::{NaMode, ProofState, Rules, SourceDocument},
+        verdict::{Outcome, Reason, Verdict},
+    },
     parse::parse,
 };
 
@@ -35,9 +41,43 @@ fn verdict(markdown: &str, rules: &Rules) -> Verdict {
 
 /// The reasons in machine words.
 fn codes(verdict: &Verdict) -> Vec<String> {
-    verdict
-        .reasons
-        .iter()
-        .map(super::judge::Reason::code)
-        .collect()
+    verdict.reasons.iter().map(Reason::code).collect()
+}
+
+fn sections(names: &[&str]) -> Rules {
+    Rules {
+        sections: owned(names),
+        ..Rules::default()
+    }
+}
+
+fn required(texts: &[&str]) -> Rules {
+    Rules {
+        required: owned(texts),
+        ..Rules::default()
+    }
+}
+
+fn owned(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| (*text).to_owned()).collect()
+}
+
+fn na(mode: NaMode) -> Rules {
+    Rules {
+        na: mode,
+        ..Rules::default()
+    }
+}
+
+/// Judges one text and compares the reasons.
+#[track_caller]
+fn check(markdown: &str, rules: &Rules, expected: &[&str]) {
+    let verdict = verdict(markdown, rules);
+    assert_eq!(codes(&verdict), expected, "{markdown:?}");
+    let outcome = if expected.is_empty() {
+        Outcome::Pass
+    } else {
+        Outcome::Fail
+    };
+    assert_eq!(verdict.outcome(), outcome);
 }

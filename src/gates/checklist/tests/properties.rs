@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::gates::checklist::judge::{Blockquotes, NaMode, OnEmpty, Outcome};
+use crate::gates::checklist::judge::rules::{Blockquotes, OnEmpty};
 
 /// Pieces of which interesting texts are made.
 fn fragment() -> impl Strategy<Value = String> {

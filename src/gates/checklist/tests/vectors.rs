@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::gates::checklist::{
     document::{ItemKind, Mark},
-    judge::{Blockquotes, NaMode, OnEmpty, Outcome},
+    judge::rules::{Blockquotes, OnEmpty},
     not_applicable::NaForm,
 };
 

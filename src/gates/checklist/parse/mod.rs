@@ -1,14 +1,16 @@
 //! From a Markdown text to its items, headings and lints.
 
+mod lines;
+
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
-use crate::markdown::{Block, Inline, MarkdownError, Place, Prose, Source, html, walk};
+use crate::markdown::{Block, Inline, MarkdownError, Place, Prose, Source, walk};
 
 use super::{
     document::{Document, Heading, Item, ItemKind, Lint, LintKind, LookAlike, Mark, ParseOptions},
-    glyphs::{self, Branch, BranchContent},
+    glyphs,
     marker::{self, Bracket, MARKER_LENGTH},
     not_applicable,
 };
@@ -26,6 +28,14 @@ pub(crate) fn parse(markdown: &str, options: &ParseOptions) -> Result<Document, 
     document.lints.sort_by_key(|lint| lint.line);
     document.lints.dedup_by_key(|lint| (lint.line, lint.kind));
     Ok(document)
+}
+
+/// Where an item stands, as [`Item`] has it.
+#[derive(Clone, Copy)]
+struct At {
+    line: usize,
+    depth: usize,
+    blockquote: bool,
 }
 
 struct Parser<'s> {
@@ -204,34 +214,23 @@ impl<'s> Parser<'s> {
             return;
         };
         *task = Some(index);
-        let line = self.source.line_of(*start);
-        self.push_item(
-            mark,
-            kind,
-            prose,
-            line,
-            place.items.saturating_sub(1),
-            place,
-        );
+        let at = At {
+            line: self.source.line_of(*start),
+            depth: place.items.saturating_sub(1),
+            blockquote: place.quotes > 0,
+        };
+        self.push_item(kind, mark, prose, at);
     }
 
-    fn push_item(
-        &mut self,
-        mark: Mark,
-        kind: ItemKind,
-        prose: Prose,
-        line: usize,
-        depth: usize,
-        place: Place,
-    ) {
+    fn push_item(&mut self, kind: ItemKind, mark: Mark, prose: Prose, at: At) {
         let not_applicable = not_applicable::read(&prose, &self.options.na_words);
         self.document.items.push(Item {
             mark,
             section: self.document.headings.len().checked_sub(1),
             scope: self.scope(),
-            line,
-            depth,
-            blockquote: place.quotes > 0,
+            line: at.line,
+            depth: at.depth,
+            blockquote: at.blockquote,
             kind,
             not_applicable,
             proofs: proofs(&prose.comments).collect(),
@@ -248,100 +247,6 @@ impl<'s> Parser<'s> {
         };
         item.proofs.extend(proofs(&prose.comments));
         item.references.append_later(prose.references);
-    }
-
-    /// Looks at each line of a paragraph for tasks that are none, and for drawings.
-    fn lines(&mut self, inline: &Inline<'_>, range: Range<usize>, opens_item: bool, place: Place) {
-        let source = self.source;
-        let links = link_starts(inline);
-        for (index, (start, line)) in source.lines_in(range, place.quotes > 0).enumerate() {
-            if let Some(branch) = glyphs::branch(line) {
-                let indent = source.column_of(start);
-                self.branch(branch, indent, start, place);
-            } else if index == 0 && opens_item {
-                // Its brackets have been read already, with regard to links.
-            } else if let Some((mark, label)) =
-                glyphs::ballot(line).filter(|(_, label)| !label.is_empty())
-            {
-                self.bare_ballot(mark, label, start, place);
-            } else if let Some((kind, at)) = marker::line_look_alike(line)
-                && links.binary_search(&(start + at)).is_err()
-            {
-                self.look_alike(kind, start, place);
-            }
-        }
-    }
-
-    /// A ballot box at the start of a line of running text. A tick there may be decoration (`✅ All good`).
-    fn bare_ballot(&mut self, mark: Mark, label: &str, start: usize, place: Place) {
-        if !self.options.glyphs {
-            if mark != Mark::Done {
-                self.lint(LintKind::UnreadGlyph, start, place);
-            }
-            return;
-        }
-        if !self.source.after(start).starts_with(['✅', '❎']) {
-            let line = self.source.line_of(start);
-            self.push_item(
-                mark,
-                ItemKind::Ballot,
-                Prose::bare(label.trim_end()),
-                line,
-                place.items,
-                place,
-            );
-        }
-    }
-
-    fn branch(&mut self, branch: Branch<'_>, indent: usize, start: usize, place: Place) {
-        match branch.content {
-            _ if !self.options.glyphs => self.lint(LintKind::UnreadGlyph, start, place),
-            BranchContent::LookAlike(kind) => self.look_alike(kind, start, place),
-            BranchContent::Task { mark, text } => {
-                let depth = place.items + (branch.column + indent) / glyphs::LEVEL_WIDTH;
-                let line = self.source.line_of(start);
-                self.push_item(mark, ItemKind::Tree, Prose::bare(text), line, depth, place);
-            }
-        }
-    }
-
-    fn code(&mut self, fenced: bool, closed: bool, range: Range<usize>, place: Place) {
-        if !closed {
-            self.lint(LintKind::UnclosedFence, range.start, place);
-        }
-        let source = self.source;
-        for (start, line) in source.lines_in(range, place.quotes > 0) {
-            if let Some(branch) = glyphs::branch(line) {
-                if self.options.glyphs || !fenced {
-                    self.branch(branch, source.column_of(start), start, place);
-                }
-            } else if !fenced
-                && (marker::line_look_alike(line).is_some() || marker::read(line) != Bracket::Other)
-            {
-                self.look_alike(LookAlike::InIndentedCode, start, place);
-            }
-        }
-    }
-
-    fn html(&mut self, range: Range<usize>, place: Place) {
-        let source = self.source;
-        let raw = source.slice(range.clone());
-        let found = html::comments(raw);
-        if let Some(at) = found.unclosed_at {
-            self.lint(LintKind::UnclosedComment, range.start + at, place);
-        }
-        let first_line = source.line_of(range.start);
-        for (index, line) in found.rest.lines().enumerate() {
-            let bare = line.trim_start_matches([' ', '\t', '>']);
-            if marker::line_look_alike(bare).is_some() || html::is_checkbox(bare) {
-                self.lint_at(
-                    LintKind::BadMarker(LookAlike::InHtml),
-                    first_line + index,
-                    place,
-                );
-            }
-        }
-        self.belongs_to_item(Prose::of_html(&found));
     }
 
     fn look_alike(&mut self, kind: LookAlike, offset: usize, place: Place) {
