@@ -1,5 +1,19 @@
 //! gonogo: may this release go out?
+//!
+//! A run flows one way; no later step calls an earlier one:
+//!
+//! 1. [`cli`]: arguments or the action's inputs become an `Invocation`; [`world`] is the only place
+//!    with a clock, an environment, files and a console.
+//! 2. [`event`]: what started the run, and which subject to look at.
+//! 3. [`app`]: reads the subject and the policy, and then, all at once, what the gates need
+//!    ([`facts`], through [`github`] and [`http`]).
+//! 4. [`judge`]: from everything that was read to a [`decision`], through [`gates`] and
+//!    [`policy`]. Pure from here on: the same [`evidence`] gives the same decision.
+//! 5. [`render`]: the decision as documents, in the words of [`locale`], escaped by [`text`].
+//! 6. [`publish`]: the plan, then the only writes.
+//! 7. [`exit`]: the exit code.
 
+pub(crate) mod app;
 pub(crate) mod cli;
 pub(crate) mod decision;
 pub(crate) mod event;
@@ -19,3 +33,6 @@ pub(crate) mod render;
 pub(crate) mod subject;
 pub(crate) mod text;
 pub(crate) mod world;
+
+pub use app::run;
+pub use world::{Patience, World};

@@ -1,3 +1,8 @@
 //! The program: everything is in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let (world, arguments) = gonogo::World::real();
+    ExitCode::from(gonogo::run(world, &arguments))
+}

@@ -18,3 +18,51 @@ clock-skew = This machine's clock and GitHub's are { $apart } apart
 clock-off = This machine's clock and GitHub's are { $apart } apart: what time it is, is not known
     .lift = Whoever runs the machine: set its clock, then run again.
     .explain = More than 5 min of difference between this machine's clock and the servers' makes everything that depends on the time unknown.
+
+# What commands say.
+
+app-output-failed = The result could not be written: { $error }
+app-no-repository = Which repository? None was named.
+    .remedy = Give `--repo OWNER/NAME`, or set GITHUB_REPOSITORY.
+app-no-policy = There is no policy: { $path } is not here.
+    .remedy = Run in the repository's folder, or name the file with `--policy FILE`.
+app-file-unreadable = { $path } could not be read: { $error }
+app-checklist-unreadable = { $path } is longer or more deeply nested than any list that people read.
+app-lint = { $path }: { $errors ->
+        [0] { $warnings ->
+            [0] no faults.
+            [one] valid, with 1 warning.
+           *[other] valid, with { $warnings } warnings.
+        }
+        [one] 1 error, { $warnings ->
+            [one] 1 warning.
+           *[other] { $warnings } warnings.
+        }
+       *[other] { $errors } errors, { $warnings ->
+            [one] 1 warning.
+           *[other] { $warnings } warnings.
+        }
+    }
+app-no-section = { $faults ->
+        [yes] { $path } has errors.
+       *[no] { $path } has no section `{ $gate }` for this environment.
+    }
+app-unknown-code = There is no finding code { $code }.
+    .remedy = Did you mean { $nearest }? `gonogo explain` lists them all.
+app-not-published = Not published: { $reason }. { $remedy }
+app-not-written = Not written: { $path } ({ $error })
+app-not-published-title = **Decided, but not everything could be published:**
+app-failed-title = ### 🟣 UNKNOWN · nothing was decided
+app-foreign-marker = A comment of somebody else carries gonogo's hidden mark; it was left alone.
+app-release-issue = This issue's checklist is judged with its tag: run on the tag.
+app-nothing-open = No pull request is open, so there is nothing to decide.
+app-too-many-open = { $left } open pull requests more than one run looks at were left out.
+app-subject = Pull request #{ $number }:
+app-replay-same = The same decision as recorded.
+app-replay-simulated = SIMULATED: another instant than the recorded one.
+app-replay-differs = Another decision than the recorded one. It was decided by gonogo { $then }, this is gonogo { $now }.
+app-evidence-altered = { $path } was altered: its digest does not fit its content.
+    .remedy = Use the file as it was written; what it says now proves nothing.
+app-evidence-other-format = { $path } is not an evidence file of this format.
+app-evidence-unreadable = { $path } is not an evidence file: { $error }
+app-demo-written = An example, decided without any network. Written to { $folder }: { $files }

@@ -18,3 +18,53 @@ clock-skew = L'horloge de cette machine et celle de GitHub diffèrent de { $apar
 clock-off = L'horloge de cette machine et celle de GitHub diffèrent de { $apart } : l'heure n'est pas établie
     .lift = Qui gère la machine : régler son horloge, puis relancer.
     .explain = Plus de 5 min d'écart entre l'horloge de cette machine et celle des serveurs rend inconnu tout ce qui dépend de l'heure.
+
+# Ce que disent les commandes.
+
+app-output-failed = Le résultat n'a pas pu être écrit : { $error }
+app-no-repository = Quel dépôt ? Aucun n'est nommé.
+    .remedy = Donner `--repo PROPRIÉTAIRE/NOM`, ou définir GITHUB_REPOSITORY.
+app-no-policy = Il n'y a pas de politique : { $path } n'est pas ici.
+    .remedy = Lancer dans le dossier du dépôt, ou nommer le fichier avec `--policy FICHIER`.
+app-file-unreadable = { $path } n'a pas pu être lu : { $error }
+app-checklist-unreadable = { $path } est plus long ou plus imbriqué que toute liste que l'on lit.
+app-lint = { $path } : { $errors ->
+        [0] { $warnings ->
+            [0] aucun défaut.
+            [one] valide, avec 1 avertissement.
+           *[other] valide, avec { $warnings } avertissements.
+        }
+        [one] 1 erreur, { $warnings ->
+            [0] aucun avertissement.
+            [one] 1 avertissement.
+           *[other] { $warnings } avertissements.
+        }
+       *[other] { $errors } erreurs, { $warnings ->
+            [0] aucun avertissement.
+            [one] 1 avertissement.
+           *[other] { $warnings } avertissements.
+        }
+    }
+app-no-section = { $faults ->
+        [yes] { $path } contient des erreurs.
+       *[no] { $path } n'a pas de section `{ $gate }` pour cet environnement.
+    }
+app-unknown-code = Il n'y a pas de code { $code }.
+    .remedy = Vouliez-vous dire { $nearest } ? `gonogo explain` les donne tous.
+app-not-published = Non publié : { $reason }. { $remedy }
+app-not-written = Non écrit : { $path } ({ $error })
+app-not-published-title = **Décidé, mais tout n'a pas pu être publié :**
+app-failed-title = ### 🟣 INCONNU · rien n'a été décidé
+app-foreign-marker = Le commentaire d'un autre porte la marque cachée de gonogo ; il a été laissé tel quel.
+app-release-issue = La liste de cette issue est jugée avec son tag : lancer sur le tag.
+app-nothing-open = Aucune pull request n'est ouverte : il n'y a rien à décider.
+app-too-many-open = { $left } pull requests ouvertes, au-delà de ce qu'une exécution regarde, ont été laissées de côté.
+app-subject = Pull request #{ $number } :
+app-replay-same = La même décision que celle enregistrée.
+app-replay-simulated = SIMULATION : un autre instant que celui enregistré.
+app-replay-differs = Une autre décision que celle enregistrée. Elle venait de gonogo { $then }, ceci est gonogo { $now }.
+app-evidence-altered = { $path } a été modifié : son empreinte ne correspond pas à son contenu.
+    .remedy = Prendre le fichier tel qu'il a été écrit ; ce qu'il dit maintenant ne prouve rien.
+app-evidence-other-format = { $path } n'est pas un fichier de preuve de ce format.
+app-evidence-unreadable = { $path } n'est pas un fichier de preuve : { $error }
+app-demo-written = Un exemple, décidé sans aucun réseau. Écrit dans { $folder } : { $files }

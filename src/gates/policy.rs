@@ -2,11 +2,14 @@
 
 use jiff::tz::TimeZone;
 
-use super::{Gates, GatesSection};
+use super::{Gate, Gates, GatesSection};
 use crate::ids::{Environment, RepoPath};
 use crate::locale::Locale;
-use crate::policy::document::{Language, RawPolicy, read_file};
+use crate::policy::document::{
+    Language, RawPolicy, Reading, is_whole_policy, read_bare_section, read_file,
+};
 use crate::policy::fault::{Fault, FaultList, Faults};
+use crate::policy::schema::schema_for;
 use crate::policy::source::Source;
 
 /// The largest policy that is read, in bytes.
@@ -59,7 +62,12 @@ pub(crate) struct Loaded {
 
 /// Reads a policy file for an environment. Every environment is checked, not only this one.
 pub(crate) fn load(text: &str, environment: &Environment) -> Loaded {
-    let source = Source::new(text.as_bytes());
+    load_bytes(text.as_bytes(), environment)
+}
+
+/// The same for bytes that need not be text.
+pub(crate) fn load_bytes(bytes: &[u8], environment: &Environment) -> Loaded {
+    let source = Source::new(bytes);
     let mut general = General {
         timezone: None,
         locale: Locale::default(),
@@ -113,4 +121,28 @@ fn locale(language: Language) -> Locale {
         Language::English => Locale::English,
         Language::French => Locale::French,
     }
+}
+
+/// The checked section of one gate from a file that is a whole policy, or holds that gate's section
+/// alone; `None` where it has faults or there is none.
+pub(crate) fn load_section<G: Gate>(
+    bytes: &[u8],
+    environment: &Environment,
+    choose: impl FnOnce(Gates) -> Option<G::Config>,
+) -> Reading<G::Config> {
+    let source = Source::new(bytes);
+    if is_whole_policy(&source) {
+        let loaded = load_bytes(bytes, environment);
+        let value = loaded.policy.and_then(|policy| choose(policy.gates));
+        return Reading { value, faults: loaded.faults };
+    }
+    let general = General { timezone: None, locale: Locale::default() };
+    read_bare_section(&source, G::NAME, |section: G::Section, faults| {
+        G::validate(section, &general, faults)
+    })
+}
+
+/// The JSON Schema of the policy file, draft-07.
+pub(crate) fn schema() -> serde_json::Value {
+    schema_for::<RawPolicy<GatesSection>>("The policy of gonogo")
 }

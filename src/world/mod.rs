@@ -10,6 +10,7 @@ pub(crate) use files::{FileError, Files};
 pub(crate) use variables::{Variable, Variables};
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -65,17 +66,17 @@ impl Default for Patience {
 }
 
 impl World {
-    /// The world as it is.
+    /// The world as it is, and the program's arguments without its name.
     #[expect(
         clippy::disallowed_methods,
         reason = "this is the one place for each of these"
     )]
-    pub fn real() -> Self {
+    pub fn real() -> (Self, Vec<OsString>) {
         use std::io::IsTerminal;
         let variables = std::env::vars_os()
             .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
             .collect();
-        Self {
+        let world = Self {
             clock: Box::new(Timestamp::now),
             variables,
             standard_output: Box::new(std::io::stdout()),
@@ -84,7 +85,8 @@ impl World {
             directory: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
             terminal: std::io::stdout().is_terminal(),
             patience: Patience::default(),
-        }
+        };
+        (world, std::env::args_os().skip(1).collect())
     }
 }
 

@@ -1,0 +1,158 @@
+//! The command `checklist`: parses and judges one Markdown file.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value as Json, json};
+
+use super::Problem;
+use super::lint::{policy_file, unreadable};
+use super::outside::Outside;
+use crate::cli::{Format, Options, Source};
+use crate::exit::Exit;
+use crate::gates::checklist::document::{Document, ParseOptions};
+use crate::gates::checklist::judge::{
+    self, Outcome, ProofState, Reason, SourceDocument, Verdict,
+};
+use crate::gates::checklist::{Checklist, Config, parse, plain};
+use crate::gates::policy;
+use crate::locale::{Message, Value, Words};
+use crate::text::{Untrusted, one_line};
+
+/// The largest checklist that is read, in bytes.
+const LARGEST: u64 = 1024 * 1024;
+
+/// Prints what is in the list and, with a policy, the verdict.
+pub(super) fn run(outside: &Outside, options: &Options, source: &Source) -> Result<Exit, Problem> {
+    let (name, text) = read(outside, source)?;
+    let config = match &options.policy {
+        Some(path) => Some(config(outside, options, path)?),
+        None => None,
+    };
+    let glyphs = config.as_ref().is_some_and(|config| config.glyphs);
+    let document = parsed(&name, text.for_parsing(), glyphs)?;
+    let Some(config) = config else {
+        print_parsed(outside, options, &document)?;
+        return Ok(Exit::Go);
+    };
+    let template = match &config.template {
+        Some(path) => {
+            let path = Path::new(path.as_str());
+            let text = outside
+                .files
+                .read_text(path, LARGEST)
+                .map_err(|error| unreadable(path, &error))?;
+            Some(parsed(&path.display().to_string(), &text, glyphs)?)
+        }
+        None => None,
+    };
+    let documents = [SourceDocument { name: &name, document: &document }];
+    // No gate is asked here, so nothing is proved.
+    let unknown = |_: &str| ProofState::Unknown;
+    let verdict = judge::judge(&documents, &config.rules, template.as_ref(), &unknown);
+    print_verdict(outside, options, &document, &documents, &verdict)?;
+    Ok(match verdict.outcome() {
+        Outcome::Pass => Exit::Go,
+        Outcome::Fail => Exit::NoGo,
+        Outcome::Unknown => Exit::Unknown,
+    })
+}
+
+fn read(outside: &Outside, source: &Source) -> Result<(String, Untrusted), Problem> {
+    let (name, bytes) = match source {
+        Source::StandardInput => {
+            let read = outside.standard_input(LARGEST);
+            ("-".to_owned(), read.map_err(|failure| Problem::Failed(failure, Exit::Unreadable))?)
+        }
+        Source::File(path) => {
+            let read = outside.files.read(path, LARGEST);
+            (path.display().to_string(), read.map_err(|error| unreadable(path, &error))?)
+        }
+    };
+    let text = String::from_utf8(bytes)
+        .map_err(|_| unreadable(&PathBuf::from(&name), &crate::world::FileError::NotText))?;
+    Ok((name, Untrusted::new(text)))
+}
+
+fn parsed(name: &str, text: &str, glyphs: bool) -> Result<Document, Problem> {
+    let options = ParseOptions { glyphs, ..ParseOptions::default() };
+    parse::parse(text, &options).map_err(|_| {
+        let message = Message::new("app-checklist-unreadable").with("path", Value::code(name));
+        Problem::Said(message, Exit::Unreadable)
+    })
+}
+
+/// The gate's section: of a whole policy for the environment, or the file's only content.
+fn config(outside: &Outside, options: &Options, path: &Path) -> Result<Config, Problem> {
+    let file = policy_file(outside, Some(path))?;
+    let loaded = policy::load_section::<Checklist>(&file.bytes, &options.environment, |gates| {
+        gates.checklist
+    });
+    loaded.value.ok_or_else(|| {
+        super::lint::told_faults(outside, options, &file, &loaded.faults, "checklist")
+    })
+}
+
+fn print_parsed(outside: &Outside, options: &Options, document: &Document) -> Result<(), Problem> {
+    if options.format == Format::Json {
+        outside.console.json(&plain::parsed(document))?;
+        return Ok(());
+    }
+    let words = Words::new(options.language);
+    outside.console.result(&(listed(document) + &counted(document, &words)))?;
+    Ok(())
+}
+
+fn print_verdict(
+    outside: &Outside,
+    options: &Options,
+    document: &Document,
+    documents: &[SourceDocument<'_>],
+    verdict: &Verdict,
+) -> Result<(), Problem> {
+    if options.format == Format::Json {
+        let mut all = plain::parsed(document);
+        let judged = plain::judged(verdict, documents);
+        if let (Json::Object(all), Json::Object(judged)) = (&mut all, judged) {
+            all.extend(judged);
+        }
+        outside.console.json(&json!(all))?;
+        return Ok(());
+    }
+    let words = Words::new(options.language);
+    let mut text = listed(document) + &counted(document, &words);
+    let line = match verdict.outcome() {
+        Outcome::Pass => Message::new("checklist-passes"),
+        Outcome::Fail => Message::new("checklist-fails"),
+        Outcome::Unknown => Message::new("checklist-is-unknown"),
+    };
+    let line = line.with("done", verdict.done()).with("na", verdict.not_applicable());
+    text.push_str(&format!("{}\n", words.plain(&line)));
+    for reason in verdict.reasons.iter().map(Reason::code) {
+        text.push_str(&format!("  {}\n", one_line(&reason, 300)));
+    }
+    outside.console.result(&text)?;
+    Ok(())
+}
+
+fn listed(document: &Document) -> String {
+    let mut text = String::new();
+    let mut section = None;
+    for item in &document.items {
+        if item.section != section {
+            section = item.section;
+            let heading = document.section_of(item).unwrap_or_default();
+            text.push_str(&format!("{}\n", one_line(heading, 300)));
+        }
+        let mark = if item.is_checked() { "[x]" } else { "[ ]" };
+        let indent = "  ".repeat(item.depth.min(10) + 1);
+        text.push_str(&format!("{indent}{mark} {}\n", one_line(&item.text, 300)));
+    }
+    text
+}
+
+fn counted(document: &Document, words: &Words) -> String {
+    let message = Message::new("checklist-counted")
+        .with("checked", document.checked())
+        .with("total", document.items.len());
+    format!("{}\n", words.plain(&message))
+}

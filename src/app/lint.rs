@@ -1,0 +1,119 @@
+//! The commands `lint` and `schema`.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use super::Problem;
+use super::outside::Outside;
+use crate::cli::{Format, Options};
+use crate::exit::Exit;
+use crate::facts::{Failure, FailureKind};
+use crate::gates::policy::{self, Loaded};
+use crate::locale::{Message, Value, Words};
+use crate::policy::excerpt;
+use crate::policy::fault::FaultList;
+use crate::policy::source::Source;
+use crate::world::FileError;
+
+/// A policy file of the working tree.
+pub(super) struct PolicyFile {
+    /// As the user named it.
+    pub(super) path: PathBuf,
+    /// Its bytes.
+    pub(super) bytes: Vec<u8>,
+}
+
+/// The named policy file, or the first of the usual ones.
+///
+/// # Errors
+/// Where there is none or it cannot be read.
+pub(super) fn policy_file(outside: &Outside, named: Option<&Path>) -> Result<PolicyFile, Problem> {
+    let paths: Vec<PathBuf> = match named {
+        Some(path) => vec![path.to_owned()],
+        None => policy::default_paths().iter().map(|path| PathBuf::from(path.as_str())).collect(),
+    };
+    for path in paths {
+        match outside.files.read(&path, policy::LARGEST + 1) {
+            Ok(bytes) => return Ok(PolicyFile { path, bytes }),
+            Err(FileError::NotFound) if named.is_none() => {}
+            Err(FileError::TooLarge { .. }) => {
+                let failure = Failure::new(FailureKind::TooLarge, path.display().to_string());
+                return Err(Problem::Failed(failure.detail("> 256 KiB"), Exit::InvalidPolicy));
+            }
+            Err(error) => return Err(unreadable(&path, &error)),
+        }
+    }
+    let message = Message::new("app-no-policy").with("path", Value::code(policy::DEFAULT_PATH));
+    Err(Problem::Said(message, Exit::Unreadable))
+}
+
+/// A file that the user named and that cannot be read.
+pub(super) fn unreadable(path: &Path, error: &FileError) -> Problem {
+    let message = Message::new("app-file-unreadable")
+        .with("path", Value::code(path.display().to_string()))
+        .with("error", Value::text(error.to_string()));
+    Problem::Said(message, Exit::Unreadable)
+}
+
+/// Checks a policy file: every fault at once.
+pub(super) fn run(outside: &Outside, options: &Options) -> Result<Exit, Problem> {
+    let file = policy_file(outside, options.policy.as_deref())?;
+    let source = Source::new(&file.bytes);
+    let loaded = load(&file.bytes, options);
+    let words = Words::new(options.language);
+    if options.format == Format::Json {
+        let english = Words::new(crate::locale::Locale::English);
+        let faults: Vec<_> = loaded
+            .faults
+            .faults
+            .iter()
+            .map(|fault| excerpt::data(&source, fault, &english))
+            .collect();
+        outside.console.json(&json!({
+            "policy": file.path.display().to_string(),
+            "valid": !loaded.faults.has_errors(),
+            "errors": loaded.faults.errors,
+            "more": loaded.faults.more,
+            "faults": faults,
+        }))?;
+    } else {
+        let name = file.path.display().to_string();
+        let shown = excerpt::render(&source, &name, &loaded.faults, &words, false);
+        let verdict = Message::new("app-lint")
+            .with("path", Value::code(name))
+            .with("errors", loaded.faults.errors)
+            .with("warnings", loaded.faults.faults.len() + loaded.faults.more - loaded.faults.errors);
+        outside.console.result(&format!("{shown}{}\n", words.plain(&verdict)))?;
+    }
+    Ok(if loaded.faults.has_errors() { Exit::InvalidPolicy } else { Exit::Go })
+}
+
+fn load(bytes: &[u8], options: &Options) -> Loaded {
+    policy::load_bytes(bytes, &options.environment)
+}
+
+/// Shows the faults of a policy that some other command needs, and says so.
+pub(super) fn told_faults(
+    outside: &Outside,
+    options: &Options,
+    file: &PolicyFile,
+    faults: &FaultList,
+    gate: &'static str,
+) -> Problem {
+    let words = Words::new(options.language);
+    let source = Source::new(&file.bytes);
+    let name = file.path.display().to_string();
+    outside.console.log(&excerpt::render(&source, &name, faults, &words, false));
+    let message = Message::new("app-no-section")
+        .with("path", Value::code(name))
+        .with("gate", Value::Word(gate))
+        .with("faults", if faults.has_errors() { "yes" } else { "no" });
+    Problem::Said(message, Exit::InvalidPolicy)
+}
+
+/// Prints the policy's JSON Schema.
+pub(super) fn schema(outside: &Outside) -> Result<Exit, Problem> {
+    outside.console.json(&policy::schema())?;
+    Ok(Exit::Go)
+}

@@ -1,0 +1,80 @@
+//! The command `replay`: decides again from saved evidence.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+
+use super::Problem;
+use super::lint::unreadable;
+use super::outside::Outside;
+use crate::cli::{Format, Options, Verbosity};
+use crate::evidence::{self, Evidence, EvidenceError};
+use crate::exit::{Exit, FailOn, Surroundings, for_outcome};
+use crate::judge;
+use crate::locale::{Message, Value};
+use crate::render::{comment, json, terminal};
+
+/// Decides again and says whether it is the same decision.
+///
+/// The digest tells whether the file is still what was written; the new decision is compared with
+/// the saved one byte for byte. Anything else than the same decision is UNKNOWN.
+pub(super) fn run(
+    outside: &Outside,
+    options: &Options,
+    file: &Path,
+    at: Option<Timestamp>,
+) -> Result<Exit, Problem> {
+    let text = outside
+        .files
+        .read_text(file, evidence::LARGEST)
+        .map_err(|error| unreadable(file, &error))?;
+    let (saved, digest) = Evidence::open(&text).map_err(|error| broken(file, &error))?;
+    let mut inputs = saved.inputs;
+    if let Some(at) = at {
+        inputs.decided_at = at;
+        inputs.server_date = None;
+        inputs.simulated = true;
+    }
+    let mut judged = judge::judge(&inputs);
+    let document = json::decision(&judged.run);
+    let same = evidence::canonical(&document) == evidence::canonical(&saved.decision);
+    judged.run.evidence = Some(digest);
+    let words = judged.run.words(options.locale.unwrap_or(judged.locale));
+    let console = &outside.console;
+    match options.format {
+        Format::Json => console.json(&document)?,
+        Format::Markdown => console.result(comment::comment(&judged.run, &words).as_str())?,
+        _ => {
+            let long = options.verbosity == Verbosity::Verbose;
+            console.result(&terminal::terminal(&judged.run, &words, long))?;
+        }
+    }
+    if at.is_some() {
+        console.log(&format!("{}\n", words.text("app-replay-simulated")));
+    } else if same {
+        console.log(&format!("{}\n", words.text("app-replay-same")));
+    } else {
+        let message = Message::new("app-replay-differs")
+            .with("then", Value::text(saved.gonogo))
+            .with("now", Value::text(env!("CARGO_PKG_VERSION")));
+        console.log(&format!("{}\n", words.plain(&message)));
+        return Ok(Exit::Unknown);
+    }
+    let outcome = judged.run.decision.outcome();
+    Ok(match judged.invalid_policy {
+        true => Exit::InvalidPolicy,
+        false => for_outcome(outcome, FailOn::Auto, Surroundings::CommandLine),
+    })
+}
+
+fn broken(file: &Path, error: &EvidenceError) -> Problem {
+    let (id, exit) = match error {
+        EvidenceError::Altered => ("app-evidence-altered", Exit::Unknown),
+        EvidenceError::OtherFormat => ("app-evidence-other-format", Exit::Unreadable),
+        EvidenceError::Unreadable(_) => ("app-evidence-unreadable", Exit::Unreadable),
+    };
+    let message = Message::new(id)
+        .with("path", Value::code(file.display().to_string()))
+        .with("error", Value::text(error.to_string()));
+    Problem::Said(message, exit)
+}
