@@ -4,24 +4,24 @@
 //! commit together with what the gates need; the head again, just before publishing.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::PathBuf;
 
-use futures_util::future::{OptionFuture, join, join5};
+use futures_util::future::{OptionFuture, join, join4};
 
+use super::job::Job;
 use super::opening::{self, Looked, PolicyFound, Wanted};
-use super::outside::Outside;
-use crate::cli::{CheckOptions, PolicyFrom};
+use crate::cli::PolicyFrom;
 use crate::decision::{Decision, Finding, Level};
-use crate::event::{EventContext, Target};
+use crate::event::Target;
 use crate::evidence::{Evidence, Inputs, PolicyRecord, Sealed};
 use crate::facts::gather::{Sources, gather};
 use crate::facts::{Facts, Failure, FailureKind, Need};
-use crate::github::GitHub;
-use crate::ids::{RefName, RepoPath, Sha};
+use crate::github::Revision;
+use crate::ids::{RefName, Sha};
 use crate::judge::{self, Judged};
 use crate::locale::Value;
 use crate::gates::policy;
-use crate::publish::{Seen, read_seen};
+use crate::publish::{self, Early, Place, Seen};
 use crate::world::FileError;
 
 /// How often a moving head is followed before the run gives up.
@@ -37,16 +37,10 @@ pub(crate) struct Checked {
     pub(crate) seen: Seen,
 }
 
-/// Everything that stays the same while one subject is checked.
+/// One subject of a job.
 pub(crate) struct Check<'a> {
-    /// The world outside.
-    pub(crate) outside: &'a Outside,
-    /// GitHub.
-    pub(crate) github: &'a GitHub,
-    /// What the user wants.
-    pub(crate) options: &'a CheckOptions,
-    /// The event.
-    pub(crate) event: &'a EventContext,
+    /// What stays the same for all subjects.
+    pub(crate) job: &'a Job<'a>,
     /// Which subject.
     pub(crate) target: &'a Target,
 }
@@ -55,7 +49,7 @@ pub(crate) struct Check<'a> {
 struct Opened {
     looked: Looked,
     policy: PolicyFound,
-    seen: Seen,
+    seen: Early,
     policy_sha: Option<Sha>,
 }
 
@@ -67,7 +61,7 @@ impl Check<'_> {
     pub(crate) async fn run(&self) -> Result<Checked, Failure> {
         for _ in 0..ATTEMPTS {
             let checked = self.once().await?;
-            if self.options.at.is_some() || self.still(&checked.judged).await? {
+            if self.job.check.at.is_some() || self.still(&checked.judged).await? {
                 return Ok(checked);
             }
         }
@@ -86,46 +80,54 @@ impl Check<'_> {
     }
 
     fn wanted(&self) -> Wanted<'_> {
-        let (path, reference) = match &self.options.policy {
+        let (path, reference) = match &self.job.check.policy {
             PolicyFrom::Repository { path, reference } => (path.as_ref(), reference.as_ref()),
             PolicyFrom::WorkingTree { .. } => (None, None),
         };
-        Wanted { github: self.github, event: self.event, target: self.target, path, reference }
+        Wanted { github: &self.job.github, event: self.job.event, target: self.target, path, reference }
     }
 
     async fn once(&self) -> Result<Checked, Failure> {
         let opened = self.open().await?;
+        let sha = opened.looked.subject.sha.clone();
+        let seen = opened.seen.on(&self.job.github, &sha, self.job.wishes());
         let record = match opened.policy {
             PolicyFound::Text(record) => record,
             PolicyFound::Missing(branch) => {
-                return Ok(self.without_policy(opened.looked, &branch, opened.seen));
+                return Ok(self.without_policy(opened.looked, &branch, seen.await));
             }
         };
-        let inputs = self.gathered(opened.looked, record, opened.policy_sha).await?;
+        let gathered = self.gathered(opened.looked, record, opened.policy_sha);
+        let (inputs, seen) = join(gathered, seen).await;
+        let inputs = inputs?;
         let mut judged = judge::judge(&inputs);
         let document = crate::render::json::decision(&judged.run);
         let sealed = Evidence::new(inputs, document).seal();
         judged.run.evidence = Some(sealed.digest.clone());
-        judged.run.report_url = self.options.report_url.clone();
-        Ok(Checked { judged, evidence: Some(sealed), seen: opened.seen })
+        judged.run.report_url = self.job.report_url();
+        Ok(Checked { judged, evidence: Some(sealed), seen })
     }
 
     /// The first round: subject, policy on its likely branch, that branch's tip, and what is
     /// published already.
     async fn open(&self) -> Result<Opened, Failure> {
         let wanted = self.wanted();
-        let repository = matches!(self.options.policy, PolicyFrom::Repository { .. });
+        let repository = matches!(self.job.check.policy, PolicyFrom::Repository { .. });
         let likely = wanted.likely_branch().filter(|_| repository).cloned();
         let early_policy: OptionFuture<_> =
-            likely.as_ref().map(|branch| wanted.policy_at(branch.into())).into();
+            likely.clone().map(|branch| wanted.policy_at(Revision::Branch(branch))).into();
         let early_tip: OptionFuture<_> = likely.as_ref().map(|branch| wanted.tip(branch)).into();
-        let (looked, policy, tip, seen) = {
-            let seen = read_seen(self.github, self.event, self.target, self.options);
-            let (looked, policy, tip, seen, ()) =
-                join5(wanted.look(), early_policy, early_tip, seen, async {}).await;
-            (looked?, policy, tip, seen)
+        let place = Place {
+            repository: self.job.event.repository.clone(),
+            number: opening::comment_number(self.target),
+            environment: self.job.options.environment.clone(),
+            installation_token: self.job.installation_token(),
         };
-        let seen = seen.for_commit(self.github, &looked.subject, self.options).await;
+        let hinted = opening::likely_commit(self.target);
+        let seen = publish::early(&self.job.github, place, hinted, self.job.wishes());
+        let (looked, policy, tip, seen) =
+            join4(wanted.look(), early_policy, early_tip, seen).await;
+        let looked = looked?;
         if !repository {
             let record = self.working_tree_policy(&looked)?;
             return Ok(Opened { looked, policy: record, seen, policy_sha: None });
@@ -136,7 +138,8 @@ impl Check<'_> {
             (true, Some(policy), Some(tip)) => (policy?, tip?),
             _ => {
                 let branch = &looked.branch;
-                let (policy, tip) = join(wanted.policy_at(branch.into()), wanted.tip(branch)).await;
+                let early = wanted.policy_at(Revision::Branch(branch.clone()));
+                let (policy, tip) = join(early, wanted.tip(branch)).await;
                 (policy?, tip?)
             }
         };
@@ -152,19 +155,22 @@ impl Check<'_> {
 
     /// The policy of the working tree, on the command line.
     fn working_tree_policy(&self, looked: &Looked) -> Result<PolicyFound, Failure> {
-        let PolicyFrom::WorkingTree { path } = &self.options.policy else {
+        let PolicyFrom::WorkingTree { path } = &self.job.check.policy else {
             return Ok(PolicyFound::Missing(looked.branch.clone()));
         };
-        let given: Vec<RepoPath> = path.iter().cloned().collect();
-        let paths = if given.is_empty() { policy::default_paths() } else { given };
+        let paths: Vec<PathBuf> = match path {
+            Some(path) => vec![path.clone()],
+            None => policy::default_paths().iter().map(|path| path.as_str().into()).collect(),
+        };
         for path in paths {
-            match self.outside.files.read_beneath(Path::new(path.as_str()), policy::LARGEST) {
+            match self.job.outside.files.read(&path, policy::LARGEST) {
                 Ok(bytes) => {
-                    return Ok(PolicyFound::Text(opening::record(path, bytes, None, None)?));
+                    let shown = opening::shown_path(&path);
+                    return Ok(PolicyFound::Text(opening::record(shown, bytes, None, None)?));
                 }
                 Err(FileError::NotFound) => {}
                 Err(error) => {
-                    return Err(Failure::new(FailureKind::Unreadable, path.as_str())
+                    return Err(Failure::new(FailureKind::Unreadable, path.display().to_string())
                         .detail(error.to_string()));
                 }
             }
@@ -181,21 +187,21 @@ impl Check<'_> {
     ) -> Result<Inputs, Failure> {
         let subject = &looked.subject;
         let mut inputs = Inputs {
-            environment: self.options.environment.clone(),
+            environment: self.job.options.environment.clone(),
             subject: subject.clone(),
-            decided_at: self.options.at.unwrap_or_else(|| (self.outside.clock)()),
+            decided_at: self.job.check.at.unwrap_or_else(|| (self.job.outside.clock)()),
             server_date: None,
             policy: early,
             facts: Facts::default(),
-            simulated: self.options.at.is_some(),
+            simulated: self.job.check.at.is_some(),
         };
         let sources = Sources {
-            github: Some(self.github),
-            http: &self.outside.http,
-            files: &self.outside.files,
+            github: Some(&self.job.github),
+            http: &self.job.http,
+            files: &self.job.outside.files,
             policy_sha: policy_sha.as_ref(),
             subject,
-            now: &self.outside.clock,
+            now: &*self.job.outside.clock,
         };
         let needs = needs(&inputs);
         let reading = gather(&sources, needs.clone());
@@ -210,7 +216,7 @@ impl Check<'_> {
         let differs: OptionFuture<_> =
             pull_request.then(|| wanted.differs(&subject.sha, &path, &text)).into();
         let (facts, again, differs) =
-            futures_util::future::join3(reading, wanted.policy_at(sha.into()), differs).await;
+            futures_util::future::join3(reading, wanted.policy_at(Revision::Commit(sha.clone())), differs).await;
         inputs.facts = facts;
         inputs.policy.origin.differs_in_subject = differs.flatten();
         let again = again?;
@@ -221,16 +227,18 @@ impl Check<'_> {
             };
             let record = opening::record(path, bytes, Some(sha.clone()), Some(looked.branch))?;
             inputs.policy = record;
-            let missing = needs_beyond(&inputs, &needs);
-            inputs.facts = gather(&sources, missing).await;
+            inputs.facts = gather(&sources, self::needs(&inputs)).await;
         }
         Ok(self.timed(inputs))
     }
 
     /// Adds what the servers' clocks said, unless the instant is not ours anyway.
     fn timed(&self, mut inputs: Inputs) -> Inputs {
-        if self.options.at.is_none() {
-            inputs.server_date = self.github.server_date();
+        if self.job.check.at.is_none() {
+            // What GitHub's clock said at the latest answer, moved back to the decision's instant.
+            let since = (self.job.outside.clock)().duration_since(inputs.decided_at);
+            let date = self.job.github.server_date();
+            inputs.server_date = date.and_then(|date| date.checked_sub(since).ok());
         }
         inputs
     }
@@ -243,16 +251,16 @@ impl Check<'_> {
             .with("branch", Value::code(branch.as_str()));
         let run = crate::render::Run {
             subject: looked.subject,
-            environment: self.options.environment.clone(),
+            environment: self.job.options.environment.clone(),
             policy: None,
-            decided_at: (self.outside.clock)().to_zoned(zone),
+            decided_at: (self.job.outside.clock)().to_zoned(zone),
             decision: Decision::new(vec![judge::without_policy(finding)], false),
             evidence: None,
-            report_url: self.options.report_url.clone(),
+            report_url: self.job.report_url(),
         };
         let judged = Judged {
             run,
-            locale: self.outside.locale,
+            locale: self.job.outside.language,
             invalid_policy: true,
         };
         Checked { judged, evidence: None, seen }
@@ -265,9 +273,4 @@ fn needs(inputs: &Inputs) -> BTreeSet<Need> {
     read.policy
         .map(|policy| policy.gates.needs(&judge::context(inputs, &policy)))
         .unwrap_or_default()
-}
-
-fn needs_beyond(inputs: &Inputs, _known: &BTreeSet<Need>) -> BTreeSet<Need> {
-    // Files were read at the same commit before, but a changed policy may name others.
-    needs(inputs)
 }

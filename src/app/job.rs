@@ -3,11 +3,13 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
+use secrecy::ExposeSecret;
+
 use super::check::{Check, Checked};
 use super::deliver::{Delivery, deliver};
 use super::outside::Outside;
 use super::Problem;
-use crate::cli::{Caller, CheckOptions, NamedSubject, Options, PolicyFrom};
+use crate::cli::{Caller, CheckOptions, NamedSubject, Options};
 use crate::decision::Outcome;
 use crate::event::{
     self, CommandLineTarget, EventContext, EventInputs, PAYLOAD_LIMIT, Target, Trigger,
@@ -136,6 +138,18 @@ impl Job<'_> {
         })
     }
 
+    /// The page of this workflow run.
+    pub(super) fn report_url(&self) -> Option<url::Url> {
+        self.outside.report_url(&self.check.github.server)
+    }
+
+    /// Whether the token is one of an app's installation, such as the job's own, by GitHub's
+    /// prefix (GitHub docs, "GitHub's token formats").
+    pub(super) fn installation_token(&self) -> bool {
+        let token = self.check.github.token.as_ref();
+        token.is_some_and(|token| token.expose_secret().starts_with("ghs_"))
+    }
+
     fn exit(&self, outcome: Outcome) -> Exit {
         crate::exit::for_outcome(outcome, self.check.fail_on, surroundings(self.event.trigger))
     }
@@ -212,11 +226,4 @@ fn read_event(
         let message = Message::named(error.message_id().to_owned(), arguments);
         Problem::Said(message, Exit::Unreadable)
     })
-}
-
-impl CheckOptions {
-    /// Whether the policy is read through the API.
-    pub(super) fn policy_from_repository(&self) -> bool {
-        matches!(self.policy, PolicyFrom::Repository { .. })
-    }
 }

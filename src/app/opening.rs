@@ -1,12 +1,14 @@
 //! Reads what a run starts from: the subject, the policy at a resolved commit, and what is
 //! published already. Everything that does not wait for something else is read at once.
 
+use std::path::Path;
+
 use futures_util::future::OptionFuture;
 
 use crate::event::{EventContext, PullRequestHint, Target};
 use crate::evidence::PolicyRecord;
 use crate::facts::{Failure, FailureKind};
-use crate::github::{FileAnswer, FileRevision, GitHub, PullRequest};
+use crate::github::{AccountKind, Commit, FileAnswer, GitHub, PullRequest, Revision};
 use crate::ids::{PrNumber, RefName, RepoPath, RepoSlug, Sha};
 use crate::gates::policy;
 use crate::subject::{Person, PolicyOrigin, PullRequestFacts, Subject, SubjectKind};
@@ -75,23 +77,22 @@ impl Wanted<'_> {
                 let pull_request = pull_request.await.transpose()?;
                 let kind = SubjectKind::MergeGroup {
                     base: base.clone(),
-                    pull_request: pull_request.map(|read| Box::new(facts(&read))),
+                    pull_request: pull_request.map(|read| Box::new(self.facts(&read))),
                 };
                 Ok(self.with_branch(self.subject(head.clone(), kind), base.clone()))
             }
             Target::Tag { name, .. } => {
                 let (sha, branch) = futures_util::future::try_join(
-                    self.github.tag_commit(self.repository(), name),
+                    self.tag(name),
                     self.default_branch(),
                 )
-                .await
-                .map(|(sha, branch)| (sha, branch))?;
+                .await?;
                 let kind = SubjectKind::Tag { name: name.clone() };
                 Ok(self.with_branch(self.subject(sha, kind), branch))
             }
             Target::Commit { sha } => {
                 let (commit, branch) = futures_util::future::try_join(
-                    self.github.commit(self.repository(), sha),
+                    self.commit(sha),
                     self.default_branch(),
                 )
                 .await?;
@@ -105,8 +106,28 @@ impl Wanted<'_> {
 
     fn of_pull_request(&self, read: PullRequest) -> Looked {
         let base = read.base_ref.clone();
-        let kind = SubjectKind::PullRequest(Box::new(facts(&read)));
-        self.with_branch(self.subject(read.head_sha, kind), base)
+        let kind = SubjectKind::PullRequest(Box::new(self.facts(&read)));
+        self.with_branch(self.subject(read.head.sha, kind), base)
+    }
+
+    /// What a pull request says about itself, for the gates.
+    fn facts(&self, read: &PullRequest) -> PullRequestFacts {
+        let author = read.author.as_ref().map(|author| Person {
+            id: author.id,
+            login: author.login.clone(),
+            human: author.kind == AccountKind::User,
+        });
+        PullRequestFacts {
+            number: read.number,
+            title: read.title.clone(),
+            body: read.body.clone(),
+            labels: read.labels.clone(),
+            author,
+            draft: read.draft,
+            base: read.base_ref.clone(),
+            from_fork: read.head.repository.as_ref() != Some(self.repository()),
+            opened: read.created_at,
+        }
     }
 
     fn subject(&self, sha: Sha, kind: SubjectKind) -> Subject {
@@ -115,6 +136,14 @@ impl Wanted<'_> {
 
     fn with_branch(&self, subject: Subject, branch: RefName) -> Looked {
         Looked { subject, branch: self.reference.cloned().unwrap_or(branch) }
+    }
+
+    async fn tag(&self, name: &RefName) -> Result<Sha, Failure> {
+        Ok(self.github.tag_commit(self.repository(), name).await?)
+    }
+
+    async fn commit(&self, sha: &Sha) -> Result<Commit, Failure> {
+        Ok(self.github.commit(self.repository(), sha).await?)
     }
 
     async fn default_branch(&self) -> Result<RefName, Failure> {
@@ -132,14 +161,14 @@ impl Wanted<'_> {
     /// The policy as a revision has it: the first of its names that is there.
     pub(crate) async fn policy_at(
         &self,
-        revision: FileRevision<'_>,
+        revision: Revision,
     ) -> Result<Option<(RepoPath, Vec<u8>)>, Failure> {
         let paths: Vec<RepoPath> = match self.path {
             Some(path) => vec![path.clone()],
             None => policy::default_paths(),
         };
         let reading = paths.iter().map(|path| {
-            self.github.file_at(self.repository(), path, revision, policy::LARGEST)
+            self.github.file_at(self.repository(), path, &revision, policy::LARGEST)
         });
         let answers = futures_util::future::join_all(reading).await;
         for (path, answer) in paths.iter().zip(answers) {
@@ -153,14 +182,15 @@ impl Wanted<'_> {
     /// Whether the subject brings another text of the policy than the one it is judged by. `None`
     /// where that could not be read; it decides nothing.
     pub(crate) async fn differs(&self, subject: &Sha, path: &RepoPath, text: &[u8]) -> Option<bool> {
+        let revision = Revision::Commit(subject.clone());
         let answer = self
             .github
-            .file_at(self.repository(), path, subject.into(), policy::LARGEST)
+            .file_at(self.repository(), path, &revision, policy::LARGEST)
             .await
             .ok()?;
         match answer {
             FileAnswer::Found { bytes, .. } => Some(bytes != text),
-            FileAnswer::Missing => Some(true),
+            FileAnswer::Missing { .. } => Some(true),
         }
     }
 }
@@ -182,24 +212,6 @@ pub(crate) fn record(
     Ok(PolicyRecord { origin, text: Untrusted::new(text) })
 }
 
-/// What a pull request says about itself, for the gates.
-fn facts(read: &PullRequest) -> PullRequestFacts {
-    PullRequestFacts {
-        number: read.number,
-        title: read.title.clone(),
-        body: read.body.clone(),
-        labels: read.labels.clone(),
-        author: read.author.as_ref().map(|author| Person {
-            id: author.id,
-            login: author.login.clone(),
-            human: author.is_human(),
-        }),
-        draft: read.draft,
-        base: read.base_ref.clone(),
-        from_fork: read.from_fork,
-    }
-}
-
 /// The number under which comments of a subject stand.
 pub(crate) fn comment_number(target: &Target) -> Option<PrNumber> {
     match target {
@@ -207,4 +219,22 @@ pub(crate) fn comment_number(target: &Target) -> Option<PrNumber> {
         Target::MergeGroup { number, .. } => *number,
         _ => None,
     }
+}
+
+/// The commit that the subject probably is: only to ask early.
+pub(crate) fn likely_commit(target: &Target) -> Option<&Sha> {
+    match target {
+        Target::PullRequest { hint: Some(hint), .. } => Some(&hint.head),
+        Target::MergeGroup { head: sha, .. } | Target::Commit { sha } => Some(sha),
+        _ => None,
+    }
+}
+
+/// A file of the working tree as the report names it.
+pub(crate) fn shown_path(path: &Path) -> RepoPath {
+    let text = path.display().to_string();
+    let inside = text.strip_prefix("./").unwrap_or(&text).parse();
+    inside.or_else(|_| path.file_name().unwrap_or_default().to_string_lossy().parse()).unwrap_or_else(
+        |_| policy::DEFAULT_PATH.parse().expect("our own path is a path"),
+    )
 }

@@ -1,0 +1,10 @@
+//! The engine against the shared cases, against a slow and simple model, and against another
+//! implementation of recurrence rules.
+
+mod bounds;
+mod model;
+mod properties;
+pub(super) mod reader;
+mod recurrence;
+mod unknown;
+mod vectors;

@@ -1,0 +1,119 @@
+//! From a rule to the set of instants at which it applies.
+
+use std::cmp::Ordering;
+
+use jiff::tz::TimeZone;
+
+use super::ical::Unreadable;
+use super::intervals::{Interval, IntervalSet};
+use super::scalars::{ClockTime, WeekMoment};
+use super::schedule::{Calendars, When};
+use super::zone::{self, FARTHEST_OFFSET, ZoneClock};
+
+const DAY: i64 = 86_400;
+const WEEK: i64 = 7 * DAY;
+/// 1970-01-01 was a Thursday: the Monday before it lies three days back.
+const FIRST_MONDAY: i64 = -3;
+
+/// Why it could not be found out when a rule applies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum CalendarFault {
+    /// The calendar was not among those that were gathered.
+    NotGathered,
+    /// The calendar's text could not be read.
+    Unreadable(Unreadable),
+}
+
+/// The instants of `within` at which the rule applies, on the clock of `zone`.
+///
+/// Intervals may reach beyond `within`; one that ends at `i64::MAX` has no end.
+///
+/// # Errors
+/// Only for calendars: one that is missing or cannot be read.
+pub(crate) fn instants(
+    when: &When,
+    zone: &TimeZone,
+    calendars: &Calendars,
+    within: Interval,
+) -> Result<IntervalSet, CalendarFault> {
+    Ok(match when {
+        When::Range { from, to } => {
+            let end = to.map_or(i64::MAX, |to| to.second(zone));
+            IntervalSet::of(Interval::new(from.second(zone), end))
+        }
+        When::Calendar(source) => match calendars.get(source) {
+            None => return Err(CalendarFault::NotGathered),
+            Some(Err(unreadable)) => return Err(CalendarFault::Unreadable(unreadable.clone())),
+            Some(Ok(calendar)) => calendar
+                .instants(zone, within)
+                .map_err(CalendarFault::Unreadable)?,
+        },
+        _ => ZoneClock::new(zone, within).instants(&readings(when, local_bounds(within))),
+    })
+}
+
+/// Everything that any clock can read during `within`.
+fn local_bounds(within: Interval) -> Interval {
+    Interval::new(
+        within.start.saturating_sub(FARTHEST_OFFSET),
+        within.end.saturating_add(FARTHEST_OFFSET),
+    )
+}
+
+/// The readings of the local clock at which a wall-clock rule applies.
+pub(crate) fn readings(when: &When, bounds: Interval) -> IntervalSet {
+    match when {
+        When::Weekly { days, from, to } => {
+            let mut starts: Vec<i64> = days
+                .iter()
+                .map(|day| i64::from(day.to_monday_zero_offset()) * DAY)
+                .collect();
+            starts.sort_unstable();
+            let length = daily_length(*from, *to);
+            weekly(&starts, from.seconds(), length, bounds)
+        }
+        When::WeeklySpan { from, to } => weekly(
+            &[0],
+            from.second_of_week(),
+            weekly_length(*from, *to),
+            bounds,
+        ),
+        When::Dates { from, to } => IntervalSet::of(Interval::new(
+            zone::day_number(*from) * DAY,
+            (zone::day_number(*to) + 1) * DAY,
+        )),
+        When::Cron(windows) => windows.readings(bounds),
+        // Instants, not readings: `instants` has dealt with them.
+        When::Range { .. } | When::Calendar(_) => IntervalSet::empty(),
+    }
+}
+
+/// Seconds from `from` to `to`, on the next day where `to` is not later.
+fn daily_length(from: ClockTime, to: ClockTime) -> i64 {
+    match to.cmp(&from) {
+        Ordering::Greater => to.seconds() - from.seconds(),
+        Ordering::Less | Ordering::Equal => to.seconds() + DAY - from.seconds(),
+    }
+}
+
+/// Seconds from one moment of the week to the next occurrence of another.
+fn weekly_length(from: WeekMoment, to: WeekMoment) -> i64 {
+    let length = (to.second_of_week() - from.second_of_week()).rem_euclid(WEEK);
+    if length == 0 { WEEK } else { length }
+}
+
+/// Windows of one length that begin every week at each of `starts` + `offset` seconds after Monday.
+fn weekly(starts: &[i64], offset: i64, length: i64, bounds: Interval) -> IntervalSet {
+    // Windows begin up to a week, and last up to a week, after their week's Monday.
+    let week_of = |second: i64| (second.div_euclid(DAY) - FIRST_MONDAY).div_euclid(7);
+    let weeks = week_of(bounds.start) - 2..=week_of(bounds.end);
+    let mondays = weeks.map(|week| (FIRST_MONDAY + week * 7) * DAY);
+    mondays
+        .flat_map(|monday| {
+            starts.iter().map(move |start| {
+                let start = monday + start + offset;
+                Interval::new(start, start + length)
+            })
+        })
+        .collect()
+}
