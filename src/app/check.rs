@@ -16,11 +16,11 @@ use crate::event::Target;
 use crate::evidence::{Evidence, Inputs, PolicyRecord, Sealed};
 use crate::facts::gather::{Sources, gather};
 use crate::facts::{Facts, Failure, FailureKind, Need};
+use crate::gates::policy;
 use crate::github::Revision;
 use crate::ids::{RefName, Sha};
 use crate::judge::{self, Judged};
 use crate::locale::Value;
-use crate::gates::policy;
 use crate::publish::{self, Early, Place, Seen};
 use crate::world::FileError;
 
@@ -84,7 +84,13 @@ impl Check<'_> {
             PolicyFrom::Repository { path, reference } => (path.as_ref(), reference.as_ref()),
             PolicyFrom::WorkingTree { .. } => (None, None),
         };
-        Wanted { github: &self.job.github, event: self.job.event, target: self.target, path, reference }
+        Wanted {
+            github: &self.job.github,
+            event: self.job.event,
+            target: self.target,
+            path,
+            reference,
+        }
     }
 
     async fn once(&self) -> Result<Checked, Failure> {
@@ -105,7 +111,11 @@ impl Check<'_> {
         let sealed = Evidence::new(inputs, document).seal();
         judged.run.evidence = Some(sealed.digest.clone());
         judged.run.report_url = self.job.report_url();
-        Ok(Checked { judged, evidence: Some(sealed), seen })
+        Ok(Checked {
+            judged,
+            evidence: Some(sealed),
+            seen,
+        })
     }
 
     /// The first round: subject, policy on its likely branch, that branch's tip, and what is
@@ -114,8 +124,10 @@ impl Check<'_> {
         let wanted = self.wanted();
         let repository = matches!(self.job.check.policy, PolicyFrom::Repository { .. });
         let likely = wanted.likely_branch().filter(|_| repository).cloned();
-        let early_policy: OptionFuture<_> =
-            likely.clone().map(|branch| wanted.policy_at(Revision::Branch(branch))).into();
+        let early_policy: OptionFuture<_> = likely
+            .clone()
+            .map(|branch| wanted.policy_at(Revision::Branch(branch)))
+            .into();
         let early_tip: OptionFuture<_> = likely.as_ref().map(|branch| wanted.tip(branch)).into();
         let place = Place {
             repository: self.job.event.repository.clone(),
@@ -125,12 +137,16 @@ impl Check<'_> {
         };
         let hinted = opening::likely_commit(self.target);
         let seen = publish::early(&self.job.github, place, hinted, self.job.wishes());
-        let (looked, policy, tip, seen) =
-            join4(wanted.look(), early_policy, early_tip, seen).await;
+        let (looked, policy, tip, seen) = join4(wanted.look(), early_policy, early_tip, seen).await;
         let looked = looked?;
         if !repository {
             let record = self.working_tree_policy(&looked)?;
-            return Ok(Opened { looked, policy: record, seen, policy_sha: None });
+            return Ok(Opened {
+                looked,
+                policy: record,
+                seen,
+                policy_sha: None,
+            });
         }
         // The guess was right as a rule; otherwise the branch is read now.
         let guessed = likely.as_ref() == Some(&looked.branch);
@@ -150,7 +166,12 @@ impl Check<'_> {
             }
             None => PolicyFound::Missing(looked.branch.clone()),
         };
-        Ok(Opened { looked, policy, seen, policy_sha: Some(tip) })
+        Ok(Opened {
+            looked,
+            policy,
+            seen,
+            policy_sha: Some(tip),
+        })
     }
 
     /// The policy of the working tree, on the command line.
@@ -160,18 +181,25 @@ impl Check<'_> {
         };
         let paths: Vec<PathBuf> = match path {
             Some(path) => vec![path.clone()],
-            None => policy::default_paths().iter().map(|path| path.as_str().into()).collect(),
+            None => policy::default_paths()
+                .iter()
+                .map(|path| path.as_str().into())
+                .collect(),
         };
         for path in paths {
             match self.job.outside.files.read(&path, policy::LARGEST) {
                 Ok(bytes) => {
                     let shown = opening::shown_path(&path);
-                    return Ok(PolicyFound::Text(opening::record(shown, bytes, None, None)?));
+                    return Ok(PolicyFound::Text(opening::record(
+                        shown, bytes, None, None,
+                    )?));
                 }
                 Err(FileError::NotFound) => {}
                 Err(error) => {
-                    return Err(Failure::new(FailureKind::Unreadable, path.display().to_string())
-                        .detail(error.to_string()));
+                    return Err(
+                        Failure::new(FailureKind::Unreadable, path.display().to_string())
+                            .detail(error.to_string()),
+                    );
                 }
             }
         }
@@ -189,7 +217,11 @@ impl Check<'_> {
         let mut inputs = Inputs {
             environment: self.job.options.environment.clone(),
             subject: subject.clone(),
-            decided_at: self.job.check.at.unwrap_or_else(|| (self.job.outside.clock)()),
+            decided_at: self
+                .job
+                .check
+                .at
+                .unwrap_or_else(|| (self.job.outside.clock)()),
             server_date: None,
             policy: early,
             facts: Facts::default(),
@@ -213,10 +245,15 @@ impl Check<'_> {
         let path = inputs.policy.origin.path.clone();
         let text = inputs.policy.text.for_parsing().as_bytes().to_vec();
         let pull_request = subject.pull_request().is_some();
-        let differs: OptionFuture<_> =
-            pull_request.then(|| wanted.differs(&subject.sha, &path, &text)).into();
-        let (facts, again, differs) =
-            futures_util::future::join3(reading, wanted.policy_at(Revision::Commit(sha.clone())), differs).await;
+        let differs: OptionFuture<_> = pull_request
+            .then(|| wanted.differs(&subject.sha, &path, &text))
+            .into();
+        let (facts, again, differs) = futures_util::future::join3(
+            reading,
+            wanted.policy_at(Revision::Commit(sha.clone())),
+            differs,
+        )
+        .await;
         inputs.facts = facts;
         inputs.policy.origin.differs_in_subject = differs.flatten();
         let again = again?;
@@ -263,7 +300,11 @@ impl Check<'_> {
             locale: self.job.outside.language,
             invalid_policy: true,
         };
-        Checked { judged, evidence: None, seen }
+        Checked {
+            judged,
+            evidence: None,
+            seen,
+        }
     }
 }
 

@@ -10,9 +10,7 @@ use super::outside::Outside;
 use crate::cli::{Format, Options, Source};
 use crate::exit::Exit;
 use crate::gates::checklist::document::{Document, ParseOptions};
-use crate::gates::checklist::judge::{
-    self, Outcome, ProofState, Reason, SourceDocument, Verdict,
-};
+use crate::gates::checklist::judge::{self, Outcome, ProofState, Reason, SourceDocument, Verdict};
 use crate::gates::checklist::{Checklist, Config, parse, plain};
 use crate::gates::policy;
 use crate::locale::{Message, Value, Words};
@@ -45,7 +43,10 @@ pub(super) fn run(outside: &Outside, options: &Options, source: &Source) -> Resu
         }
         None => None,
     };
-    let documents = [SourceDocument { name: &name, document: &document }];
+    let documents = [SourceDocument {
+        name: &name,
+        document: &document,
+    }];
     // No gate is asked here, so nothing is proved.
     let unknown = |_: &str| ProofState::Unknown;
     let verdict = judge::judge(&documents, &config.rules, template.as_ref(), &unknown);
@@ -61,11 +62,17 @@ fn read(outside: &Outside, source: &Source) -> Result<(String, Untrusted), Probl
     let (name, bytes) = match source {
         Source::StandardInput => {
             let read = outside.standard_input(LARGEST);
-            ("-".to_owned(), read.map_err(|failure| Problem::Failed(failure, Exit::Unreadable))?)
+            (
+                "-".to_owned(),
+                read.map_err(|failure| Problem::Failed(failure, Exit::Unreadable))?,
+            )
         }
         Source::File(path) => {
             let read = outside.files.read(path, LARGEST);
-            (path.display().to_string(), read.map_err(|error| unreadable(path, &error))?)
+            (
+                path.display().to_string(),
+                read.map_err(|error| unreadable(path, &error))?,
+            )
         }
     };
     let text = String::from_utf8(bytes)
@@ -74,7 +81,10 @@ fn read(outside: &Outside, source: &Source) -> Result<(String, Untrusted), Probl
 }
 
 fn parsed(name: &str, text: &str, glyphs: bool) -> Result<Document, Problem> {
-    let options = ParseOptions { glyphs, ..ParseOptions::default() };
+    let options = ParseOptions {
+        glyphs,
+        ..ParseOptions::default()
+    };
     parse::parse(text, &options).map_err(|_| {
         let message = Message::new("app-checklist-unreadable").with("path", Value::code(name));
         Problem::Said(message, Exit::Unreadable)
@@ -98,7 +108,9 @@ fn print_parsed(outside: &Outside, options: &Options, document: &Document) -> Re
         return Ok(());
     }
     let words = Words::new(options.language);
-    outside.console.result(&(listed(document) + &counted(document, &words)))?;
+    outside
+        .console
+        .result(&(listed(document) + &counted(document, &words)))?;
     Ok(())
 }
 
@@ -125,7 +137,9 @@ fn print_verdict(
         Outcome::Fail => Message::new("checklist-fails"),
         Outcome::Unknown => Message::new("checklist-is-unknown"),
     };
-    let line = line.with("done", verdict.done()).with("na", verdict.not_applicable());
+    let line = line
+        .with("done", verdict.done())
+        .with("na", verdict.not_applicable());
     text.push_str(&format!("{}\n", words.plain(&line)));
     for reason in verdict.reasons.iter().map(Reason::code) {
         text.push_str(&format!("  {}\n", one_line(&reason, 300)));

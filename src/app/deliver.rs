@@ -38,7 +38,11 @@ struct Written {
 /// # Errors
 /// Where the result itself could not be printed.
 pub(super) async fn deliver(job: &Job<'_>, checked: Checked) -> Result<Delivery, Problem> {
-    let Checked { judged, evidence, seen } = checked;
+    let Checked {
+        judged,
+        evidence,
+        seen,
+    } = checked;
     let run = &judged.run;
     let locale = job.options.locale.unwrap_or(judged.locale);
     let words = run.words(locale);
@@ -46,7 +50,9 @@ pub(super) async fn deliver(job: &Job<'_>, checked: Checked) -> Result<Delivery,
     if let (Some(path), Some(sealed)) = (&job.check.evidence, &evidence) {
         match write_file(job, path, sealed.text.as_bytes()) {
             Ok(()) => written.evidence = Some(path.display().to_string()),
-            Err(error) => written.missing.push(not_written(&path.display().to_string(), &error)),
+            Err(error) => written
+                .missing
+                .push(not_written(&path.display().to_string(), &error)),
         }
     }
     if !job.check.dry_run {
@@ -55,7 +61,9 @@ pub(super) async fn deliver(job: &Job<'_>, checked: Checked) -> Result<Delivery,
         if let Ok(comments) = &seen.comments
             && publish::foreign_markers(comments, &marker, seen.identity) > 0
         {
-            job.outside.console.log(&format!("{}\n", words.text("app-foreign-marker")));
+            job.outside
+                .console
+                .log(&format!("{}\n", words.text("app-foreign-marker")));
         }
         let plan = publish::plan(run, &words, &seen, wishes);
         let writer = Writer {
@@ -75,9 +83,15 @@ pub(super) async fn deliver(job: &Job<'_>, checked: Checked) -> Result<Delivery,
     }
     print(job, run, &words)?;
     for message in &written.missing {
-        job.outside.console.log(&format!("{}\n", words.plain(message)));
+        job.outside
+            .console
+            .log(&format!("{}\n", words.plain(message)));
     }
-    Ok(if written.missing.is_empty() { Delivery::Complete } else { Delivery::Incomplete })
+    Ok(if written.missing.is_empty() {
+        Delivery::Complete
+    } else {
+        Delivery::Incomplete
+    })
 }
 
 impl Job<'_> {
@@ -129,9 +143,14 @@ fn for_the_runner(
     }
     text.push(&summary::summary(run, words));
     if let Err(error) = append_summary(outside, &text) {
-        written.missing.push(not_written("GITHUB_STEP_SUMMARY", &error));
+        written
+            .missing
+            .push(not_written("GITHUB_STEP_SUMMARY", &error));
     }
-    let next_open = run.decision.possible_from().map(|instant| crate::locale::rfc3339(&instant));
+    let next_open = run
+        .decision
+        .possible_from()
+        .map(|instant| crate::locale::rfc3339(&instant));
     let reasons = json::reasons(run).to_string();
     let values = [
         ("sha", Some(run.subject.sha.as_str())),
@@ -142,8 +161,10 @@ fn for_the_runner(
         // The word GO is the last thing written, and only when everything else was.
         ("decision", Some(decision_output(run, written))),
     ];
-    let values: Vec<_> =
-        values.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+    let values: Vec<_> = values
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect();
     if let Err(error) = set_outputs(outside, &values) {
         written.missing.push(not_written("GITHUB_OUTPUT", &error));
     }
@@ -162,13 +183,19 @@ fn decision_output(run: &Run, written: &Written) -> &'static str {
 }
 
 fn append_summary(outside: &Outside, text: &Markdown) -> Result<(), FileError> {
-    let path = outside.variables.get(Variable::GithubStepSummary).ok_or(FileError::NotFound)?;
+    let path = outside
+        .variables
+        .get(Variable::GithubStepSummary)
+        .ok_or(FileError::NotFound)?;
     let text = outside.console.redacted(text.as_str());
     outside.files.append(Path::new(path), text.as_bytes())
 }
 
 fn set_outputs(outside: &Outside, values: &[(&'static str, &str)]) -> Result<(), FileError> {
-    let path = outside.variables.get(Variable::GithubOutput).ok_or(FileError::NotFound)?;
+    let path = outside
+        .variables
+        .get(Variable::GithubOutput)
+        .ok_or(FileError::NotFound)?;
     let mut entries = String::new();
     for (name, value) in values {
         let system = |_| FileError::System(std::io::ErrorKind::Unsupported);
@@ -202,7 +229,10 @@ pub(super) fn say_nothing(outside: &Outside, why: &str) -> Result<(), Problem> {
     let text = Markdown::trusted(format!("{}\n", crate::text::markdown_text(why)));
     let failed = |error: FileError| {
         let failure = Failure::new(crate::facts::FailureKind::Refused, "GITHUB_OUTPUT");
-        Problem::Failed(failure.detail(error.to_string()), crate::exit::Exit::NotPublished)
+        Problem::Failed(
+            failure.detail(error.to_string()),
+            crate::exit::Exit::NotPublished,
+        )
     };
     append_summary(outside, &text).map_err(failed)?;
     set_outputs(outside, &[("decision", "unknown")]).map_err(failed)
@@ -215,7 +245,10 @@ pub(super) fn say_failed(outside: &Outside, problem: &Problem) {
     let (lines, _) = sentences(problem, &words);
     let text = lines.join(" ");
     let heading = words.text("app-failed-title");
-    let body = Markdown::trusted(format!("{heading}\n\n{}\n", crate::text::markdown_text(&text)));
+    let body = Markdown::trusted(format!(
+        "{heading}\n\n{}\n",
+        crate::text::markdown_text(&text)
+    ));
     let _ = append_summary(outside, &body);
     let _ = set_outputs(outside, &[("decision", "unknown")]);
     let command = crate::text::LogCommand::new("error", &[("title", "gonogo".to_owned())], &text);

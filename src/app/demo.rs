@@ -44,25 +44,39 @@ pub(super) fn run(
     let run = &judged.run;
     let words = run.words(options.locale.unwrap_or(options.language));
     let files = [
-        ("comment.md", comment::comment(run, &words).as_str().to_owned()),
-        ("summary.md", summary::summary(run, &words).as_str().to_owned()),
+        (
+            "comment.md",
+            comment::comment(run, &words).as_str().to_owned(),
+        ),
+        (
+            "summary.md",
+            summary::summary(run, &words).as_str().to_owned(),
+        ),
         ("evidence.json", sealed.text),
-        ("decision.json", serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"),
+        (
+            "decision.json",
+            serde_json::to_string_pretty(&document).unwrap_or_default() + "\n",
+        ),
     ];
     for (name, text) in &files {
         let path = folder.join(name);
-        outside.files.write(&path, text.as_bytes()).map_err(|error| {
-            let message = Message::new("app-not-written")
-                .with("path", Value::code(path.display().to_string()))
-                .with("error", Value::text(error.to_string()));
-            Problem::Said(message, Exit::NotPublished)
-        })?;
+        outside
+            .files
+            .write(&path, text.as_bytes())
+            .map_err(|error| {
+                let message = Message::new("app-not-written")
+                    .with("path", Value::code(path.display().to_string()))
+                    .with("error", Value::text(error.to_string()));
+                Problem::Said(message, Exit::NotPublished)
+            })?;
     }
     if options.format == Format::Json {
         outside.console.json(&document)?;
     } else {
         let long = options.verbosity == Verbosity::Verbose;
-        outside.console.result(&terminal::terminal(run, &words, long))?;
+        outside
+            .console
+            .result(&terminal::terminal(run, &words, long))?;
     }
     let names: Vec<Value> = files.iter().map(|(name, _)| Value::code(*name)).collect();
     let written = Message::new("app-demo-written")
@@ -70,7 +84,11 @@ pub(super) fn run(
         .with("files", names);
     outside.console.log(&format!("{}\n", words.plain(&written)));
     let outcome = run.decision.outcome();
-    Ok(for_outcome(outcome, FailOn::Auto, Surroundings::CommandLine))
+    Ok(for_outcome(
+        outcome,
+        FailOn::Auto,
+        Surroundings::CommandLine,
+    ))
 }
 
 /// The example as if it had been read from GitHub.
@@ -85,7 +103,11 @@ fn inputs(options: &Options, scenario: Scenario) -> Inputs {
     let subject = subject(body);
     let origin = PolicyOrigin {
         path: policy::DEFAULT_PATH.parse().expect("our own path is one"),
-        sha: Some("9f8e7d6c5b4a39281706f5e4d3c2b1a0f9e8d7c6".parse().expect("40 digits")),
+        sha: Some(
+            "9f8e7d6c5b4a39281706f5e4d3c2b1a0f9e8d7c6"
+                .parse()
+                .expect("40 digits"),
+        ),
         branch: Some("main".parse().expect("a branch name")),
         differs_in_subject: Some(false),
     };
@@ -94,7 +116,10 @@ fn inputs(options: &Options, scenario: Scenario) -> Inputs {
         subject,
         decided_at,
         server_date: None,
-        policy: PolicyRecord { origin, text: Untrusted::from(POLICY) },
+        policy: PolicyRecord {
+            origin,
+            text: Untrusted::from(POLICY),
+        },
         facts: Facts::default(),
         simulated: false,
     };
@@ -121,7 +146,9 @@ fn subject(body: &str) -> Subject {
     };
     Subject {
         repository: "acme/shop".parse().expect("a repository"),
-        sha: "1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d".parse().expect("40 digits"),
+        sha: "1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d"
+            .parse()
+            .expect("40 digits"),
         kind: SubjectKind::PullRequest(Box::new(pull_request)),
     }
 }
@@ -130,14 +157,25 @@ fn subject(body: &str) -> Subject {
 fn facts(inputs: &Inputs) -> Facts {
     let mut facts = Facts::default();
     let loaded = policy::load(inputs.policy.text.for_parsing(), &inputs.environment);
-    let Some(policy) = loaded.policy else { return facts };
+    let Some(policy) = loaded.policy else {
+        return facts;
+    };
     for need in policy.gates.needs(&judge::context(inputs, &policy)) {
         let value = match &need {
-            Need::File { .. } => Answer::Text { text: Untrusted::from(TEMPLATE) },
+            Need::File { .. } => Answer::Text {
+                text: Untrusted::from(TEMPLATE),
+            },
             _ => Answer::Absent,
         };
         let source = Untrusted::new(need.to_string());
-        facts.insert(need, Fact::Known { value, source, read_at: inputs.decided_at });
+        facts.insert(
+            need,
+            Fact::Known {
+                value,
+                source,
+                read_at: inputs.decided_at,
+            },
+        );
     }
     facts
 }

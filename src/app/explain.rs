@@ -24,7 +24,11 @@ pub(super) fn run(
     code: Option<&Untrusted>,
 ) -> Result<Exit, Problem> {
     let machine = options.format == Format::Json;
-    let words = Words::new(if machine { Locale::English } else { options.language });
+    let words = Words::new(if machine {
+        Locale::English
+    } else {
+        options.language
+    });
     let chosen: Vec<&'static str> = match code {
         None => codes().collect(),
         Some(code) => vec![find(code)?],
@@ -47,17 +51,22 @@ pub(super) fn run(
 
 fn find(code: &Untrusted) -> Result<&'static str, Problem> {
     let asked = code.for_parsing().trim();
-    codes().find(|known| known.eq_ignore_ascii_case(asked)).ok_or_else(|| {
-        let nearest = codes().max_by(|one, other| {
-            strsim::jaro_winkler(one, asked).total_cmp(&strsim::jaro_winkler(other, asked))
-        });
-        let message = Message::new("app-unknown-code")
-            .with("code", Value::Code(code.clone()))
-            .with("nearest", Value::code(nearest.unwrap_or_default()));
-        Problem::Said(message, Exit::Usage)
-    })
+    codes()
+        .find(|known| known.eq_ignore_ascii_case(asked))
+        .ok_or_else(|| {
+            let nearest = codes().max_by(|one, other| {
+                strsim::jaro_winkler(one, asked).total_cmp(&strsim::jaro_winkler(other, asked))
+            });
+            let message = Message::new("app-unknown-code")
+                .with("code", Value::Code(code.clone()))
+                .with("nearest", Value::code(nearest.unwrap_or_default()));
+            Problem::Said(message, Exit::Usage)
+        })
 }
 
 fn explained(code: &str, words: &Words) -> String {
-    words.plain(&Message::named(format!("{}.explain", message_id(code)), Arguments::default()))
+    words.plain(&Message::named(
+        format!("{}.explain", message_id(code)),
+        Arguments::default(),
+    ))
 }

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use secrecy::ExposeSecret;
 
+use super::Problem;
 use super::check::{Check, Checked};
 use super::deliver::{Delivery, deliver};
 use super::outside::Outside;
-use super::Problem;
 use crate::cli::{Caller, CheckOptions, NamedSubject, Options};
 use crate::decision::Outcome;
 use crate::event::{
@@ -32,7 +32,10 @@ pub(super) fn run(
     caller: Caller,
 ) -> Result<Exit, Problem> {
     let on_the_runner = outside.variables.on_the_runner();
-    for token in [&check.github.token, &check.github.members_token].into_iter().flatten() {
+    for token in [&check.github.token, &check.github.members_token]
+        .into_iter()
+        .flatten()
+    {
         outside.console.mask(token, on_the_runner)?;
     }
     let event = read_event(outside, &check, caller)?;
@@ -41,12 +44,23 @@ pub(super) fn run(
         .build()
         .map_err(Problem::Output)?;
     runtime.block_on(async {
-        let http = outside.http(&options.network).map_err(|failure| usage(failure))?;
+        let http = outside
+            .http(&options.network)
+            .map_err(|failure| usage(failure))?;
         let token = check.github.token.clone();
-        let github = GitHub::new(check.github.api.as_str(), token, http.clone()).map_err(
-            |error| usage(Failure::new(FailureKind::Refused, "api").detail(error.to_string())),
-        )?;
-        let job = Job { outside, options, check: &check, caller, event: &event, github, http };
+        let github =
+            GitHub::new(check.github.api.as_str(), token, http.clone()).map_err(|error| {
+                usage(Failure::new(FailureKind::Refused, "api").detail(error.to_string()))
+            })?;
+        let job = Job {
+            outside,
+            options,
+            check: &check,
+            caller,
+            event: &event,
+            github,
+            http,
+        };
         job.subjects().await
     })
 }
@@ -90,8 +104,11 @@ impl Job<'_> {
     /// Every open pull request, each with a decision of its own; the gravest ending counts.
     async fn all_open(&self) -> Result<Exit, Problem> {
         let failed = |error| Problem::Failed(Failure::from(error), Exit::Unreadable);
-        let mut open =
-            self.github.open_pull_requests(&self.event.repository).await.map_err(failed)?;
+        let mut open = self
+            .github
+            .open_pull_requests(&self.event.repository)
+            .await
+            .map_err(failed)?;
         open.sort_by_key(|pull_request| std::cmp::Reverse(pull_request.updated_at));
         let words = Words::new(self.options.language);
         if open.is_empty() {
@@ -101,17 +118,26 @@ impl Job<'_> {
         if open.len() > MOST_SUBJECTS {
             let message =
                 Message::new("app-too-many-open").with("left", open.len() - MOST_SUBJECTS);
-            self.outside.console.log(&format!("{}\n", words.plain(&message)));
+            self.outside
+                .console
+                .log(&format!("{}\n", words.plain(&message)));
             endings.push(Exit::Unknown);
         }
         for pull_request in open.iter().take(MOST_SUBJECTS) {
-            let target = Target::PullRequest { number: pull_request.number, hint: None };
+            let target = Target::PullRequest {
+                number: pull_request.number,
+                hint: None,
+            };
             endings.push(self.subject(&target).await.unwrap_or_else(|problem| {
-                let message =
-                    Message::new("app-subject").with("number", Value::Number(i64::MAX.min(
-                        i64::try_from(pull_request.number.get()).unwrap_or(i64::MAX),
-                    )));
-                self.outside.console.log(&format!("{}\n", words.plain(&message)));
+                let message = Message::new("app-subject").with(
+                    "number",
+                    Value::Number(
+                        i64::MAX.min(i64::try_from(pull_request.number.get()).unwrap_or(i64::MAX)),
+                    ),
+                );
+                self.outside
+                    .console
+                    .log(&format!("{}\n", words.plain(&message)));
                 super::tell(self.outside, &problem)
             }));
         }
@@ -151,7 +177,11 @@ impl Job<'_> {
     }
 
     fn exit(&self, outcome: Outcome) -> Exit {
-        crate::exit::for_outcome(outcome, self.check.fail_on, surroundings(self.event.trigger))
+        crate::exit::for_outcome(
+            outcome,
+            self.check.fail_on,
+            surroundings(self.event.trigger),
+        )
     }
 }
 
@@ -184,7 +214,10 @@ fn gravest(endings: &[Exit]) -> Exit {
         Exit::Unknown,
         Exit::Hold,
     ];
-    order.into_iter().find(|exit| endings.contains(exit)).unwrap_or(Exit::Go)
+    order
+        .into_iter()
+        .find(|exit| endings.contains(exit))
+        .unwrap_or(Exit::Go)
 }
 
 /// What the run is about: the event on the runner, the flags on the command line.
@@ -194,9 +227,10 @@ fn read_event(
     caller: Caller,
 ) -> Result<EventContext, Problem> {
     if caller == Caller::CommandLine {
-        let repository = check.repository.clone().ok_or_else(|| {
-            Problem::Said(Message::new("app-no-repository"), Exit::Usage)
-        })?;
+        let repository = check
+            .repository
+            .clone()
+            .ok_or_else(|| Problem::Said(Message::new("app-no-repository"), Exit::Usage))?;
         let what = match &check.target {
             Some(NamedSubject::PullRequest(number)) => CommandLineTarget::PullRequest(*number),
             Some(NamedSubject::Tag(tag)) => CommandLineTarget::Tag(tag.clone()),
@@ -210,14 +244,26 @@ fn read_event(
         Some(NamedSubject::Tag(tag)) => (None, Some(tag.clone())),
         Some(NamedSubject::Commit(_)) | None => (None, None),
     };
-    let inputs = EventInputs { pull_request, tag, repository: check.repository.clone() };
-    let path = outside.variables.get(Variable::GithubEventPath).unwrap_or_default();
-    let payload =
-        outside.files.read(Path::new(OsStr::new(path)), PAYLOAD_LIMIT as u64).map_err(|error| {
+    let inputs = EventInputs {
+        pull_request,
+        tag,
+        repository: check.repository.clone(),
+    };
+    let path = outside
+        .variables
+        .get(Variable::GithubEventPath)
+        .unwrap_or_default();
+    let payload = outside
+        .files
+        .read(Path::new(OsStr::new(path)), PAYLOAD_LIMIT as u64)
+        .map_err(|error| {
             let failure = Failure::new(FailureKind::Unreadable, "GITHUB_EVENT_PATH");
             Problem::Failed(failure.detail(error.to_string()), Exit::Unreadable)
         })?;
-    let name = outside.variables.get(Variable::GithubEventName).unwrap_or_default();
+    let name = outside
+        .variables
+        .get(Variable::GithubEventName)
+        .unwrap_or_default();
     event::from_payload(name, &payload, &inputs).map_err(|error| {
         let mut arguments = Arguments::default();
         for (name, value) in error.arguments() {

@@ -31,7 +31,10 @@ pub(super) struct PolicyFile {
 pub(super) fn policy_file(outside: &Outside, named: Option<&Path>) -> Result<PolicyFile, Problem> {
     let paths: Vec<PathBuf> = match named {
         Some(path) => vec![path.to_owned()],
-        None => policy::default_paths().iter().map(|path| PathBuf::from(path.as_str())).collect(),
+        None => policy::default_paths()
+            .iter()
+            .map(|path| PathBuf::from(path.as_str()))
+            .collect(),
     };
     for path in paths {
         match outside.files.read(&path, policy::LARGEST + 1) {
@@ -39,7 +42,10 @@ pub(super) fn policy_file(outside: &Outside, named: Option<&Path>) -> Result<Pol
             Err(FileError::NotFound) if named.is_none() => {}
             Err(FileError::TooLarge { .. }) => {
                 let failure = Failure::new(FailureKind::TooLarge, path.display().to_string());
-                return Err(Problem::Failed(failure.detail("> 256 KiB"), Exit::InvalidPolicy));
+                return Err(Problem::Failed(
+                    failure.detail("> 256 KiB"),
+                    Exit::InvalidPolicy,
+                ));
             }
             Err(error) => return Err(unreadable(&path, &error)),
         }
@@ -83,10 +89,19 @@ pub(super) fn run(outside: &Outside, options: &Options) -> Result<Exit, Problem>
         let verdict = Message::new("app-lint")
             .with("path", Value::code(name))
             .with("errors", loaded.faults.errors)
-            .with("warnings", loaded.faults.faults.len() + loaded.faults.more - loaded.faults.errors);
-        outside.console.result(&format!("{shown}{}\n", words.plain(&verdict)))?;
+            .with(
+                "warnings",
+                loaded.faults.faults.len() + loaded.faults.more - loaded.faults.errors,
+            );
+        outside
+            .console
+            .result(&format!("{shown}{}\n", words.plain(&verdict)))?;
     }
-    Ok(if loaded.faults.has_errors() { Exit::InvalidPolicy } else { Exit::Go })
+    Ok(if loaded.faults.has_errors() {
+        Exit::InvalidPolicy
+    } else {
+        Exit::Go
+    })
 }
 
 fn load(bytes: &[u8], options: &Options) -> Loaded {
@@ -104,7 +119,9 @@ pub(super) fn told_faults(
     let words = Words::new(options.language);
     let source = Source::new(&file.bytes);
     let name = file.path.display().to_string();
-    outside.console.log(&excerpt::render(&source, &name, faults, &words, false));
+    outside
+        .console
+        .log(&excerpt::render(&source, &name, faults, &words, false));
     let message = Message::new("app-no-section")
         .with("path", Value::code(name))
         .with("gate", Value::Word(gate))

@@ -51,7 +51,11 @@ pub fn run(world: World, arguments: &[OsString]) -> u8 {
 }
 
 fn carry_out(outside: &Outside, invocation: Invocation) -> Exit {
-    let Invocation { caller, command, options } = invocation;
+    let Invocation {
+        caller,
+        command,
+        options,
+    } = invocation;
     let done = match command {
         Command::Check(check) => job::run(outside, &options, *check, caller),
         Command::Lint => lint::run(outside, &options),
@@ -96,9 +100,13 @@ fn tell(outside: &Outside, problem: &Problem) -> Exit {
 /// A problem in words: what happened, then what would help.
 fn sentences(problem: &Problem, words: &Words) -> (Vec<String>, Exit) {
     match problem {
-        Problem::Failed(failure, exit) => {
-            (vec![words.plain(&failure.message()), words.plain(&failure.remedy())], *exit)
-        }
+        Problem::Failed(failure, exit) => (
+            vec![
+                words.plain(&failure.message()),
+                words.plain(&failure.remedy()),
+            ],
+            *exit,
+        ),
         Problem::Said(message, exit) => {
             let remedy = message.attribute("remedy");
             let mut lines = vec![words.plain(message)];

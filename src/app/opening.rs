@@ -8,9 +8,9 @@ use futures_util::future::OptionFuture;
 use crate::event::{EventContext, PullRequestHint, Target};
 use crate::evidence::PolicyRecord;
 use crate::facts::{Failure, FailureKind};
+use crate::gates::policy;
 use crate::github::{AccountKind, Commit, FileAnswer, GitHub, PullRequest, Revision};
 use crate::ids::{PrNumber, RefName, RepoPath, RepoSlug, Sha};
-use crate::gates::policy;
 use crate::subject::{Person, PolicyOrigin, PullRequestFacts, Subject, SubjectKind};
 use crate::text::Untrusted;
 
@@ -52,11 +52,16 @@ impl Wanted<'_> {
     /// The branch that is likely to have the policy: only to ask early.
     pub(crate) fn likely_branch(&self) -> Option<&RefName> {
         let hinted = match self.target {
-            Target::PullRequest { hint: Some(PullRequestHint { base, .. }), .. } => Some(base),
+            Target::PullRequest {
+                hint: Some(PullRequestHint { base, .. }),
+                ..
+            } => Some(base),
             Target::MergeGroup { base, .. } => Some(base),
             _ => None,
         };
-        self.reference.or(hinted).or(self.event.default_branch.as_ref())
+        self.reference
+            .or(hinted)
+            .or(self.event.default_branch.as_ref())
     }
 
     /// The subject as it is now.
@@ -66,8 +71,7 @@ impl Wanted<'_> {
     pub(crate) async fn look(&self) -> Result<Looked, Failure> {
         match self.target {
             Target::PullRequest { number, .. } => {
-                let pull_request =
-                    self.github.pull_request(self.repository(), *number).await?;
+                let pull_request = self.github.pull_request(self.repository(), *number).await?;
                 Ok(self.of_pull_request(pull_request))
             }
             Target::MergeGroup { head, base, number } => {
@@ -82,20 +86,14 @@ impl Wanted<'_> {
                 Ok(self.with_branch(self.subject(head.clone(), kind), base.clone()))
             }
             Target::Tag { name, .. } => {
-                let (sha, branch) = futures_util::future::try_join(
-                    self.tag(name),
-                    self.default_branch(),
-                )
-                .await?;
+                let (sha, branch) =
+                    futures_util::future::try_join(self.tag(name), self.default_branch()).await?;
                 let kind = SubjectKind::Tag { name: name.clone() };
                 Ok(self.with_branch(self.subject(sha, kind), branch))
             }
             Target::Commit { sha } => {
-                let (commit, branch) = futures_util::future::try_join(
-                    self.commit(sha),
-                    self.default_branch(),
-                )
-                .await?;
+                let (commit, branch) =
+                    futures_util::future::try_join(self.commit(sha), self.default_branch()).await?;
                 Ok(self.with_branch(self.subject(commit.sha, SubjectKind::Commit), branch))
             }
             Target::ReleaseIssue { .. } | Target::AllOpen | Target::Nothing { .. } => {
@@ -131,11 +129,18 @@ impl Wanted<'_> {
     }
 
     fn subject(&self, sha: Sha, kind: SubjectKind) -> Subject {
-        Subject { repository: self.repository().clone(), sha, kind }
+        Subject {
+            repository: self.repository().clone(),
+            sha,
+            kind,
+        }
     }
 
     fn with_branch(&self, subject: Subject, branch: RefName) -> Looked {
-        Looked { subject, branch: self.reference.cloned().unwrap_or(branch) }
+        Looked {
+            subject,
+            branch: self.reference.cloned().unwrap_or(branch),
+        }
     }
 
     async fn tag(&self, name: &RefName) -> Result<Sha, Failure> {
@@ -149,7 +154,11 @@ impl Wanted<'_> {
     async fn default_branch(&self) -> Result<RefName, Failure> {
         match (self.reference, &self.event.default_branch) {
             (Some(branch), _) | (None, Some(branch)) => Ok(branch.clone()),
-            (None, None) => Ok(self.github.repository(self.repository()).await?.default_branch),
+            (None, None) => Ok(self
+                .github
+                .repository(self.repository())
+                .await?
+                .default_branch),
         }
     }
 
@@ -168,7 +177,8 @@ impl Wanted<'_> {
             None => policy::default_paths(),
         };
         let reading = paths.iter().map(|path| {
-            self.github.file_at(self.repository(), path, &revision, policy::LARGEST)
+            self.github
+                .file_at(self.repository(), path, &revision, policy::LARGEST)
         });
         let answers = futures_util::future::join_all(reading).await;
         for (path, answer) in paths.iter().zip(answers) {
@@ -181,7 +191,12 @@ impl Wanted<'_> {
 
     /// Whether the subject brings another text of the policy than the one it is judged by. `None`
     /// where that could not be read; it decides nothing.
-    pub(crate) async fn differs(&self, subject: &Sha, path: &RepoPath, text: &[u8]) -> Option<bool> {
+    pub(crate) async fn differs(
+        &self,
+        subject: &Sha,
+        path: &RepoPath,
+        text: &[u8],
+    ) -> Option<bool> {
         let revision = Revision::Commit(subject.clone());
         let answer = self
             .github
@@ -208,8 +223,16 @@ pub(crate) fn record(
     let text = String::from_utf8(bytes).map_err(|_| {
         Failure::new(FailureKind::Unreadable, path.as_str()).detail("not UTF-8 text")
     })?;
-    let origin = PolicyOrigin { path, sha, branch, differs_in_subject: None };
-    Ok(PolicyRecord { origin, text: Untrusted::new(text) })
+    let origin = PolicyOrigin {
+        path,
+        sha,
+        branch,
+        differs_in_subject: None,
+    };
+    Ok(PolicyRecord {
+        origin,
+        text: Untrusted::new(text),
+    })
 }
 
 /// The number under which comments of a subject stand.
@@ -224,7 +247,9 @@ pub(crate) fn comment_number(target: &Target) -> Option<PrNumber> {
 /// The commit that the subject probably is: only to ask early.
 pub(crate) fn likely_commit(target: &Target) -> Option<&Sha> {
     match target {
-        Target::PullRequest { hint: Some(hint), .. } => Some(&hint.head),
+        Target::PullRequest {
+            hint: Some(hint), ..
+        } => Some(&hint.head),
         Target::MergeGroup { head: sha, .. } | Target::Commit { sha } => Some(sha),
         _ => None,
     }
@@ -234,7 +259,16 @@ pub(crate) fn likely_commit(target: &Target) -> Option<&Sha> {
 pub(crate) fn shown_path(path: &Path) -> RepoPath {
     let text = path.display().to_string();
     let inside = text.strip_prefix("./").unwrap_or(&text).parse();
-    inside.or_else(|_| path.file_name().unwrap_or_default().to_string_lossy().parse()).unwrap_or_else(
-        |_| policy::DEFAULT_PATH.parse().expect("our own path is a path"),
-    )
+    inside
+        .or_else(|_| {
+            path.file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .parse()
+        })
+        .unwrap_or_else(|_| {
+            policy::DEFAULT_PATH
+                .parse()
+                .expect("our own path is a path")
+        })
 }

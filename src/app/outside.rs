@@ -65,7 +65,12 @@ impl Outside {
     /// Where it cannot be read or is larger.
     pub(crate) fn standard_input(&self, limit: u64) -> Result<Vec<u8>, Failure> {
         let mut bytes = Vec::new();
-        let read = self.input.borrow_mut().by_ref().take(limit + 1).read_to_end(&mut bytes);
+        let read = self
+            .input
+            .borrow_mut()
+            .by_ref()
+            .take(limit + 1)
+            .read_to_end(&mut bytes);
         let failure = |kind| Failure::new(kind, "-");
         match read {
             Err(_) => Err(failure(FailureKind::Unreadable)),
@@ -82,7 +87,11 @@ impl Outside {
         let proxy = |name| self.variables.proxy(name).map(SecretString::from);
         let options = HttpOptions {
             certificates: self.certificates(network)?,
-            allow_hosts: network.allow_hosts.iter().map(|host| host.as_str().to_owned()).collect(),
+            allow_hosts: network
+                .allow_hosts
+                .iter()
+                .map(|host| host.as_str().to_owned())
+                .collect(),
             limits: Limits {
                 request: self.patience.request,
                 run: self.patience.waiting,
@@ -100,9 +109,9 @@ impl Outside {
                 none_for: self.variables.proxy("no").map(str::to_owned),
             },
         };
-        HttpClient::new(&options).map(Arc::new).map_err(|error| {
-            Failure::new(FailureKind::Refused, "http").detail(error.to_string())
-        })
+        HttpClient::new(&options)
+            .map(Arc::new)
+            .map_err(|error| Failure::new(FailureKind::Refused, "http").detail(error.to_string()))
     }
 
     fn certificates(&self, network: &Network) -> Result<Vec<u8>, Failure> {
@@ -112,9 +121,10 @@ impl Outside {
                     .detail("certificates")
             });
         }
-        let found = CERTIFICATES.iter().map(PathBuf::from).find_map(|path| {
-            self.read_bundle(&path).ok()
-        });
+        let found = CERTIFICATES
+            .iter()
+            .map(PathBuf::from)
+            .find_map(|path| self.read_bundle(&path).ok());
         Ok(found.unwrap_or_default())
     }
 

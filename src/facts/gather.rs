@@ -108,7 +108,11 @@ impl Sources<'_> {
             .ok_or_else(|| Failure::new(FailureKind::Offline, format!("history of {path}")))?;
         let changed = self
             .github(path.as_str())?
-            .file_commits(&self.subject.repository, path, &github::Revision::Commit(sha.clone()))
+            .file_commits(
+                &self.subject.repository,
+                path,
+                &github::Revision::Commit(sha.clone()),
+            )
             .await?;
         Ok(changed.map_or(Answer::Absent, |commit| Answer::Instant {
             at: commit.committed_at,

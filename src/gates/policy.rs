@@ -134,9 +134,15 @@ pub(crate) fn load_section<G: Gate>(
     if is_whole_policy(&source) {
         let loaded = load_bytes(bytes, environment);
         let value = loaded.policy.and_then(|policy| choose(policy.gates));
-        return Reading { value, faults: loaded.faults };
+        return Reading {
+            value,
+            faults: loaded.faults,
+        };
     }
-    let general = General { timezone: None, locale: Locale::default() };
+    let general = General {
+        timezone: None,
+        locale: Locale::default(),
+    };
     read_bare_section(&source, G::NAME, |section: G::Section, faults| {
         G::validate(section, &general, faults)
     })

@@ -14,4 +14,12 @@ macro_rules! words {
     };
 }
 
-words!("facts", "render", "policy", "event", "cli", "app", "gates/checklist");
+words!(
+    "facts",
+    "render",
+    "policy",
+    "event",
+    "cli",
+    "app",
+    "gates/checklist"
+);

@@ -157,7 +157,10 @@ impl Message {
 
     /// The message's attribute, with the same arguments.
     pub(crate) fn attribute(&self, name: &str) -> Self {
-        Self { id: format!("{}.{name}", self.id), arguments: self.arguments.clone() }
+        Self {
+            id: format!("{}.{name}", self.id),
+            arguments: self.arguments.clone(),
+        }
     }
 
     /// The name in the words files.

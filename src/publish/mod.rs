@@ -14,6 +14,8 @@ pub(crate) use plan::{
     Effect, Plan, Seen, SeenCheckRun, SeenComment, SeenStatus, Wishes, foreign_markers, plan,
 };
 
+pub(crate) use seen::{Early, Place, early};
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 

@@ -100,7 +100,7 @@ fn of_reason(reason: &Reason, verdict: &Verdict, setting: &Setting<'_>) -> Findi
     let open = setting.open_level();
     match reason {
         Reason::OpenItems { count } => open_items(*count, verdict, setting),
-        Reason::NaWithoutReason { text, .. } => {
+        Reason::NotApplicableUnexplained { text, .. } => {
             Finding::new("checklist/na-without-reason", open).with("item", Value::text(text))
         }
         Reason::EvidenceMissing { text, .. } => {

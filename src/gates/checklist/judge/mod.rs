@@ -7,9 +7,11 @@ mod status;
 mod template;
 pub(crate) mod verdict;
 
-use rules::{Blockquotes, OnEmpty, ProofState, Rules, SourceDocument};
+pub(crate) use rules::{Blockquotes, NaMode, OnEmpty, ProofState, Rules, SourceDocument};
 use scope::Scopes;
-use verdict::{OpenWhy, Reason, Status, Verdict, Warning};
+pub(crate) use verdict::{
+    ItemRef, JudgedItem, OpenWhy, Outcome, Reason, Status, Tally, Verdict, Warning,
+};
 
 use super::document::{Document, LintKind};
 
