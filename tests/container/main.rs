@@ -1,0 +1,16 @@
+//! The image, built and run the way a runner does it, against a pretended GitHub.
+//!
+//! `./test` builds the image and says in the environment where it is (see [`buildah`]).
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on ends there")]
+
+mod action_file;
+mod buildah;
+mod command_files;
+mod fake_github;
+mod image;
+mod runner;
+mod story;
+
+mod image_tests;
+mod run_tests;
