@@ -2,7 +2,11 @@
 //!
 //! `./test` builds the image and says in the environment where it is (see [`buildah`]).
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on ends there")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on ends there"
+)]
 
 mod action_file;
 mod buildah;
