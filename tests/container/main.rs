@@ -11,6 +11,8 @@
 mod action_file;
 mod buildah;
 mod command_files;
+#[path = "../integration/fake_github/mod.rs"]
+#[expect(dead_code, reason = "the integration tests use the rest")]
 mod fake_github;
 mod image;
 mod runner;
