@@ -92,9 +92,10 @@ fn run_report(inputs: &Inputs, policy: &Policy, faults: &FaultList) -> Report {
                 .with("environment", Value::code(inputs.environment.as_str())),
         );
     }
+    let timed = policy.gates.depend_on_time();
     report
         .findings
-        .extend(clock(inputs.decided_at, inputs.server_date));
+        .extend(clock(inputs.decided_at, inputs.server_date, timed));
     report
         .findings
         .extend(faults.faults.iter().take(10).map(|fault| {
@@ -109,10 +110,10 @@ fn run_report(inputs: &Inputs, policy: &Policy, faults: &FaultList) -> Report {
 }
 
 /// Our clock against the servers'.
-fn clock(ours: Timestamp, theirs: Option<Timestamp>) -> Option<Finding> {
+fn clock(ours: Timestamp, theirs: Option<Timestamp>, timed: bool) -> Option<Finding> {
     let apart = theirs?.duration_since(ours).abs();
     let seconds = Value::Seconds(apart.as_secs());
-    if apart > SKEW_UNKNOWN {
+    if apart > SKEW_UNKNOWN && timed {
         Some(Finding::new("clock/off", Level::Unknown).with("apart", seconds))
     } else if apart > SKEW_REPORTED {
         Some(Finding::new("clock/skew", Level::Warning).with("apart", seconds))
