@@ -102,7 +102,8 @@ fn a_section_is_read_bare_or_under_its_name() {
     for text in ["min-items: 3", "checklist: { min-items: 3 }"] {
         let source = Source::new(text.as_bytes());
         assert!(!is_whole_policy(&source));
-        let reading: Reading<Checklist> = read_bare_section(&source, "checklist", |section, _| Some(section));
+        let reading: Reading<Checklist> =
+            read_bare_section(&source, "checklist", |section, _| Some(section));
         assert_eq!(reading.value.unwrap().least, Some(3));
     }
     assert!(is_whole_policy(&Source::new(GOOD.as_bytes())));
