@@ -12,6 +12,8 @@ mod opening;
 mod outside;
 mod replay;
 mod window;
+#[cfg(test)]
+mod window_tests;
 
 use std::ffi::OsString;
 
