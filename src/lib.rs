@@ -16,6 +16,7 @@
 pub(crate) mod app;
 pub(crate) mod cli;
 pub(crate) mod decision;
+mod drawing;
 pub(crate) mod event;
 pub(crate) mod evidence;
 pub(crate) mod exit;

@@ -4,6 +4,7 @@ use jiff::{Timestamp, Zoned};
 
 use super::Enforcement;
 use super::Outcome;
+use crate::drawing::Grid;
 use crate::locale::{Arguments, Message, Value};
 use crate::text::Untrusted;
 
@@ -167,6 +168,13 @@ pub(crate) enum Block {
     List(Vec<Message>),
     /// A table.
     Table(Table),
+    /// When it is open in the days ahead, to be drawn.
+    Calendar {
+        /// What is drawn.
+        title: Message,
+        /// The days.
+        grid: Grid,
+    },
 }
 
 /// What one gate (or the run itself) found.

@@ -212,6 +212,8 @@ impl Words {
             }
             Value::Seconds(seconds) => dates::duration(self.locale, *seconds),
             Value::Message(message) => self.say(message, surface),
+            // In HTML a sentence within the sentence cannot disturb the one around it.
+            Value::Quoted(message) if surface == Surface::Html => self.say(message, surface),
             Value::Quoted(message) => {
                 let plain = Value::text(self.say(message, Surface::Plain));
                 self.value(&plain, surface)

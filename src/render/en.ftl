@@ -104,3 +104,15 @@ html-evidence = Evidence
 html-no-evidence = no record
 html-version = Written by
 html-run = Workflow run
+
+# The drawing of the days ahead.
+
+drawing-open = open
+drawing-closed = closed
+drawing-partly = partly open
+drawing-unknown = not known
+drawing-skipped = not on the clock
+drawing-all-day = all day
+drawing-day = day
+drawing-hours = from 00:00 to 24:00
+drawing-words = in words

@@ -104,3 +104,15 @@ html-evidence = Preuve
 html-no-evidence = aucune trace
 html-version = Écrit par
 html-run = Exécution
+
+# Le dessin des jours à venir.
+
+drawing-open = ouvert
+drawing-closed = fermé
+drawing-partly = ouvert en partie
+drawing-unknown = non établi
+drawing-skipped = pas à l'horloge
+drawing-all-day = toute la journée
+drawing-day = jour
+drawing-hours = de 00:00 à 24:00
+drawing-words = en mots

@@ -2,6 +2,7 @@
 
 use super::{Run, comment, rows};
 use crate::decision::{Block, Table};
+use crate::drawing::{self, Labels};
 use crate::locale::{Message, Surface, Value, Words};
 use crate::text::Markdown;
 
@@ -60,6 +61,11 @@ fn markdown_block(block: &Block, words: &Words) -> String {
             .map(|message| format!("- {}\n", words.say(message, Surface::Markdown)))
             .collect(),
         Block::Table(table) => markdown_table(table, words),
+        Block::Calendar { title, grid } => {
+            // Our own words and signs only; a fence keeps their columns.
+            let drawing = drawing::terminal::draw(grid, &Labels::new(words, title));
+            format!("```text\n{drawing}```\n")
+        }
     }
 }
 

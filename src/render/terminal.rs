@@ -2,6 +2,7 @@
 
 use super::{Run, rows};
 use crate::decision::{Block, Finding, Report};
+use crate::drawing::{self, Labels};
 use crate::locale::{Surface, Value, Words};
 
 /// The whole report as lines of text.
@@ -72,6 +73,9 @@ fn blocks(run: &Run, words: &Words) -> String {
                     for message in messages {
                         text.push_str(&format!("  - {}\n", words.plain(message)));
                     }
+                }
+                Block::Calendar { title, grid } => {
+                    text.push_str(&drawing::terminal::draw(grid, &Labels::new(words, title)));
                 }
                 Block::Table(table) => {
                     for row in &table.rows {

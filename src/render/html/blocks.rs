@@ -54,6 +54,7 @@ impl Writer<'_> {
                 format!("<ul>\n{items}</ul>\n{}", self.more(messages.len()))
             }
             Block::Table(table) => self.table(table, report),
+            Block::Calendar { title, grid } => self.calendar(title, grid),
         }
     }
 

@@ -3,6 +3,7 @@
 //! Every word goes through [`Surface::Html`]; the markup is written here only.
 
 mod blocks;
+mod calendar;
 mod provenance;
 mod reasons;
 

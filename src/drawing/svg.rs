@@ -52,11 +52,35 @@ pub(crate) fn draw(grid: &Grid, labels: &Labels) -> String {
     svg
 }
 
+/// What [`strip`]s on a page need once: their colours and patterns, in an element of no size.
+pub(crate) fn ground() -> String {
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"0\" height=\"0\" aria-hidden=\"true\">\
+         <style>{STYLE}</style><defs>{PATTERNS}</defs></svg>\n"
+    )
+}
+
+/// The hours of one day as a bar that can be stretched; its words stand beside it.
+pub(crate) fn strip(row: &Row, resolution: Resolution) -> String {
+    let (width, height) = (24 * HOUR, ROW - 3);
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
+         preserveAspectRatio=\"none\" aria-hidden=\"true\">{}</svg>",
+        bars(row, 0, 0, resolution)
+    )
+}
+
+/// The sign of a cell on its own, for a legend.
+pub(crate) fn sample(cell: Cell) -> String {
+    let height = ROW - 3;
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {HOUR} {height}\" \
+         width=\"{HOUR}\" height=\"{height}\" aria-hidden=\"true\">{}</svg>",
+        bar(cell, 0, 0, HOUR)
+    )
+}
+
 fn day(row: &Row, y: i64, resolution: Resolution, labels: &Labels) -> String {
-    let width = match resolution {
-        Resolution::Hour => HOUR,
-        Resolution::HalfHour => HOUR / 2,
-    };
     let baseline = y + 13;
     let weekday = escaped(labels.weekday(row.date.weekday()));
     let sentence = escaped(&labels.sentence(row));
@@ -64,7 +88,22 @@ fn day(row: &Row, y: i64, resolution: Resolution, labels: &Labels) -> String {
         "<g><title>{weekday} {}: {sentence}</title><text x=\"8\" y=\"{baseline}\">{weekday} {}</text>",
         row.date, row.date
     );
-    let mut x = LEFT;
+    svg.push_str(&bars(row, LEFT, y, resolution));
+    let words = LEFT + 24 * HOUR + 10;
+    svg.push_str(&format!(
+        "<text x=\"{words}\" y=\"{baseline}\">{sentence}</text></g>"
+    ));
+    svg
+}
+
+/// The cells of a day, equal neighbours as one.
+fn bars(row: &Row, left: i64, y: i64, resolution: Resolution) -> String {
+    let width = match resolution {
+        Resolution::Hour => HOUR,
+        Resolution::HalfHour => HOUR / 2,
+    };
+    let mut svg = String::new();
+    let mut x = left;
     for run in row.cells.chunk_by(|left, right| left == right) {
         let length = i64::try_from(run.len()).unwrap_or(0) * width;
         if let Some(cell) = run.first() {
@@ -72,10 +111,6 @@ fn day(row: &Row, y: i64, resolution: Resolution, labels: &Labels) -> String {
         }
         x += length;
     }
-    let words = LEFT + 24 * HOUR + 10;
-    svg.push_str(&format!(
-        "<text x=\"{words}\" y=\"{baseline}\">{sentence}</text></g>"
-    ));
     svg
 }
 
