@@ -77,7 +77,6 @@ html-when-known = as soon as it is known
 html-remarks = Worth a look
 html-counts-as-go = counts as GO: the policy only warns here
 html-going = What is GO
-html-column-found = what was found
 html-not-applicable = What does not apply
 html-details = Gate by gate
 html-details-of = Details: { $gate }
@@ -86,6 +85,7 @@ html-more = { $count ->
        *[other] … and { $count } more, left out to keep this page small: the evidence file has everything.
     }
 html-cut = The rest was left out to keep this page small: the evidence file has everything.
+html-hours = from 00:00 to 24:00
 html-provenance = Where this comes from
 html-repository = Repository
 html-subject = Subject
@@ -104,15 +104,3 @@ html-evidence = Evidence
 html-no-evidence = no record
 html-version = Written by
 html-run = Workflow run
-
-# The drawing of the days ahead.
-
-drawing-open = open
-drawing-closed = closed
-drawing-partly = partly open
-drawing-unknown = not known
-drawing-skipped = not on the clock
-drawing-all-day = all day
-drawing-day = day
-drawing-hours = from 00:00 to 24:00
-drawing-words = in words

@@ -77,7 +77,6 @@ html-when-known = dès que c'est établi
 html-remarks = À regarder
 html-counts-as-go = compte comme GO : la politique ne fait ici qu'avertir
 html-going = Ce qui est GO
-html-column-found = constat
 html-not-applicable = Ce qui est sans objet
 html-details = Contrôle par contrôle
 html-details-of = Détails : { $gate }
@@ -86,6 +85,7 @@ html-more = { $count ->
        *[other] … et { $count } autres, omis pour que cette page reste légère : le fichier de preuve contient tout.
     }
 html-cut = La suite a été omise pour que cette page reste légère : le fichier de preuve contient tout.
+html-hours = de 00:00 à 24:00
 html-provenance = D'où cela vient
 html-repository = Dépôt
 html-subject = Objet
@@ -104,15 +104,3 @@ html-evidence = Preuve
 html-no-evidence = aucune trace
 html-version = Écrit par
 html-run = Exécution
-
-# Le dessin des jours à venir.
-
-drawing-open = ouvert
-drawing-closed = fermé
-drawing-partly = ouvert en partie
-drawing-unknown = non établi
-drawing-skipped = pas à l'horloge
-drawing-all-day = toute la journée
-drawing-day = jour
-drawing-hours = de 00:00 à 24:00
-drawing-words = en mots

@@ -2,7 +2,6 @@
 
 use super::{Run, comment, rows};
 use crate::decision::{Block, Table};
-use crate::drawing::{self, Labels};
 use crate::locale::{Message, Surface, Value, Words};
 use crate::text::Markdown;
 
@@ -61,10 +60,9 @@ fn markdown_block(block: &Block, words: &Words) -> String {
             .map(|message| format!("- {}\n", words.say(message, Surface::Markdown)))
             .collect(),
         Block::Table(table) => markdown_table(table, words),
-        Block::Calendar { title, grid } => {
-            // Our own words and signs only; a fence keeps their columns.
-            let drawing = drawing::terminal::draw(grid, &Labels::new(words, title));
-            format!("```text\n{drawing}```\n")
+        Block::Calendar(calendar) => {
+            let title = words.say(&calendar.title, Surface::Markdown);
+            format!("{title}\n\n{}", markdown_table(&calendar.table, words))
         }
     }
 }

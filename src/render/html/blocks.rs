@@ -54,7 +54,7 @@ impl Writer<'_> {
                 format!("<ul>\n{items}</ul>\n{}", self.more(messages.len()))
             }
             Block::Table(table) => self.table(table, report),
-            Block::Calendar { title, grid } => self.calendar(title, grid),
+            Block::Calendar(calendar) => self.calendar(calendar),
         }
     }
 
@@ -80,7 +80,8 @@ impl Writer<'_> {
         )
     }
 
-    fn cell(&self, value: &Value) -> String {
+    /// One value in its cell.
+    pub(super) fn cell(&self, value: &Value) -> String {
         let class = match value {
             Value::Number(_) => " class=\"number\"",
             _ => "",

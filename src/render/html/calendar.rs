@@ -1,69 +1,76 @@
-//! The days ahead as a table: the day, its hours as a bar, and the same in words.
+//! The days ahead: the gate's table, with the hours of each day as a bar.
 
 use jiff::civil::Weekday;
 
-use super::Writer;
-use crate::drawing::{Cell, Grid, Labels, Row, svg};
-use crate::locale::{Message, Value};
-use crate::text::html_escaped;
-
-/// The most days that are drawn; a calendar of a year says less than its words.
-const MOST_DAYS: usize = 62;
+use super::{MOST_ROWS, Writer};
+use crate::decision::{Block, Calendar};
+use crate::drawing::{self, Cell};
+use crate::locale::Value;
 
 impl Writer<'_> {
-    /// The calendar with its legend; screen readers are told the words.
-    pub(super) fn calendar(&self, title: &Message, grid: &Grid) -> String {
-        let labels = Labels::new(self.words, title);
-        let rows: String = grid
-            .rows
-            .iter()
-            .take(MOST_DAYS)
-            .map(|row| self.day(row, grid, &labels))
+    /// What the bars of all calendars share, once; nothing where there is no calendar.
+    pub(super) fn ground(&self) -> String {
+        let mut reports = self.run.decision.reports.iter();
+        let drawn = |block: &Block| matches!(block, Block::Calendar(_));
+        if reports.any(|report| report.blocks.iter().any(drawn)) {
+            drawing::ground()
+        } else {
+            String::new()
+        }
+    }
+
+    /// The table with a column of bars after the date; screen readers are told the words.
+    pub(super) fn calendar(&self, calendar: &Calendar) -> String {
+        let mut heads = calendar.table.head.iter().map(|title| self.say(title));
+        let day = heads.next().unwrap_or_default();
+        let others: String = heads
+            .map(|title| format!("<th scope=\"col\">{title}</th>"))
             .collect();
         let axis: String = ["00", "06", "12", "18", "24"]
             .iter()
             .map(|hour| format!("<span>{hour}</span>"))
             .collect();
-        let [day, hours, words] =
-            ["drawing-day", "drawing-hours", "drawing-words"].map(|id| self.own(id));
-        let shown = grid.rows.iter().take(MOST_DAYS);
+        let days = calendar.table.rows.iter().zip(&calendar.days);
+        let rows: String = days
+            .take(MOST_ROWS)
+            .map(|(row, cells)| self.day(row, cells))
+            .collect();
         format!(
-            "{}<table class=\"calendar\">\n<caption>{}</caption>\n<thead><tr>\
+            "<table class=\"calendar\">\n<caption>{}</caption>\n<thead><tr>\
              <th scope=\"col\">{day}</th><th scope=\"col\" class=\"hours\">\
-             <span class=\"unseen\">{hours}</span>\
+             <span class=\"unseen\">{}</span>\
              <span class=\"axis\" aria-hidden=\"true\">{axis}</span></th>\
-             <th scope=\"col\">{words}</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n{}",
-            svg::ground(),
-            self.say(title),
-            legend(shown, &labels)
+             {others}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n{}{}",
+            self.say(&calendar.title),
+            self.own("html-hours"),
+            self.legend(calendar),
+            self.more(calendar.table.rows.len()),
         )
     }
 
-    fn day(&self, row: &Row, grid: &Grid, labels: &Labels) -> String {
-        let week = if row.date.weekday() == Weekday::Monday {
-            " class=\"week\""
-        } else {
-            ""
+    fn day(&self, row: &[Value], cells: &[Cell]) -> String {
+        let (first, others) = row.split_first().unwrap_or((&Value::Word(""), &[]));
+        let week = match first {
+            Value::Date(date) if date.weekday() == Weekday::Monday => " class=\"week\"",
+            _ => "",
         };
+        let others: String = others.iter().map(|value| self.cell(value)).collect();
         format!(
-            "<tr{week}><th scope=\"row\">{}</th><td class=\"hours\">{}</td><td>{}</td></tr>\n",
-            self.value(&Value::Date(row.date)),
-            svg::strip(row, grid.resolution),
-            html_escaped(&labels.sentence(row)),
+            "<tr{week}><th scope=\"row\">{}</th><td class=\"hours\">{}</td>{others}</tr>\n",
+            self.value(first),
+            drawing::strip(cells),
         )
     }
-}
 
-/// The signs that occur, with their words.
-fn legend<'a>(rows: impl Iterator<Item = &'a Row> + Clone, labels: &Labels) -> String {
-    let occurs = |cell: &Cell| rows.clone().any(|row| row.cells.contains(cell));
-    let signs: String = Cell::ALL
-        .into_iter()
-        .filter(occurs)
-        .map(|cell| {
-            let word = html_escaped(labels.word(cell));
-            format!("<li>{}{word}</li>", svg::sample(cell))
-        })
-        .collect();
-    format!("<ul class=\"legend\" aria-hidden=\"true\">{signs}</ul>\n")
+    /// The signs that occur, with their words.
+    fn legend(&self, calendar: &Calendar) -> String {
+        let occurs = |cell: &Cell| calendar.days.iter().any(|cells| cells.contains(cell));
+        let signs: String = calendar
+            .legend
+            .iter()
+            .filter(|(cell, _)| occurs(cell))
+            .map(|(cell, word)| format!("<li>{}{}</li>", drawing::sample(*cell), self.say(word)))
+            .collect();
+        format!("<ul class=\"legend\" aria-hidden=\"true\">{signs}</ul>\n")
+    }
 }

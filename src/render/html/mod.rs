@@ -53,9 +53,10 @@ pub(crate) fn page(run: &Run, words: &Words) -> Html {
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n\
          <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n\
-         <body>\n<main class=\"{}\">\n{body}</main>\n{}</body>\n</html>\n",
+         <body>\n{}<main class=\"{}\">\n{body}</main>\n{}</body>\n</html>\n",
         words.locale().tag(),
         writer.title(),
+        writer.ground(),
         run.decision.outcome().word(),
         writer.provenance(),
     ))

@@ -1,6 +1,8 @@
 use super::*;
-use crate::decision::{Area, Block, Decision, Enforcement, Finding, Level, Report, Table};
-use crate::drawing::{Cell, Grid, Resolution, Row};
+use crate::decision::{
+    Area, Block, Calendar, Decision, Enforcement, Finding, Level, Report, Table,
+};
+use crate::drawing::Cell;
 use crate::locale::Locale;
 use crate::subject::{PolicyOrigin, PullRequestFacts, Subject};
 use crate::text::{Untrusted, one_line};
@@ -54,25 +56,31 @@ fn parse(page: &str) -> Parsed {
     parsed
 }
 
-fn calendar() -> Block {
-    let mut cells = vec![Cell::Closed; 24];
-    cells[9..16].fill(Cell::Open);
-    let row = |day, cells: &[Cell], open: Vec<(u16, u16)>| Row {
-        date: date(2026, 11, day),
-        cells: cells.to_vec(),
-        open,
-        reasons: Vec::new(),
+/// A calendar of three days whose rules have a foreign name.
+fn calendar(foreign: &str) -> Block {
+    let working_day = [&[Cell::Closed; 9][..], &[Cell::Open; 7], &[Cell::Closed; 8]].concat();
+    let row = |day| {
+        let words = Message::new("html-tag").with("tag", Value::text("in words"));
+        vec![
+            Value::Date(date(2026, 11, day)),
+            words.into(),
+            Value::code(foreign),
+        ]
     };
-    let rows = vec![
-        row(20, &[Cell::Closed; 24], Vec::new()),
-        row(23, &cells, vec![(9 * 60, 16 * 60)]),
-        row(24, &[Cell::Unknown; 24], Vec::new()),
-    ];
-    let resolution = Resolution::Hour;
-    Block::Calendar {
-        title: Message::new("html-commit"),
-        grid: Grid { rows, resolution },
-    }
+    let named = |word| Message::new("html-tag").with("tag", Value::text(word));
+    Block::Calendar(Calendar {
+        title: named("The days ahead"),
+        table: Table {
+            head: vec![named("day"), named("open"), named("closed by")],
+            rows: vec![row(20), row(23), row(24)],
+        },
+        days: vec![vec![Cell::Closed; 24], working_day, vec![Cell::Unknown; 24]],
+        legend: vec![
+            (Cell::Open, named("open")),
+            (Cell::Closed, named("closed")),
+            (Cell::Partly, named("partly open")),
+        ],
+    })
 }
 
 fn subject(title: &str) -> Subject {
@@ -119,7 +127,7 @@ fn run(foreign: &str, level: Level) -> Run {
                 Value::Quoted(Box::new(message)),
             ]],
         }),
-        calendar(),
+        calendar(foreign),
     ];
     Run {
         subject: subject(foreign),
@@ -283,20 +291,22 @@ fn the_page_says_what_was_decided_about_what_and_from_where() {
 }
 
 #[test]
-fn the_calendar_says_every_day_in_words() {
-    let english = [
-        "Mon 23 Nov",
-        "open 09:00–16:00",
-        "closed all day",
-        "not known all day",
-    ];
-    check(Locale::English, Level::Pass, &english);
-    let french = [
-        "lun. 23 nov.",
-        "ouvert 09:00–16:00",
-        "fermé toute la journée",
-    ];
-    check(Locale::French, Level::Pass, &french);
+fn the_calendar_draws_each_day_beside_its_words() {
+    let page = written(&run("x", Level::Pass), Locale::English);
+    assert_eq!(page.matches("<td class=\"hours\"><svg").count(), 3);
+    assert_eq!(page.matches("in words").count(), 3);
+    assert_eq!(page.matches("<tr class=\"week\">").count(), 1, "Monday");
+    assert!(page.contains("<time datetime=\"2026-11-23\">Mon 23 Nov</time></th>"));
+    assert!(!page.contains("partly open"), "it does not occur");
+}
+
+#[test]
+fn patterns_are_defined_once_for_several_calendars() {
+    let mut run = run("x", Level::Pass);
+    let report = run.decision.reports.first_mut().expect("a report");
+    report.blocks.extend([calendar("a"), calendar("b")]);
+    let page = written(&run, Locale::English);
+    assert_eq!(page.matches("id=\"hatch\"").count(), 1);
 }
 
 #[test]
@@ -317,7 +327,7 @@ fn ten_thousand_items_are_cut_and_counted() {
     let report = run.decision.reports.first_mut().expect("a report");
     report.findings = vec![report.findings.first().expect("a finding").clone(); 10_000];
     let item = Message::new("html-tag").with("tag", Value::text("x".repeat(400)));
-    report.blocks = vec![Block::List(vec![item; 10_000]); 40];
+    report.blocks = vec![Block::List(vec![item; 10_000]); 8];
     let page = written(&run, Locale::English);
     assert!(page.len() < BUDGET + 64 * 1024, "{} bytes", page.len());
     assert!(page.contains("… and 9500 more, left out"));

@@ -1,18 +1,135 @@
-//! The days ahead of a schedule: as a [`Grid`] for the drawings, and as an iCalendar file.
+//! The days ahead as drawings: for a terminal, as SVG, and as an iCalendar file.
+//!
+//! A [`Grid`] is the data; the drawings only put it on paper. All words come from the caller, and
+//! no drawing relies on colour.
 
 pub(crate) mod ics;
+pub(crate) mod svg;
+pub(crate) mod terminal;
 
-use jiff::Timestamp;
+use jiff::{
+    Timestamp,
+    civil::{Date, Weekday},
+};
 
 use super::intervals::{Interval, IntervalSet};
+use super::scalars::ClockTime;
 use super::schedule::{Calendars, Schedule};
 use super::timeline::{Blocked, Timeline};
 use super::zone::{self, FARTHEST_OFFSET, ZoneClock};
-use crate::drawing::{Cell, END_OF_DAY, Grid, Resolution, Row};
+pub(crate) use crate::drawing::Cell;
 
 const DAY: i64 = 86_400;
 /// The most days that are drawn: as far as openings are looked for.
 pub(crate) const MOST_DAYS: u16 = 400;
+
+/// The words of a drawing.
+#[derive(Clone, Debug)]
+pub(crate) struct Labels {
+    /// What is drawn, for example "Deployment window (Europe/Paris)".
+    pub(crate) title: String,
+    /// Short names from Monday to Sunday.
+    pub(crate) weekdays: [String; 7],
+    /// "open"
+    pub(crate) open: String,
+    /// "closed"
+    pub(crate) closed: String,
+    /// "partly open"
+    pub(crate) partly: String,
+    /// "not known"
+    pub(crate) unknown: String,
+    /// "not on the clock": hours that a clock change skips
+    pub(crate) skipped: String,
+    /// "all day"
+    pub(crate) all_day: String,
+}
+
+impl Labels {
+    /// The short name of a weekday.
+    fn weekday(&self, weekday: Weekday) -> &str {
+        let index = usize::from(weekday.to_monday_zero_offset().unsigned_abs());
+        self.weekdays.get(index).map_or("", String::as_str)
+    }
+
+    /// The word for a cell.
+    fn word(&self, cell: Cell) -> &str {
+        match cell {
+            Cell::Open => &self.open,
+            Cell::Closed => &self.closed,
+            Cell::Partly => &self.partly,
+            Cell::Unknown => &self.unknown,
+            Cell::Skipped => &self.skipped,
+        }
+    }
+
+    /// A day in words: "open 09:00–16:00", "closed all day".
+    fn sentence(&self, row: &Row) -> String {
+        let whole = [
+            (Cell::Open, &self.open),
+            (Cell::Closed, &self.closed),
+            (Cell::Unknown, &self.unknown),
+        ];
+        for (cell, word) in whole {
+            if row
+                .cells
+                .iter()
+                .all(|other| [cell, Cell::Skipped].contains(other))
+            {
+                return format!("{word} {}", self.all_day);
+            }
+        }
+        if row.open.is_empty() {
+            // Neither open at any time nor one thing all day: closed and not known alternate.
+            return format!("{} / {}", self.closed, self.unknown);
+        }
+        let spans: Vec<String> = row
+            .open
+            .iter()
+            .map(|(from, to)| format!("{from}–{to}"))
+            .collect();
+        format!("{} {}", self.open, spans.join(", "))
+    }
+}
+
+/// How long a cell is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Resolution {
+    /// 24 cells a day.
+    Hour,
+    /// 48 cells a day.
+    HalfHour,
+}
+
+impl Resolution {
+    fn seconds(self) -> i64 {
+        match self {
+            Self::Hour => 3600,
+            Self::HalfHour => 1800,
+        }
+    }
+}
+
+/// One day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Row {
+    /// The day, in the zone of the schedule.
+    pub(crate) date: Date,
+    /// Its cells from 00:00 on.
+    pub(crate) cells: Vec<Cell>,
+    /// When it is open, as the clock reads.
+    pub(crate) open: Vec<(ClockTime, ClockTime)>,
+    /// Everything that closes it at some time of the day, sorted.
+    pub(crate) reasons: Vec<Blocked>,
+}
+
+/// Some days of a schedule, on the clock of [`Schedule::zone`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Grid {
+    /// One row for each day.
+    pub(crate) rows: Vec<Row>,
+    /// How long a cell is.
+    pub(crate) resolution: Resolution,
+}
 
 impl Grid {
     /// `days` days (at most [`MOST_DAYS`]) from the one that `from` lies in.
@@ -65,7 +182,7 @@ impl Painter {
             date: zone::date_of(day),
             cells: cells.collect(),
             open: self.open(whole),
-            reasons: reasons.iter().map(Blocked::code).collect(),
+            reasons,
         }
     }
 
@@ -89,7 +206,7 @@ impl Painter {
     }
 
     /// When it is open on a day, as the clock reads, in whole minutes.
-    fn open(&self, day: Interval) -> Vec<(u16, u16)> {
+    fn open(&self, day: Interval) -> Vec<(ClockTime, ClockTime)> {
         let mut readings = Vec::new();
         for (segment, offset) in self.clock.segments() {
             let open = self.timeline.not_open().complement(segment);
@@ -99,12 +216,11 @@ impl Painter {
             );
         }
         let readings: IntervalSet = readings.into_iter().collect();
-        let minute =
-            |second: i64| u16::try_from((second - day.start).div_euclid(60)).unwrap_or(END_OF_DAY);
+        let time = |second: i64| ClockTime::of_second(second - day.start);
         readings
             .clip(day)
             .iter()
-            .map(|span| (minute(span.start), minute(span.end)))
+            .map(|span| (time(span.start), time(span.end)))
             .collect()
     }
 }

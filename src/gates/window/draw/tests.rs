@@ -1,5 +1,4 @@
 use super::*;
-use crate::drawing::{Labels, svg, terminal};
 use crate::gates::window::ical::Calendar;
 use crate::gates::window::tests::reader::schedule as read;
 use serde_json::{Value, json};
@@ -59,7 +58,7 @@ fn a_terminal_drawing_has_a_line_a_day_and_words_beside_the_signs() {
 fn the_first_day_is_that_of_the_schedules_own_clock() {
     let grid = grid(&business(), "2026-06-03T22:30:00Z", 1);
     assert_eq!(grid.rows[0].date, jiff::civil::date(2026, 6, 4));
-    assert_eq!(grid.rows[0].reasons[0], "outside_allow");
+    assert_eq!(grid.rows[0].reasons[0].code(), "outside_allow");
 }
 
 #[test]
