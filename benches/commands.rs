@@ -3,8 +3,15 @@
 //! `cargo bench --bench commands` prints the table of `benches/README.md`. Runs alternate, so that
 //! whatever else the machine does falls on all of them; the median counts.
 
-#![expect(clippy::disallowed_methods, reason = "a benchmark reads the clock and writes its inputs")]
-#![expect(clippy::disallowed_macros, clippy::print_stdout, reason = "a benchmark prints")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a benchmark reads the clock and writes its inputs"
+)]
+#![expect(
+    clippy::disallowed_macros,
+    clippy::print_stdout,
+    reason = "a benchmark prints"
+)]
 #![allow(missing_docs, reason = "a program of its own")]
 
 use std::fmt::Write as _;
@@ -37,7 +44,9 @@ fn main() {
     for (case, times) in cases.iter().zip(&mut times) {
         times.sort_unstable();
         let shown = |duration: Option<&Duration>| {
-            duration.map_or_else(String::new, |took| format!("{:.1} ms", took.as_secs_f64() * 1e3))
+            duration.map_or_else(String::new, |took| {
+                format!("{:.1} ms", took.as_secs_f64() * 1e3)
+            })
         };
         let median = times.get(times.len() / 2);
         println!(
@@ -62,7 +71,11 @@ fn run(case: &Case, folder: &Path) -> Duration {
         .status();
     let took = start.elapsed();
     let code = status.ok().and_then(|status| status.code());
-    assert!(matches!(code, Some(0 | 1 | 3)), "{} ended with {code:?}", case.name);
+    assert!(
+        matches!(code, Some(0 | 1 | 3)),
+        "{} ended with {code:?}",
+        case.name
+    );
     took
 }
 
@@ -79,13 +92,26 @@ fn cases(folder: &Path) -> Vec<Case> {
     };
     let mut cases = vec![
         case("`gonogo demo`, start to exit".to_owned(), &[gonogo, "demo"]),
-        case("`node -e 0`, start to exit".to_owned(), &["node", "-e", "0"]),
+        case(
+            "`node -e 0`, start to exit".to_owned(),
+            &["node", "-e", "0"],
+        ),
     ];
     for (rules, calendars) in [(50, 12), (100, 25), (200, 50)] {
-        let path = write(&format!("window-{rules}.yml"), window_policy(rules, calendars));
+        let path = write(
+            &format!("window-{rules}.yml"),
+            window_policy(rules, calendars),
+        );
         cases.push(case(
             format!("`gonogo window`, 400 days ahead, {rules} rules, {calendars} calendars"),
-            &[gonogo, "window", "--policy", &path, "--at", "2026-11-20T15:04+01:00"],
+            &[
+                gonogo,
+                "window",
+                "--policy",
+                &path,
+                "--at",
+                "2026-11-20T15:04+01:00",
+            ],
         ));
     }
     for items in [2_500, 5_000, 10_000] {
@@ -128,7 +154,10 @@ fn checklist(items: usize) -> String {
             let _ = writeln!(text, "\n## Part {}\n", item / 50);
         }
         let mark = if item % 3 == 0 { 'x' } else { ' ' };
-        let _ = writeln!(text, "- [{mark}] Item {item} with **bold** and a [link](https://x.example) @alice");
+        let _ = writeln!(
+            text,
+            "- [{mark}] Item {item} with **bold** and a [link](https://x.example) @alice"
+        );
     }
     text
 }
