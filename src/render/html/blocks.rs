@@ -80,8 +80,7 @@ impl Writer<'_> {
         )
     }
 
-    /// One value in its cell.
-    pub(super) fn cell(&self, value: &Value) -> String {
+    fn cell(&self, value: &Value) -> String {
         let class = match value {
             Value::Number(_) => " class=\"number\"",
             _ => "",

@@ -19,12 +19,13 @@ impl Writer<'_> {
         }
     }
 
-    /// The table with a column of bars after the date; screen readers are told the words.
+    /// The table with a column of bars after the date; screen readers are told the words. The
+    /// roles keep it a table for them where narrow screens stack its cells.
     pub(super) fn calendar(&self, calendar: &Calendar) -> String {
         let mut heads = calendar.table.head.iter().map(|title| self.say(title));
         let day = heads.next().unwrap_or_default();
         let others: String = heads
-            .map(|title| format!("<th scope=\"col\">{title}</th>"))
+            .map(|title| format!("<th scope=\"col\" role=\"columnheader\">{title}</th>"))
             .collect();
         let axis: String = ["00", "06", "12", "18", "24"]
             .iter()
@@ -36,11 +37,13 @@ impl Writer<'_> {
             .map(|(row, cells)| self.day(row, cells))
             .collect();
         format!(
-            "<table class=\"calendar\">\n<caption>{}</caption>\n<thead><tr>\
-             <th scope=\"col\">{day}</th><th scope=\"col\" class=\"hours\">\
+            "<table class=\"calendar\" role=\"table\">\n<caption>{}</caption>\n\
+             <thead role=\"rowgroup\"><tr role=\"row\">\
+             <th scope=\"col\" role=\"columnheader\">{day}</th>\
+             <th scope=\"col\" role=\"columnheader\" class=\"hours\">\
              <span class=\"unseen\">{}</span>\
              <span class=\"axis\" aria-hidden=\"true\">{axis}</span></th>\
-             {others}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n{}{}",
+             {others}</tr></thead>\n<tbody role=\"rowgroup\">\n{rows}</tbody>\n</table>\n{}{}",
             self.say(&calendar.title),
             self.own("html-hours"),
             self.legend(calendar),
@@ -51,12 +54,16 @@ impl Writer<'_> {
     fn day(&self, row: &[Value], cells: &[Cell]) -> String {
         let (first, others) = row.split_first().unwrap_or((&Value::Word(""), &[]));
         let week = match first {
-            Value::Date(date) if date.weekday() == Weekday::Monday => " class=\"week\"",
+            Value::Date(date) if date.weekday() == Weekday::Monday => "class=\"week\" ",
             _ => "",
         };
-        let others: String = others.iter().map(|value| self.cell(value)).collect();
+        let others: String = others
+            .iter()
+            .map(|value| format!("<td role=\"cell\">{}</td>", self.value(value)))
+            .collect();
         format!(
-            "<tr{week}><th scope=\"row\">{}</th><td class=\"hours\">{}</td>{others}</tr>\n",
+            "<tr {week}role=\"row\"><th scope=\"row\" role=\"rowheader\">{}</th>\
+             <td class=\"hours\" role=\"cell\">{}</td>{others}</tr>\n",
             self.value(first),
             drawing::strip(cells),
         )

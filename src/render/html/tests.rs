@@ -293,9 +293,13 @@ fn the_page_says_what_was_decided_about_what_and_from_where() {
 #[test]
 fn the_calendar_draws_each_day_beside_its_words() {
     let page = written(&run("x", Level::Pass), Locale::English);
-    assert_eq!(page.matches("<td class=\"hours\"><svg").count(), 3);
+    assert_eq!(
+        page.matches("<td class=\"hours\" role=\"cell\"><svg")
+            .count(),
+        3
+    );
     assert_eq!(page.matches("in words").count(), 3);
-    assert_eq!(page.matches("<tr class=\"week\">").count(), 1, "Monday");
+    assert_eq!(page.matches("<tr class=\"week\" ").count(), 1, "Monday");
     assert!(page.contains("<time datetime=\"2026-11-23\">Mon 23 Nov</time></th>"));
     assert!(!page.contains("partly open"), "it does not occur");
 }
