@@ -13,7 +13,7 @@ use crate::judge;
 use crate::locale::{Message, Surface, Value, Words};
 use crate::publish::{self, Seen, Wishes, Writer};
 use crate::render::comment::Marker;
-use crate::render::{Run, annotations, comment, json, summary, terminal};
+use crate::render::{Run, annotations, comment, html, json, summary, terminal};
 use crate::text::Markdown;
 use crate::world::{FileError, Variable, random_token};
 
@@ -62,6 +62,7 @@ pub(super) async fn deliver(job: &Job<'_>, checked: Checked) -> Result<Delivery,
         judged.run.decision.reports.push(judge::without_record());
     }
     let run = &judged.run;
+    write_page(job, run, &words, &mut written);
     if !job.check.dry_run {
         let wishes = job.wishes();
         written.remarks = foreign(run, &seen);
@@ -130,6 +131,18 @@ fn not_written(path: &str, error: &FileError) -> Message {
     Message::new("app-not-written")
         .with("path", Value::code(path))
         .with("error", Value::text(error.to_string()))
+}
+
+/// The report as a page, where one is wanted.
+fn write_page(job: &Job<'_>, run: &Run, words: &Words, written: &mut Written) {
+    let Some(path) = &job.check.html else { return };
+    let page = html::page(run, words);
+    let text = job.outside.console.redacted(page.as_str());
+    if let Err(error) = write_file(job, path, text.as_bytes()) {
+        written
+            .missing
+            .push(not_written(&path.display().to_string(), &error));
+    }
 }
 
 fn write_file(job: &Job<'_>, path: &Path, bytes: &[u8]) -> Result<(), FileError> {

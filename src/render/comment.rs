@@ -119,22 +119,11 @@ fn table(blocking: &[(&Report, &Finding)], words: &Words, budget: usize) -> Stri
     text
 }
 
-/// Says that the subject brings another policy, which is not the one it is judged by.
+/// Says that the subject brings another policy.
 fn differing_policy(run: &Run, words: &Words) -> String {
-    let Some(policy) = run
-        .policy
-        .as_ref()
-        .filter(|policy| policy.differs_in_subject == Some(true))
-    else {
-        return String::new();
-    };
-    let message = Message::new("render-policy-differs")
-        .with("path", Value::code(policy.path.as_str()))
-        .with(
-            "branch",
-            Value::code(policy.branch.as_ref().map_or("", |branch| branch.as_str())),
-        );
-    format!("> {}", words.say(&message, Surface::Markdown))
+    rows::differing_policy(run).map_or_else(String::new, |message| {
+        format!("> {}", words.say(&message, Surface::Markdown))
+    })
 }
 
 fn remarks(run: &Run, words: &Words) -> String {
