@@ -260,7 +260,10 @@ impl Check<'_> {
         if again.as_ref() != Some(&(path, text)) {
             // The branch moved between its name and its commit: the commit's text counts.
             let Some((path, bytes)) = again else {
-                return Err(Failure::new(FailureKind::Moved, "policy"));
+                return Err(Failure::new(
+                    FailureKind::Moved,
+                    inputs.policy.origin.path.as_str(),
+                ));
             };
             let record = opening::record(path, bytes, Some(sha.clone()), Some(looked.branch))?;
             inputs.policy = record;

@@ -3,4 +3,5 @@
 mod architecture;
 mod fake_github;
 mod fake_itself;
+mod faults;
 mod stories;

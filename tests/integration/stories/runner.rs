@@ -53,6 +53,7 @@ impl Ended {
 }
 
 /// A step of a job that is about to run.
+#[derive(Clone)]
 pub(crate) struct Step {
     github: Github,
     clocks_agree: bool,
