@@ -251,6 +251,10 @@ fn table(scenario: Scenario, least: usize) {
     let mut cases = Vec::new();
     for read in reads {
         for (name, fault) in faults(is_paged(&read.operation)) {
+            // How an answer is bad was tried with the first time; now it matters that it is.
+            if read.from > 1 && !["404", "500", "never", "body \"{}\""].contains(&name.as_str()) {
+                continue;
+            }
             cases.push(Case {
                 scenario,
                 read: Read {

@@ -93,7 +93,10 @@ fn check(case: &Case) -> Result<(), String> {
     );
     let published = green(&github, &sha) && comments(&github) == 1;
     demand(matches!(ended.exit, 0 | 7), "the exit code");
-    demand(ended.exit == 7 || published, "it ended well without being published");
+    demand(
+        ended.exit == 7 || published,
+        "it ended well without being published",
+    );
     demand(
         ended.output("decision") == if ended.exit == 0 { "go" } else { "unknown" },
         "the output is not what was published",
@@ -152,10 +155,16 @@ fn green(github: &FakeGithub, sha: &str) -> bool {
 fn no_fault_of_a_write_leaves_two_comments_or_ends_well() {
     let mut faults = scenarios::faults(false);
     faults.push(("answer lost".to_owned(), Fault::AnswerLost));
+    // What is not JSON is read in one place, which the reads try with every text.
+    faults.retain(|(name, _)| !name.starts_with("body ") || name == "body \"{}\"");
+    let transient = ["answer lost", "reset", "never", "500", "502", "html"];
     let mut cases = Vec::new();
     for (story, method, path) in WRITES {
         for (name, fault) in &faults {
             for once in [true, false] {
+                if once && !transient.contains(&name.as_str()) {
+                    continue;
+                }
                 let (name, fault) = (name.clone(), fault.clone());
                 cases.push(Case {
                     story,
