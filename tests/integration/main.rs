@@ -4,4 +4,5 @@ mod architecture;
 mod fake_github;
 mod fake_itself;
 mod faults;
+mod runner_rules;
 mod stories;
