@@ -265,7 +265,7 @@ fn plan_comment(run: &Run, words: &Words, seen: &Seen, number: PrNumber, plan: &
     );
 }
 
-/// Our comments, oldest first: written by our own identity and opening with the marker. Anybody
+/// Our comments, oldest first: written by our own identity and ending with the marker. Anybody
 /// may write the marker; nobody else can write as us.
 pub(super) fn ours<'a>(
     comments: &'a [SeenComment],
@@ -275,7 +275,13 @@ pub(super) fn ours<'a>(
     let mut ours: Vec<_> = comments
         .iter()
         .filter(|comment| comment.author.is_some() && comment.author == identity)
-        .filter(|comment| comment.body.for_parsing().starts_with(marker.as_str()))
+        .filter(|comment| {
+            comment
+                .body
+                .for_parsing()
+                .trim_end()
+                .ends_with(marker.as_str())
+        })
         .collect();
     ours.sort_by_key(|comment| comment.id);
     ours
@@ -292,4 +298,14 @@ pub(crate) fn foreign_markers(
         .filter(|comment| comment.author.is_none() || comment.author != identity)
         .filter(|comment| comment.body.for_parsing().contains(marker.as_str()))
         .count()
+}
+
+/// Whether the status that stands under our name was set by somebody else.
+pub(crate) fn foreign_status(seen: &Seen, context: &str) -> bool {
+    let newest = seen.statuses.as_ref().ok().and_then(|statuses| {
+        statuses
+            .iter()
+            .find(|status| status.context.for_parsing().eq_ignore_ascii_case(context))
+    });
+    newest.is_some_and(|status| status.creator.is_none() || status.creator != seen.identity)
 }
