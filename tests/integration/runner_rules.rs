@@ -75,7 +75,13 @@ fn in_line(line: &str, resume: Option<&str>) -> Option<Command> {
 /// `::name key=value,…::data` at the beginning of a line, after blanks.
 fn present_form(line: &str, known: &dyn Fn(&str) -> bool) -> Option<Command> {
     let (head, data) = line.trim_start().strip_prefix("::")?.split_once("::")?;
-    let escapes = [("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")];
+    let escapes = [
+        ("%0D", "\r"),
+        ("%0A", "\n"),
+        ("%3A", ":"),
+        ("%2C", ","),
+        ("%25", "%"),
+    ];
     let data_escapes = [("%0D", "\r"), ("%0A", "\n"), ("%25", "%")];
     command(head, ',', &escapes, known).map(|mut command| {
         command.data = unescaped(data, &data_escapes);
@@ -87,7 +93,13 @@ fn present_form(line: &str, known: &dyn Fn(&str) -> bool) -> Option<Command> {
 fn legacy_form(line: &str, known: &dyn Fn(&str) -> bool) -> Option<Command> {
     let (_, rest) = line.split_once("##[")?;
     let (head, data) = rest.split_once(']')?;
-    let escapes = [("%3B", ";"), ("%0D", "\r"), ("%0A", "\n"), ("%5D", "]"), ("%25", "%")];
+    let escapes = [
+        ("%3B", ";"),
+        ("%0D", "\r"),
+        ("%0A", "\n"),
+        ("%5D", "]"),
+        ("%25", "%"),
+    ];
     command(head, ';', &escapes, known).map(|mut command| {
         command.data = unescaped(data, &escapes);
         command
@@ -194,7 +206,10 @@ mod tests {
 
     #[test]
     fn the_legacy_form_stands_anywhere() {
-        check("Ship ##[set-output name=decision]go", &[("set-output", "go")]);
+        check(
+            "Ship ##[set-output name=decision]go",
+            &[("set-output", "go")],
+        );
         check("x ##[ set-output]go ##[error]x", &[]);
         check("##[error", &[]);
     }
