@@ -105,7 +105,7 @@ impl Check<'_> {
         };
         let gathered = self.gathered(opened.looked, record, opened.policy_sha);
         let (inputs, seen) = join(gathered, seen).await;
-        let inputs = inputs?;
+        let inputs = self.without_secrets(inputs?)?;
         let mut judged = judge::judge(&inputs);
         let document = crate::render::json::decision(&judged.run);
         let sealed = Evidence::new(inputs, document).seal();
@@ -270,6 +270,18 @@ impl Check<'_> {
             inputs.facts = gather(&sources, self::needs(&inputs)).await;
         }
         Ok(self.timed(inputs))
+    }
+
+    /// What was read, without this run's own secrets, should somebody have written them down or a
+    /// server sent them back: all of it is published, and kept as evidence.
+    fn without_secrets(&self, inputs: Inputs) -> Result<Inputs, Failure> {
+        let unreadable = |_| Failure::new(FailureKind::Unreadable, "evidence");
+        let text = serde_json::to_string(&inputs).map_err(unreadable)?;
+        let redacted = self.job.outside.console.redacted(&text);
+        if redacted == text {
+            return Ok(inputs);
+        }
+        serde_json::from_str(&redacted).map_err(unreadable)
     }
 
     /// Adds what the servers' clocks said, unless the instant is not ours anyway.
