@@ -1,7 +1,7 @@
 //! The product against the pretended GitHub, told as stories.
 
 mod pull_request;
-mod runner;
+pub(crate) mod runner;
 
 use crate::fake_github::FakeGithub;
 

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -53,6 +54,7 @@ impl Ended {
 }
 
 /// A step of a job that is about to run.
+#[derive(Clone)]
 pub(crate) struct Step {
     github: Github,
     clocks_agree: bool,
@@ -61,6 +63,7 @@ pub(crate) struct Step {
     now: Timestamp,
     patience: Patience,
     files: Vec<(String, String)>,
+    links: Vec<(String, PathBuf)>,
 }
 
 /// The action, started by an event with the job's token.
@@ -78,6 +81,7 @@ pub(crate) fn action(github: &FakeGithub, event: &str, payload: Value) -> Step {
             really_wait: false,
         },
         files: Vec::new(),
+        links: Vec::new(),
     };
     for (name, value) in [
         ("GITHUB_ACTIONS", "true"),
@@ -123,6 +127,19 @@ impl Step {
         self
     }
 
+    /// With as much time as the fake needs for very long lists.
+    pub(crate) fn patiently(mut self) -> Self {
+        self.patience.request = Duration::from_secs(60);
+        self.patience.run = Duration::from_secs(120);
+        self
+    }
+
+    /// With a symbolic link in the workspace.
+    pub(crate) fn link(mut self, name: &str, target: &Path) -> Self {
+        self.links.push((name.to_owned(), target.to_owned()));
+        self
+    }
+
     /// As the action, without arguments.
     pub(crate) fn run(self) -> Ended {
         self.run_with(&[])
@@ -141,6 +158,9 @@ impl Step {
             let path = workspace.join(name);
             std::fs::create_dir_all(path.parent().expect("a folder")).expect("folders");
             std::fs::write(path, text).expect("a file");
+        }
+        for (name, target) in &self.links {
+            std::os::unix::fs::symlink(target, workspace.join(name)).expect("a link");
         }
         for (variable, name) in [
             ("GITHUB_EVENT_PATH", "event.json"),
