@@ -18,6 +18,7 @@ pub(crate) const CODES: &[&str] = &[
     "policy/warning",
     "clock/skew",
     "clock/off",
+    "evidence/not-written",
 ];
 
 /// Further apart than this, the difference of the clocks is reported.
@@ -82,6 +83,11 @@ pub(crate) fn judge(inputs: &Inputs) -> Judged {
     }
 }
 
+/// The report of a run whose record could not be written.
+pub(crate) fn without_record() -> Report {
+    about_the_run(Finding::new("evidence/not-written", Level::Unknown))
+}
+
 /// What is to be said about the run itself.
 fn run_report(inputs: &Inputs, policy: &Policy, faults: &FaultList) -> Report {
     let mut report = Report::new(Area::Run, Enforcement::Block);
@@ -92,9 +98,10 @@ fn run_report(inputs: &Inputs, policy: &Policy, faults: &FaultList) -> Report {
                 .with("environment", Value::code(inputs.environment.as_str())),
         );
     }
+    let timed = policy.gates.depend_on_time();
     report
         .findings
-        .extend(clock(inputs.decided_at, inputs.server_date));
+        .extend(clock(inputs.decided_at, inputs.server_date, timed));
     report
         .findings
         .extend(faults.faults.iter().take(10).map(|fault| {
@@ -109,10 +116,10 @@ fn run_report(inputs: &Inputs, policy: &Policy, faults: &FaultList) -> Report {
 }
 
 /// Our clock against the servers'.
-fn clock(ours: Timestamp, theirs: Option<Timestamp>) -> Option<Finding> {
+fn clock(ours: Timestamp, theirs: Option<Timestamp>, timed: bool) -> Option<Finding> {
     let apart = theirs?.duration_since(ours).abs();
     let seconds = Value::Seconds(apart.as_secs());
-    if apart > SKEW_UNKNOWN {
+    if apart > SKEW_UNKNOWN && timed {
         Some(Finding::new("clock/off", Level::Unknown).with("apart", seconds))
     } else if apart > SKEW_REPORTED {
         Some(Finding::new("clock/skew", Level::Warning).with("apart", seconds))
@@ -141,8 +148,8 @@ fn invalid(origin: &PolicyOrigin, faults: &FaultList) -> Report {
     report
 }
 
-/// The report of a run that found no policy, or could not read it.
-pub(crate) fn without_policy(finding: Finding) -> Report {
+/// A report of the run about itself with one finding.
+pub(crate) fn about_the_run(finding: Finding) -> Report {
     let mut report = Report::new(Area::Run, Enforcement::Block);
     report.findings.push(finding);
     report

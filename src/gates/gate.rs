@@ -15,6 +15,8 @@ pub(crate) trait Gate {
     const NAME: &'static str;
     /// Every code its findings can have; each has words in every language.
     const CODES: &'static [&'static str];
+    /// Whether its outcome depends on what time it is: then it is unknown while the clock is off.
+    const DEPENDS_ON_TIME: bool;
     /// Its section of the policy as written.
     type Section: FromPolicy + Clone + std::fmt::Debug + PartialEq;
     /// Its section, valid by construction.

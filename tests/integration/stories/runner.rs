@@ -1,0 +1,233 @@
+//! Runs the product as the runner or a person would: a workspace, variables, an event file, and
+//! what came of it.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::io::Write;
+use std::rc::Rc;
+use std::time::Duration;
+
+use gonogo::{Patience, World};
+use jiff::Timestamp;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::fake_github::{FakeGithub, Github};
+
+/// Friday 20 November 2026, 15:00 in Paris.
+pub(crate) const FRIDAY: &str = "2026-11-20T14:00:00Z";
+/// Tuesday 24 November 2026, 10:30 in Paris.
+pub(crate) const TUESDAY: &str = "2026-11-24T09:30:00Z";
+
+/// What a run left behind.
+#[derive(Debug)]
+pub(crate) struct Ended {
+    pub(crate) exit: u8,
+    pub(crate) out: String,
+    pub(crate) err: String,
+    pub(crate) summary: String,
+    pub(crate) outputs: BTreeMap<String, String>,
+    workspace: TempDir,
+}
+
+impl Ended {
+    /// A file that the run wrote into its workspace.
+    pub(crate) fn file(&self, name: &str) -> String {
+        let path = self.workspace.path().join("workspace").join(name);
+        std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    /// An output, empty where it was not set.
+    pub(crate) fn output(&self, name: &str) -> &str {
+        self.outputs.get(name).map_or("", String::as_str)
+    }
+
+    /// Everything that anybody could read.
+    pub(crate) fn everything(&self) -> String {
+        format!(
+            "{}\n{}\n{}\n{:?}",
+            self.out, self.err, self.summary, self.outputs
+        )
+    }
+}
+
+/// A step of a job that is about to run.
+pub(crate) struct Step {
+    github: Github,
+    clocks_agree: bool,
+    variables: BTreeMap<String, String>,
+    payload: Value,
+    now: Timestamp,
+    patience: Patience,
+    files: Vec<(String, String)>,
+}
+
+/// The action, started by an event with the job's token.
+pub(crate) fn action(github: &FakeGithub, event: &str, payload: Value) -> Step {
+    let mut step = Step {
+        github: Github::clone(github),
+        clocks_agree: true,
+        variables: BTreeMap::new(),
+        payload,
+        now: FRIDAY.parse().expect("an instant"),
+        patience: Patience {
+            request: Duration::from_millis(400),
+            run: Duration::from_secs(20),
+            waiting: Duration::from_secs(90),
+            really_wait: false,
+        },
+        files: Vec::new(),
+    };
+    for (name, value) in [
+        ("GITHUB_ACTIONS", "true"),
+        ("GITHUB_EVENT_NAME", event),
+        ("GITHUB_REPOSITORY", "acme/shop"),
+        ("GITHUB_API_URL", &github.origin()),
+        ("GITHUB_SERVER_URL", "https://github.com"),
+        ("GITHUB_RUN_ID", "4711"),
+        ("INPUT_GITHUB-TOKEN", &github.job_token()),
+    ] {
+        step.variables.insert(name.to_owned(), value.to_owned());
+    }
+    step
+}
+
+impl Step {
+    /// With an input of the action.
+    pub(crate) fn input(self, name: &str, value: &str) -> Self {
+        self.variable(&format!("INPUT_{}", name.to_uppercase()), value)
+    }
+
+    /// With an environment variable.
+    pub(crate) fn variable(mut self, name: &str, value: &str) -> Self {
+        self.variables.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
+    /// At another instant.
+    pub(crate) fn at(mut self, instant: &str) -> Self {
+        self.now = instant.parse().expect("an instant");
+        self
+    }
+
+    /// With GitHub's clock left as the test has set it; as a rule it agrees with ours.
+    pub(crate) fn with_githubs_own_clock(mut self) -> Self {
+        self.clocks_agree = false;
+        self
+    }
+
+    /// With a file in the workspace.
+    pub(crate) fn file(mut self, name: &str, text: &str) -> Self {
+        self.files.push((name.to_owned(), text.to_owned()));
+        self
+    }
+
+    /// As the action, without arguments.
+    pub(crate) fn run(self) -> Ended {
+        self.run_with(&[])
+    }
+
+    /// With arguments, as in a `run:` step or at a terminal.
+    pub(crate) fn run_with(mut self, arguments: &[&str]) -> Ended {
+        if self.clocks_agree {
+            self.github.date_header_says(&self.now.to_string());
+        }
+        let folder = tempfile::tempdir().expect("a folder");
+        let place = |name: &str| folder.path().join(name);
+        let workspace = place("workspace");
+        std::fs::create_dir(&workspace).expect("a workspace");
+        for (name, text) in &self.files {
+            let path = workspace.join(name);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("folders");
+            std::fs::write(path, text).expect("a file");
+        }
+        for (variable, name) in [
+            ("GITHUB_EVENT_PATH", "event.json"),
+            ("GITHUB_OUTPUT", "outputs"),
+            ("GITHUB_STEP_SUMMARY", "summary"),
+        ] {
+            std::fs::write(place(name), "").expect("a file");
+            self.variables
+                .entry(variable.to_owned())
+                .or_insert_with(|| place(name).display().to_string());
+        }
+        std::fs::write(place("event.json"), self.payload.to_string()).expect("an event");
+        let (out, err) = (Sink::default(), Sink::default());
+        let now = self.now;
+        let world = World {
+            clock: Box::new(move || now),
+            variables: self.variables,
+            standard_output: Box::new(out.clone()),
+            standard_error: Box::new(err.clone()),
+            standard_input: Box::new(std::io::empty()),
+            directory: workspace,
+            terminal: false,
+            patience: self.patience,
+        };
+        let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
+        let exit = gonogo::run(world, &arguments);
+        let read = |name: &str| std::fs::read_to_string(place(name)).unwrap_or_default();
+        Ended {
+            exit,
+            out: out.text(),
+            err: err.text(),
+            summary: read("summary"),
+            outputs: outputs(&read("outputs")),
+            workspace: folder,
+        }
+    }
+}
+
+#[derive(Clone, Default)]
+struct Sink(Rc<RefCell<Vec<u8>>>);
+
+impl Sink {
+    fn text(&self) -> String {
+        String::from_utf8(self.0.borrow().clone()).expect("UTF-8")
+    }
+}
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Reads the outputs as the runner does.
+fn outputs(text: &str) -> BTreeMap<String, String> {
+    let mut outputs = BTreeMap::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        let (name, delimiter) = line.split_once("<<").expect("name and delimiter");
+        let value: Vec<&str> = lines
+            .by_ref()
+            .take_while(|line| *line != delimiter)
+            .collect();
+        outputs.insert(name.to_owned(), value.join("\n"));
+    }
+    outputs
+}
+
+/// The payload of a pull request's event as far as it is read, with the head as GitHub has it.
+pub(crate) fn pull_request_payload(github: &FakeGithub, number: u64) -> Value {
+    let head = github.repository("acme/shop").head_of_pull_request(number);
+    let repository = json!({ "full_name": "acme/shop", "default_branch": "main" });
+    json!({
+        "action": "synchronize",
+        "number": number,
+        "repository": repository,
+        "sender": { "login": "alice", "id": 1001, "type": "User" },
+        "pull_request": {
+            "number": number,
+            "state": "open",
+            "user": { "login": "alice", "id": 1001, "type": "User" },
+            "head": { "ref": "change", "sha": head, "repo": repository },
+            "base": { "ref": "main", "sha": head, "repo": repository },
+        },
+    })
+}
