@@ -70,3 +70,5 @@ app-evidence-other-format = { $path } is not an evidence file of this format.
 app-evidence-unreadable = { $path } is not an evidence file: { $error }
 app-demo-written = An example, decided without any network. Written to { $folder }: { $files }
 app-foreign-status = The status { $context } on this commit was set by somebody else; it decides nothing, and is set anew. Make the required check accept one source only.
+
+policy-unknown-environment = the policy names environments, but not `{ $name }`

@@ -72,3 +72,5 @@ app-evidence-other-format = { $path } n'est pas un fichier de preuve de ce forma
 app-evidence-unreadable = { $path } n'est pas un fichier de preuve : { $error }
 app-demo-written = Un exemple, décidé sans aucun réseau. Écrit dans { $folder } : { $files }
 app-foreign-status = Le statut { $context } de ce commit a été posé par un autre ; il ne décide de rien et est posé à nouveau. Limiter le contrôle requis à une seule source.
+
+policy-unknown-environment = la politique nomme des environnements, mais pas « { $name } »
