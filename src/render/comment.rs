@@ -163,11 +163,13 @@ fn folded(run: &Run, words: &Words) -> String {
     let mut lines = Vec::new();
     let mut short = Vec::new();
     for (report, findings) in &going {
-        for finding in findings {
-            let sentence = words.say(&finding.message(), Surface::Markdown);
-            lines.push(format!("- 🟢 {}: {sentence}", report.area.name()));
-        }
-        short.push(report.area.name());
+        let sentences: Vec<String> = findings
+            .iter()
+            .map(|finding| words.say(&finding.message(), Surface::Markdown))
+            .collect();
+        let sentence = sentences.join(", ");
+        lines.push(format!("- 🟢 {}: {sentence}", report.area.name()));
+        short.push(format!("{} {sentence}", report.area.name()));
     }
     for (report, finding) in &not_applicable {
         let sentence = words.say(&finding.message(), Surface::Markdown);
@@ -175,7 +177,7 @@ fn folded(run: &Run, words: &Words) -> String {
     }
     let title = Message::new("render-going")
         .with("count", going.len())
-        .with("gates", Value::text(short.join(" · ")))
+        .with("gates", Value::Own(short.join(" · ")))
         .with("others", not_applicable.len());
     format!(
         "<details><summary>{} {}</summary>\n\n{}\n\n</details>",

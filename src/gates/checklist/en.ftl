@@ -1,6 +1,6 @@
 # The checklist gate's words.
 
-checklist-complete = checklist { $done } of { $total }{ $na ->
+checklist-complete = { $done } of { $total } done{ $na ->
         [0] {""}
        *[other] , { $na } not applicable
     }{ $proved ->
@@ -11,10 +11,7 @@ checklist-complete = checklist { $done } of { $total }{ $na ->
 checklist-open-items = { $count ->
         [one] 1 item is open
        *[other] { $count } items are open
-    } ({ $done } of { $total } done{ $has-age ->
-        [yes] , open for { $age }
-       *[no] {""}
-    }): { $items }{ $more ->
+    } ({ $done } of { $total } done): { $items }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
     }
@@ -56,6 +53,9 @@ checklist-required-open = The required item “{ $item }” is open
 checklist-template-item-missing = The template's item “{ $item }” is missing
     .lift = Whoever edits the list: put it back.
     .explain = Each item of the policy's `template` must be in the list, whatever was deleted from it. The template is read at the policy's commit.
+checklist-proof-not-go = “{ $item }” waits for { $reference }
+    .lift = Whoever lifts { $reference }; ticking the box does nothing.
+    .explain = The template says that a gate proves this item. It is done when that gate is go, whoever ticked it.
 checklist-proof-unknown = “{ $item }” is proved by { $reference }, and that is not known
     .lift = Whoever can change the policy: { $reference } must be a gate that applies here; if it is, look at its own reason.
     .explain = An item with a comment such as `<!-- gonogo: window -->` is done when that gate is go, whoever ticked it. Here the gate is unknown, does not apply, or there is none of that name.
@@ -120,6 +120,7 @@ checklist-unreadable = The list in { $source } could not be read: { $error ->
     }
     .lift = Whoever edits the list: make it shorter or flatter.
     .explain = The text is longer or more deeply nested than any list that people read.
+checklist-age = The list has been open for { $age }.
 checklist-column-item = item
 checklist-column-state = state
 checklist-column-where = where

@@ -1,6 +1,6 @@
 # Les mots du contrôle « checklist ».
 
-checklist-complete = liste { $done } sur { $total }{ $na ->
+checklist-complete = { $done } sur { $total } faits{ $na ->
         [0] {""}
        *[other] , { $na } sans objet
     }{ $proved ->
@@ -11,10 +11,7 @@ checklist-complete = liste { $done } sur { $total }{ $na ->
 checklist-open-items = { $count ->
         [one] 1 point est ouvert
        *[other] { $count } points sont ouverts
-    } ({ $done } sur { $total } faits{ $has-age ->
-        [yes] , ouverte depuis { $age }
-       *[no] {""}
-    }) : { $items }{ $more ->
+    } ({ $done } sur { $total } faits) : { $items }{ $more ->
         [0] {""}
        *[other] {" "}et { $more } autres
     }
@@ -56,6 +53,9 @@ checklist-required-open = Le point exigé « { $item } » est ouvert
 checklist-template-item-missing = Le point « { $item } » du modèle manque
     .lift = Qui édite la liste : le remettre.
     .explain = Chaque point du `template` de la politique doit être dans la liste, quoi qu'on en ait effacé. Le modèle est lu au commit de la politique.
+checklist-proof-not-go = « { $item } » attend { $reference }
+    .lift = Qui lève { $reference } ; cocher la case ne fait rien.
+    .explain = Le modèle dit qu'un contrôle prouve ce point. Il est fait quand ce contrôle est go, quel que soit qui l'a coché.
 checklist-proof-unknown = « { $item } » est prouvé par { $reference }, dont l'état n'est pas établi
     .lift = Qui peut changer la politique : { $reference } doit être un contrôle qui s'applique ici ; si c'est le cas, voir sa propre raison.
     .explain = Un point avec un commentaire comme `<!-- gonogo: window -->` est fait quand ce contrôle est go, quel que soit qui l'a coché. Ici le contrôle est inconnu, sans objet, ou n'existe pas.
@@ -120,6 +120,7 @@ checklist-unreadable = La liste de { $source } n'a pas pu être lue : { $error -
     }
     .lift = Qui édite la liste : la raccourcir ou l'aplatir.
     .explain = Le texte est plus long ou plus imbriqué que toute liste que l'on lit.
+checklist-age = La liste est ouverte depuis { $age }.
 checklist-column-item = point
 checklist-column-state = état
 checklist-column-where = où

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::document::{LintKind, LookAlike};
+use super::document::{Item, LintKind, LookAlike};
 use super::judge::{
     ItemRef, JudgedItem, OpenWhy, Reason, SourceDocument, Status, Tally, Verdict, Warning,
 };
@@ -24,6 +24,7 @@ pub(super) const CODES: &[&str] = &[
     "checklist/required-na",
     "checklist/required-open",
     "checklist/template-item-missing",
+    "checklist/proof-not-go",
     "checklist/proof-unknown",
     "checklist/bad-marker",
     "checklist/unclosed",
@@ -70,7 +71,7 @@ impl Setting<'_> {
 pub(super) fn fill(report: &mut Report, verdict: &Verdict, setting: &Setting<'_>) {
     let tally = verdict.tally();
     for reason in &verdict.reasons {
-        report.findings.push(of_reason(reason, verdict, setting));
+        report.findings.extend(of_reason(reason, verdict, setting));
     }
     for warning in &verdict.warnings {
         report.findings.push(of_warning(warning, setting));
@@ -96,10 +97,10 @@ pub(super) fn fill(report: &mut Report, verdict: &Verdict, setting: &Setting<'_>
     report.blocks = blocks(verdict, setting);
 }
 
-fn of_reason(reason: &Reason, verdict: &Verdict, setting: &Setting<'_>) -> Finding {
+fn of_reason(reason: &Reason, verdict: &Verdict, setting: &Setting<'_>) -> Vec<Finding> {
     let open = setting.open_level();
-    match reason {
-        Reason::OpenItems { count } => open_items(*count, verdict, setting),
+    let finding = match reason {
+        Reason::OpenItems { .. } => return open_items(verdict, setting),
         Reason::NotApplicableUnexplained { text, .. } => {
             Finding::new("checklist/na-without-reason", open).with("item", Value::text(text))
         }
@@ -155,15 +156,38 @@ fn of_reason(reason: &Reason, verdict: &Verdict, setting: &Setting<'_>) -> Findi
                 setting,
             )
         }
-    }
+    };
+    vec![finding]
 }
 
-fn open_items(count: usize, verdict: &Verdict, setting: &Setting<'_>) -> Finding {
+/// What people have to do, in one finding, and what waits for a gate, each in its own: ticking it
+/// would do nothing.
+fn open_items(verdict: &Verdict, setting: &Setting<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut items = Vec::new();
+    for judged in verdict.open() {
+        let Some(item) = judged.item.find(setting.documents) else {
+            continue;
+        };
+        match &judged.status {
+            Status::Open(OpenWhy::ProofNotGo(reference)) => findings.push(
+                Finding::new("checklist/proof-not-go", setting.open_level())
+                    .with("item", Value::text(&item.text))
+                    .with("reference", Value::code(reference)),
+            ),
+            // Told on its own, with what is missing.
+            Status::Open(OpenWhy::NoEvidence) => {}
+            _ => items.push(item),
+        }
+    }
+    if !items.is_empty() {
+        findings.insert(0, by_people(&items, verdict, setting));
+    }
+    findings
+}
+
+fn by_people(items: &[&Item], verdict: &Verdict, setting: &Setting<'_>) -> Finding {
     let tally = verdict.tally();
-    let items: Vec<_> = verdict
-        .open()
-        .filter_map(|judged| judged.item.find(setting.documents))
-        .collect();
     let mut owners: Vec<&str> = items
         .iter()
         .flat_map(|item| &item.references.mentions)
@@ -182,11 +206,11 @@ fn open_items(count: usize, verdict: &Verdict, setting: &Setting<'_>) -> Finding
         .map(|who| Value::text(*who))
         .collect();
     Finding::new("checklist/open-items", setting.open_level())
-        .with("count", count)
+        .with("count", items.len())
         .with("done", tally.done)
         .with("total", tally.total)
         .with("items", named)
-        .with("more", count.saturating_sub(NAMED))
+        .with("more", items.len().saturating_sub(NAMED))
         .with("has-owners", if owners.is_empty() { "no" } else { "yes" })
         .with("owners", people)
         .with(
@@ -311,6 +335,11 @@ fn blocks(verdict: &Verdict, setting: &Setting<'_>) -> Vec<Block> {
         .filter_map(|judged| row(judged, setting))
         .collect();
     let mut blocks = vec![Block::Table(Table { head, rows })];
+    // Not in a finding: the comment would change with every run.
+    if let Some(age) = setting.open_for {
+        let age = Message::new("checklist-age").with("age", Value::Seconds(age));
+        blocks.push(Block::Paragraph(age));
+    }
     if verdict.items.len() > LISTED {
         let more = verdict.items.len() - LISTED;
         blocks.push(Block::Paragraph(
