@@ -1,6 +1,13 @@
 //! The product against the pretended GitHub, told as stories.
 
+mod comments;
 mod events;
+mod head;
+mod policy_from_base;
+mod read_only;
+mod every_event;
+mod release_issue;
+mod surfaces;
 mod pull_request;
 mod runner;
 
