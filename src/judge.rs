@@ -18,6 +18,7 @@ pub(crate) const CODES: &[&str] = &[
     "policy/warning",
     "clock/skew",
     "clock/off",
+    "evidence/not-written",
 ];
 
 /// Further apart than this, the difference of the clocks is reported.
@@ -82,6 +83,11 @@ pub(crate) fn judge(inputs: &Inputs) -> Judged {
     }
 }
 
+/// The report of a run whose record could not be written.
+pub(crate) fn without_record() -> Report {
+    about_the_run(Finding::new("evidence/not-written", Level::Unknown))
+}
+
 /// What is to be said about the run itself.
 fn run_report(inputs: &Inputs, policy: &Policy, faults: &FaultList) -> Report {
     let mut report = Report::new(Area::Run, Enforcement::Block);
@@ -142,8 +148,8 @@ fn invalid(origin: &PolicyOrigin, faults: &FaultList) -> Report {
     report
 }
 
-/// The report of a run that found no policy, or could not read it.
-pub(crate) fn without_policy(finding: Finding) -> Report {
+/// A report of the run about itself with one finding.
+pub(crate) fn about_the_run(finding: Finding) -> Report {
     let mut report = Report::new(Area::Run, Enforcement::Block);
     report.findings.push(finding);
     report

@@ -291,7 +291,7 @@ impl Check<'_> {
             environment: self.job.options.environment.clone(),
             policy: None,
             decided_at: (self.job.outside.clock)().to_zoned(zone),
-            decision: Decision::new(vec![judge::without_policy(finding)], false),
+            decision: Decision::new(vec![judge::about_the_run(finding)], false),
             evidence: None,
             report_url: self.job.report_url(),
         };

@@ -9,8 +9,9 @@ use super::outside::Outside;
 use super::{Problem, sentences};
 use crate::cli::{Caller, Format, Verbosity};
 use crate::facts::Failure;
+use crate::judge;
 use crate::locale::{Message, Surface, Value, Words};
-use crate::publish::{self, Wishes, Writer};
+use crate::publish::{self, Seen, Wishes, Writer};
 use crate::render::comment::Marker;
 use crate::render::{Run, annotations, comment, json, summary, terminal};
 use crate::text::Markdown;
@@ -31,6 +32,7 @@ struct Written {
     evidence: Option<String>,
     comment_url: Option<String>,
     missing: Vec<Message>,
+    remarks: Vec<Message>,
 }
 
 /// Writes, publishes and prints.
@@ -39,7 +41,7 @@ struct Written {
 /// Where the result itself could not be printed.
 pub(super) async fn deliver(job: &Job<'_>, checked: Checked) -> Result<Delivery, Problem> {
     let Checked {
-        judged,
+        mut judged,
         evidence,
         seen,
     } = checked;
@@ -55,16 +57,14 @@ pub(super) async fn deliver(job: &Job<'_>, checked: Checked) -> Result<Delivery,
                 .push(not_written(&path.display().to_string(), &error)),
         }
     }
+    if !written.missing.is_empty() {
+        // A decision whose record is lost cannot be proved, and is not published as GO.
+        judged.run.decision.reports.push(judge::without_record());
+    }
+    let run = &judged.run;
     if !job.check.dry_run {
         let wishes = job.wishes();
-        let marker = Marker::new(&run.environment);
-        if let Ok(comments) = &seen.comments
-            && publish::foreign_markers(comments, &marker, seen.identity) > 0
-        {
-            job.outside
-                .console
-                .log(&format!("{}\n", words.text("app-foreign-marker")));
-        }
+        written.remarks = foreign(run, &seen);
         let plan = publish::plan(run, &words, &seen, wishes);
         let writer = Writer {
             github: &job.github,
@@ -82,7 +82,7 @@ pub(super) async fn deliver(job: &Job<'_>, checked: Checked) -> Result<Delivery,
         for_the_runner(job, run, &words, &mut written)?;
     }
     print(job, run, &words)?;
-    for message in &written.missing {
+    for message in written.missing.iter().chain(&written.remarks) {
         job.outside
             .console
             .log(&format!("{}\n", words.plain(message)));
@@ -102,6 +102,22 @@ impl Job<'_> {
             comment: self.check.comment.unwrap_or(true),
         }
     }
+}
+
+/// What others have left where our comment and status stand: said, never used.
+fn foreign(run: &Run, seen: &Seen) -> Vec<Message> {
+    let mut remarks = Vec::new();
+    let marker = Marker::new(&run.environment);
+    if let Ok(comments) = &seen.comments
+        && publish::foreign_markers(comments, &marker, seen.identity) > 0
+    {
+        remarks.push(Message::new("app-foreign-marker"));
+    }
+    if publish::foreign_status(seen, &publish::context(&run.environment)) {
+        let context = publish::context(&run.environment);
+        remarks.push(Message::new("app-foreign-status").with("context", Value::code(context)));
+    }
+    remarks
 }
 
 fn not_published(failure: &Failure) -> Message {
@@ -142,6 +158,10 @@ fn for_the_runner(
         text.push(&Markdown::trusted(format!("{lines}\n\n")));
     }
     text.push(&summary::summary(run, words));
+    for remark in &written.remarks {
+        let line = format!("\n- ⚠️ {}\n", words.say(remark, Surface::Markdown));
+        text.push(&Markdown::trusted(line));
+    }
     if let Err(error) = append_summary(outside, &text) {
         written
             .missing

@@ -18,6 +18,9 @@ clock-skew = This machine's clock and GitHub's are { $apart } apart
 clock-off = This machine's clock and GitHub's are { $apart } apart: what time it is, is not known
     .lift = Whoever runs the machine: set its clock, then run again.
     .explain = More than 5 min of difference between this machine's clock and the servers' makes everything that depends on the time unknown.
+evidence-not-written = The record of this decision could not be written
+    .lift = Whoever runs it: see below why, then run again.
+    .explain = The run was asked to write an evidence file and could not. A decision without its record is not published as GO.
 
 # What commands say.
 
@@ -66,3 +69,6 @@ app-evidence-altered = { $path } was altered: its digest does not fit its conten
 app-evidence-other-format = { $path } is not an evidence file of this format.
 app-evidence-unreadable = { $path } is not an evidence file: { $error }
 app-demo-written = An example, decided without any network. Written to { $folder }: { $files }
+app-foreign-status = The status { $context } on this commit was set by somebody else; it decides nothing, and is set anew. Make the required check accept one source only.
+
+policy-unknown-environment = the policy names environments, but not `{ $name }`

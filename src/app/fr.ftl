@@ -18,6 +18,9 @@ clock-skew = L'horloge de cette machine et celle de GitHub diffèrent de { $apar
 clock-off = L'horloge de cette machine et celle de GitHub diffèrent de { $apart } : l'heure n'est pas établie
     .lift = Qui gère la machine : régler son horloge, puis relancer.
     .explain = Plus de 5 min d'écart entre l'horloge de cette machine et celle des serveurs rend inconnu tout ce qui dépend de l'heure.
+evidence-not-written = La preuve de cette décision n'a pas pu être écrite
+    .lift = Qui l'exécute : voir plus bas pourquoi, puis relancer.
+    .explain = L'exécution devait écrire un fichier de preuve et ne l'a pas pu. Une décision sans sa preuve n'est pas publiée comme GO.
 
 # Ce que disent les commandes.
 
@@ -68,3 +71,6 @@ app-evidence-altered = { $path } a été modifié : son empreinte ne correspond 
 app-evidence-other-format = { $path } n'est pas un fichier de preuve de ce format.
 app-evidence-unreadable = { $path } n'est pas un fichier de preuve : { $error }
 app-demo-written = Un exemple, décidé sans aucun réseau. Écrit dans { $folder } : { $files }
+app-foreign-status = Le statut { $context } de ce commit a été posé par un autre ; il ne décide de rien et est posé à nouveau. Limiter le contrôle requis à une seule source.
+
+policy-unknown-environment = la politique nomme des environnements, mais pas « { $name } »

@@ -79,4 +79,3 @@ policy-invalid-path = `{ $text }` is no path inside the repository: relative, wi
 policy-invalid-environment = `{ $text }` is no name of an environment: up to 40 small letters, digits, dashes and underscores, beginning with a letter or digit
 policy-invalid-duration = `{ $text }` is no duration; write a number with its unit, such as `30m`, `2h`, `90d` or `1h30m`
 policy-unknown-zone = unknown time zone `{ $zone }`; it takes an IANA name such as `Europe/Paris`
-policy-unknown-environment = the policy names environments, but not `{ $name }`

@@ -8,11 +8,9 @@ mod outputs;
 mod plan;
 mod seen;
 
-pub(crate) use execute::{Published, Writer};
+pub(crate) use execute::Writer;
 pub(crate) use outputs::output_entry;
-pub(crate) use plan::{
-    Effect, Plan, Seen, SeenCheckRun, SeenComment, SeenStatus, Wishes, foreign_markers, plan,
-};
+pub(crate) use plan::{Seen, Wishes, context, foreign_markers, foreign_status, plan};
 
 pub(crate) use seen::{Early, Place, early};
 

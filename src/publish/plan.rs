@@ -293,3 +293,13 @@ pub(crate) fn foreign_markers(
         .filter(|comment| comment.body.for_parsing().contains(marker.as_str()))
         .count()
 }
+
+/// Whether the status that stands under our name was set by somebody else.
+pub(crate) fn foreign_status(seen: &Seen, context: &str) -> bool {
+    let newest = seen.statuses.as_ref().ok().and_then(|statuses| {
+        statuses
+            .iter()
+            .find(|status| status.context.for_parsing().eq_ignore_ascii_case(context))
+    });
+    newest.is_some_and(|status| status.creator.is_none() || status.creator != seen.identity)
+}
