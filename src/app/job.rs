@@ -192,10 +192,10 @@ fn surroundings(trigger: Trigger) -> Surroundings {
         | Trigger::PullRequestReview
         | Trigger::PullRequestReviewComment
         | Trigger::IssueComment
-        | Trigger::Issues => Surroundings::PullRequestEvent,
+        | Trigger::Issues
+        | Trigger::MergeGroup => Surroundings::PullRequestEvent,
         Trigger::Push
         | Trigger::Release
-        | Trigger::MergeGroup
         | Trigger::WorkflowDispatch
         | Trigger::Schedule => Surroundings::ReleaseEvent,
         Trigger::CommandLine => Surroundings::CommandLine,

@@ -261,8 +261,7 @@ pub(crate) fn record(
 /// The number under which comments of a subject stand.
 pub(crate) fn comment_number(target: &Target) -> Option<PrNumber> {
     match target {
-        Target::PullRequest { number, .. } | Target::ReleaseIssue { number } => Some(*number),
-        Target::MergeGroup { number, .. } => *number,
+        Target::PullRequest { number, .. } => Some(*number),
         _ => None,
     }
 }

@@ -137,7 +137,7 @@ impl Sources<'_> {
         }
     }
 
-    /// The open or closed issue titled for the tag, under our label.
+    /// The open issue titled for the tag, under our label.
     async fn release_issue(&self) -> Result<Answer, Failure> {
         let Some(tag) = self.subject.tag() else {
             return Ok(Answer::Absent);
@@ -153,6 +153,8 @@ impl Sources<'_> {
         let title = format!("release {tag}");
         let mut fitting: Vec<_> = issues
             .into_iter()
+            // GitHub lists pull requests with the issues; whoever opens one writes its list alone.
+            .filter(|issue| !issue.is_pull_request)
             .filter(|issue| {
                 issue
                     .title

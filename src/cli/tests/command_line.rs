@@ -37,7 +37,7 @@ fn a_plain_check_publishes_about_everything_open_by_the_working_trees_policy() {
 
 #[test]
 fn a_check_in_a_step_on_the_runner_does_not_read_the_checkouts_policy() {
-    let on_the_runner = |line| run(line, &[("GITHUB_ACTIONS", "true")]);
+    let on_the_runner = |line: &str| run(line, &[("GITHUB_ACTIONS", "true")]);
     for (line, path) in [
         ("check", None),
         ("check --policy ./release/gate.yml", "release/gate.yml".parse().ok()),
