@@ -21,6 +21,9 @@ clock-off = This machine's clock and GitHub's are { $apart } apart: what time it
 evidence-not-written = The record of this decision could not be written
     .lift = Whoever runs it: see below why, then run again.
     .explain = The run was asked to write an evidence file and could not. A decision without its record is not published as GO.
+publish-incomplete = Everything was found good, but that could not be published everywhere
+    .lift = Whoever can change the workflow: allow what is named as not published, then run again.
+    .explain = A decision that not everybody can see is none to act on: where a status, a comment, the summary or an output could not be written, GO is not said. Missing permissions are named with the line to add. On pull requests from forks and from Dependabot the token may only read; `pull_request_target` runs with one that may write.
 
 # What commands say.
 

@@ -21,6 +21,9 @@ clock-off = L'horloge de cette machine et celle de GitHub diffèrent de { $apart
 evidence-not-written = La preuve de cette décision n'a pas pu être écrite
     .lift = Qui l'exécute : voir plus bas pourquoi, puis relancer.
     .explain = L'exécution devait écrire un fichier de preuve et ne l'a pas pu. Une décision sans sa preuve n'est pas publiée comme GO.
+publish-incomplete = Tout a été trouvé bon, mais cela n'a pas pu être publié partout
+    .lift = Qui peut modifier le workflow : permettre ce qui est nommé comme non publié, puis relancer.
+    .explain = Une décision que tous ne peuvent pas voir n'en est pas une : si un statut, un commentaire, le résumé ou une sortie n'a pas pu être écrit, GO n'est pas dit. Les permissions manquantes sont nommées avec la ligne à ajouter. Pour les pull requests venant de forks et de Dependabot, le jeton ne peut que lire ; `pull_request_target` s'exécute avec un jeton qui peut écrire.
 
 # Ce que disent les commandes.
 

@@ -7,6 +7,7 @@ mod demo;
 mod explain;
 mod job;
 mod lint;
+mod on_runner;
 mod opening;
 mod outside;
 mod replay;
@@ -69,7 +70,7 @@ fn carry_out(outside: &Outside, invocation: Invocation) -> Exit {
     done.unwrap_or_else(|problem| {
         let exit = tell(outside, &problem);
         if caller == Caller::Action {
-            deliver::say_failed(outside, &problem);
+            on_runner::say_failed(outside, &problem);
         }
         exit
     })

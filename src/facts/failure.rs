@@ -132,14 +132,20 @@ impl Failure {
     /// `X-Accepted-GitHub-Permissions` has `pull_requests=write; issues=write`: semicolons part
     /// alternatives, commas what is needed together (GitHub docs, "Troubleshooting the REST API").
     fn permissions(&self) -> Vec<Value> {
-        let needed = self.needed.as_ref().map_or("", |needed| needed.for_parsing());
+        let needed = self
+            .needed
+            .as_ref()
+            .map_or("", |needed| needed.for_parsing());
         let line = |permission: &str| {
             let (scope, level) = permission.trim().split_once('=')?;
             let is_word = |word: &str| {
                 (1..=40).contains(&word.len())
-                    && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+                    && word
+                        .bytes()
+                        .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
             };
-            (is_word(scope) && is_word(level)).then(|| format!("{}: {level}", scope.replace('_', "-")))
+            (is_word(scope) && is_word(level))
+                .then(|| format!("{}: {level}", scope.replace('_', "-")))
         };
         let together = |set: &str| {
             let lines: Option<Vec<String>> = set.split(',').map(line).collect();
@@ -267,12 +273,21 @@ mod tests {
             "issues=write; pull_requests=write",
             "one of these permissions in the workflow's `permissions:`: `issues: write`, `pull-requests: write`.",
         );
-        check("contents=read,checks=write", "the permission `contents: read`, `checks: write` in");
+        check(
+            "contents=read,checks=write",
+            "the permission `contents: read`, `checks: write` in",
+        );
     }
 
     #[test]
     fn what_is_no_permission_is_not_repeated() {
-        for needed in ["", "::error::x=y", "<b>=write", "contents", "a=b`@everyone`"] {
+        for needed in [
+            "",
+            "::error::x=y",
+            "<b>=write",
+            "contents",
+            "a=b`@everyone`",
+        ] {
             check(needed, "Check the job's `permissions:`");
         }
     }

@@ -40,7 +40,10 @@ fn a_check_in_a_step_on_the_runner_does_not_read_the_checkouts_policy() {
     let on_the_runner = |line: &str| run(line, &[("GITHUB_ACTIONS", "true")]);
     for (line, path) in [
         ("check", None),
-        ("check --policy ./release/gate.yml", "release/gate.yml".parse().ok()),
+        (
+            "check --policy ./release/gate.yml",
+            "release/gate.yml".parse().ok(),
+        ),
     ] {
         let invocation = on_the_runner(line).expect("a right line");
         assert_eq!(invocation.caller, Caller::CommandLine);

@@ -15,11 +15,16 @@ fn a_comment_of_somebody_else_with_our_mark_is_left_alone_and_said() {
     assert_eq!(ending(&ended), (0, "hold"));
     let comments = acme(&github).comments(7);
     assert_eq!(comments.len(), 3);
-    for comment in comments.iter().filter(|each| [foreign, by_app].contains(&each.id)) {
+    for comment in comments
+        .iter()
+        .filter(|each| [foreign, by_app].contains(&each.id))
+    {
         assert_eq!(comment.body, forged);
     }
     assert!(
-        ended.err.contains("somebody else carries gonogo's hidden mark"),
+        ended
+            .err
+            .contains("somebody else carries gonogo's hidden mark"),
         "{}",
         ended.err
     );
@@ -60,18 +65,28 @@ fn another_workflows_comment_of_the_same_account_is_not_ours() {
     on_push(&github).run();
     let comments = acme(&github).comments(7);
     assert_eq!(comments.len(), 3);
-    for (id, body) in [(other, "Coverage: 80 %"), (staging, "<!-- gonogo:staging -->\nx")] {
-        assert!(comments.iter().any(|each| each.id == id && each.body == body));
+    for (id, body) in [
+        (other, "Coverage: 80 %"),
+        (staging, "<!-- gonogo:staging -->\nx"),
+    ] {
+        assert!(
+            comments
+                .iter()
+                .any(|each| each.id == id && each.body == body)
+        );
     }
 }
 
 #[test]
 fn two_runs_at_once_end_with_one_comment() {
     let github = shop(CHECKLIST_POLICY, OPEN);
-    github.on_operation("issues/create-comment").nth(1).before(|github| {
-        let shop = github.repository("acme/shop");
-        shop.comment_by_app(7, "github-actions", &format!("{MARKER}\nthe other run"));
-    });
+    github
+        .on_operation("issues/create-comment")
+        .nth(1)
+        .before(|github| {
+            let shop = github.repository("acme/shop");
+            shop.comment_by_app(7, "github-actions", &format!("{MARKER}\nthe other run"));
+        });
     let ended = on_push(&github).run();
     assert_eq!(ended.exit, 0);
     let comment = the_comment(&github);
@@ -111,7 +126,9 @@ fn a_comment_that_never_arrived_is_said_and_written_by_the_next_run() {
 #[test]
 fn comments_that_cannot_be_read_are_not_added_to() {
     let github = shop(CHECKLIST_POLICY, DONE);
-    github.on_operation("issues/list-comments").fails(Fault::status(502));
+    github
+        .on_operation("issues/list-comments")
+        .fails(Fault::status(502));
     let ended = on_push(&github).run();
     assert_eq!(ending(&ended), (7, "unknown"));
     assert!(acme(&github).comments(7).is_empty());

@@ -78,10 +78,7 @@ fn a_tag_that_is_not_there_any_more_is_unreadable() {
 
 #[test]
 fn a_merge_group_gets_a_status_on_its_own_head_and_no_comment() {
-    for (list, state, expected) in [
-        (DONE, "success", (0, "go")),
-        (OPEN, "pending", (0, "hold")),
-    ] {
+    for (list, state, expected) in [(DONE, "success", (0, "go")), (OPEN, "pending", (0, "hold"))] {
         let github = shop(CHECKLIST_POLICY, list);
         let branch = "gh-readonly-queue/main/pr-7-1111111111111111111111111111111111111111";
         acme(&github).file_on(branch, "merged.txt", "x\n");
@@ -90,7 +87,11 @@ fn a_merge_group_gets_a_status_on_its_own_head_and_no_comment() {
         assert_eq!(ending(&ended), expected);
         assert_eq!(ended.output("sha"), head);
         assert_eq!(status_of(&github, &head), state);
-        assert_eq!(status(&github), "", "the pull request's own head is not judged");
+        assert_eq!(
+            status(&github),
+            "",
+            "the pull request's own head is not judged"
+        );
         assert!(ended_without_comments(&github));
     }
 }
@@ -160,7 +161,11 @@ fn the_outputs_of_a_schedule_never_say_go_while_one_of_its_pull_requests_is_not(
         let expected = if all_go { "go" } else { "hold" };
         assert_eq!(ending(&ended), (0, expected));
         let reasons = ended.output("reasons");
-        assert_eq!(reasons.contains("checklist/open-items"), !all_go, "{reasons}");
+        assert_eq!(
+            reasons.contains("checklist/open-items"),
+            !all_go,
+            "{reasons}"
+        );
     }
 }
 
@@ -219,7 +224,12 @@ fn an_event_that_gonogo_has_no_use_for_is_said_with_those_it_has() {
 #[test]
 fn a_payload_that_is_not_one_is_unreadable() {
     let github = shop(CHECKLIST_POLICY, DONE);
-    for payload in [json!(null), json!([]), json!({}), json!({ "pull_request": 7 })] {
+    for payload in [
+        json!(null),
+        json!([]),
+        json!({}),
+        json!({ "pull_request": 7 }),
+    ] {
         let ended = run(&github, ("pull_request_target", payload));
         assert_eq!(ending(&ended), (6, "unknown"));
     }

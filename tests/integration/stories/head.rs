@@ -47,7 +47,9 @@ fn a_head_that_never_rests_is_given_up_after_three_tries_and_nothing_is_publishe
     assert_eq!(ending(&ended), (6, "unknown"));
     assert!(github.writes().is_empty());
     let looks = github.requests();
-    let looks = looks.iter().filter(|request| request.path.ends_with("/pulls/7"));
+    let looks = looks
+        .iter()
+        .filter(|request| request.path.ends_with("/pulls/7"));
     assert_eq!(looks.count(), 6, "before and after, three times");
     assert!(ended.summary.contains("UNKNOWN"), "{}", ended.summary);
     assert!(ended.out.contains("::error"), "{}", ended.out);
@@ -68,7 +70,9 @@ fn a_tag_that_moves_before_publishing_is_judged_where_it_is_now() {
         shop.file_on("main", "list.md", "- [ ] tested\n");
         shop.move_tag("v1.4.0", "main");
     });
-    let ended = action(&github, pushed("refs/tags/v1.4.0", &old)).at(TUESDAY).run();
+    let ended = action(&github, pushed("refs/tags/v1.4.0", &old))
+        .at(TUESDAY)
+        .run();
     let new = shop.head_of("v1.4.0");
     assert_ne!(old, new);
     assert_eq!(ending(&ended), (1, "no-go"));

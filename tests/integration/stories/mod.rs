@@ -2,14 +2,14 @@
 
 mod comments;
 mod events;
+mod every_event;
 mod head;
 mod policy_from_base;
-mod read_only;
-mod every_event;
-mod release_issue;
-mod surfaces;
 mod pull_request;
+mod read_only;
+mod release_issue;
 mod runner;
+mod surfaces;
 
 use crate::fake_github::FakeGithub;
 use crate::fake_github::story::repository::Repo;

@@ -1,8 +1,6 @@
 //! The author of a pull request does not say how it is judged.
 
-use super::{
-    CHECKLIST_POLICY, DONE, acme, empty_shop, ending, on_push, shop, status, the_comment,
-};
+use super::{CHECKLIST_POLICY, DONE, acme, empty_shop, ending, on_push, shop, status, the_comment};
 
 const WITH_TEMPLATE: &str = "\
 version: 1
@@ -65,7 +63,11 @@ fn a_first_policy_that_a_pull_request_brings_does_not_judge_it() {
 #[test]
 fn the_policy_and_the_template_in_the_workspace_are_not_read() {
     let github = shop(WITH_TEMPLATE, "- [x] tested\n");
-    acme(&github).file_on("main", ".github/release-checklist.md", "- [ ] rollback tried\n");
+    acme(&github).file_on(
+        "main",
+        ".github/release-checklist.md",
+        "- [ ] rollback tried\n",
+    );
     let ended = on_push(&github)
         .file(".github/gonogo.yml", WEAK)
         .file(".github/release-checklist.md", "")
@@ -88,7 +90,11 @@ fn items_that_the_author_deleted_from_list_and_template_are_asked_for() {
         comment.contains("The template's item “rollback tried” is missing"),
         "{comment}"
     );
-    assert!(ended.output("reasons").contains("checklist/template-item-missing"));
+    assert!(
+        ended
+            .output("reasons")
+            .contains("checklist/template-item-missing")
+    );
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 use super::events::{Event, commented_on, pushed_to};
 use super::runner::{TUESDAY, action};
-use super::{CHECKLIST_POLICY, DONE, OPEN, acme, ending, on_push, shop, status, the_comment, written};
+use super::{
+    CHECKLIST_POLICY, DONE, OPEN, acme, ending, on_push, shop, status, the_comment, written,
+};
 use crate::fake_github::FakeGithub;
 use crate::fake_github::wire::log::longest_chain;
 
@@ -119,14 +121,19 @@ fn costs(github: &FakeGithub, event: Event) {
     github.answer_in_rounds();
     let ended = action(github, event).at(TUESDAY).run();
     assert_eq!(ending(&ended), (0, "go"), "{}", ended.everything());
-    assert!(the_comment(github).contains("differs"), "the policy was compared");
+    assert!(
+        the_comment(github).contains("differs"),
+        "the policy was compared"
+    );
     let requests = github.requests();
     let told: Vec<String> = requests
         .iter()
         .map(|request| format!("{} {}", request.method, request.path))
         .collect();
     assert!(requests.len() <= 15, "{}: {told:#?}", requests.len());
-    let reads = requests.iter().take_while(|request| request.method == "GET");
+    let reads = requests
+        .iter()
+        .take_while(|request| request.method == "GET");
     let reads: Vec<_> = reads.cloned().collect();
     assert!(longest_chain(&reads) <= 3, "{told:#?}");
 }

@@ -25,7 +25,11 @@ fn a_go_that_could_not_be_published_looks_green_nowhere() {
         assert!(!text.contains("GO for"), "{text}");
         assert!(!text.contains("🟢 GO"), "{text}");
     }
-    assert!(ended.summary.contains("🟣 UNKNOWN for"), "{}", ended.summary);
+    assert!(
+        ended.summary.contains("🟣 UNKNOWN for"),
+        "{}",
+        ended.summary
+    );
 }
 
 #[test]
@@ -34,7 +38,10 @@ fn what_could_not_be_published_and_how_to_allow_it_stands_in_summary_log_and_ann
         let github = shop(CHECKLIST_POLICY, list);
         let ended = from_a_fork(&github);
         assert_eq!(ended.exit, 7, "whatever was decided");
-        let annotations = ended.out.lines().filter(|line| line.starts_with("::error "));
+        let annotations = ended
+            .out
+            .lines()
+            .filter(|line| line.starts_with("::error "));
         let annotations: String = annotations.collect();
         for text in [&ended.summary, &ended.err, &annotations] {
             assert!(text.contains("statuses: write"), "{text}");
@@ -62,8 +69,16 @@ fn a_token_without_one_permission_still_publishes_the_rest() {
     let ended = on_push(&github).input("github-token", &token).run();
     assert_eq!(ended.exit, 7);
     assert_eq!(acme(&github).comments(7).len(), 1);
-    assert!(ended.summary.contains("statuses: write"), "{}", ended.summary);
-    assert!(!ended.summary.contains("pull-requests: write"), "{}", ended.summary);
+    assert!(
+        ended.summary.contains("statuses: write"),
+        "{}",
+        ended.summary
+    );
+    assert!(
+        !ended.summary.contains("pull-requests: write"),
+        "{}",
+        ended.summary
+    );
 }
 
 #[test]

@@ -48,7 +48,10 @@ fn a_tag_whose_release_issue_is_done_is_go() {
     let github = tagged_shop();
     release_issue(&github, 20, "Release v1.4.0", DONE);
     check(&github, (0, "go"), "success", "[]");
-    assert!(acme(&github).comments(20).is_empty(), "tags have no comment");
+    assert!(
+        acme(&github).comments(20).is_empty(),
+        "tags have no comment"
+    );
 }
 
 #[test]
@@ -63,7 +66,10 @@ fn a_tag_without_a_release_issue_is_no_go() {
     let github = tagged_shop();
     release_issue(&github, 20, "Release v1.4.1", DONE);
     release_issue(&github, 21, "Re: Release v1.4.0", DONE);
-    acme(&github).open_issue(22).titled("Release v1.4.0").described(DONE);
+    acme(&github)
+        .open_issue(22)
+        .titled("Release v1.4.0")
+        .described(DONE);
     acme(&github)
         .open_pull_request(23)
         .titled("Release v1.4.0")
@@ -71,7 +77,12 @@ fn a_tag_without_a_release_issue_is_no_go() {
         .labelled("gonogo-release");
     release_issue(&github, 24, "Release v1.4.0", DONE);
     acme(&github).thread(24).close();
-    check(&github, (1, "no-go"), "failure", "checklist/no-release-issue");
+    check(
+        &github,
+        (1, "no-go"),
+        "failure",
+        "checklist/no-release-issue",
+    );
 }
 
 #[test]

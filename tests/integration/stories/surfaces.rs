@@ -36,7 +36,11 @@ fn a_check_run_stands_beside_or_instead_of_the_status_as_wished() {
         on_push(&github).input("report", report).run();
         let head = acme(&github).head_of_pull_request(7);
         assert_eq!(acme(&github).statuses(&head).len(), statuses, "{report}");
-        assert_eq!(acme(&github).check_runs(&head).len(), check_runs, "{report}");
+        assert_eq!(
+            acme(&github).check_runs(&head).len(),
+            check_runs,
+            "{report}"
+        );
         the_comment(&github);
     }
 }
@@ -54,7 +58,10 @@ fn a_check_run_is_success_for_go_only() {
         let head = acme(&github).head_of_pull_request(7);
         let run = acme(&github).check_runs(&head).remove(0);
         assert_eq!(run.name, "gonogo/production");
-        assert_eq!((run.status.as_str(), run.conclusion.as_deref()), (status, conclusion));
+        assert_eq!(
+            (run.status.as_str(), run.conclusion.as_deref()),
+            (status, conclusion)
+        );
     }
 }
 
@@ -62,7 +69,11 @@ fn a_check_run_is_success_for_go_only() {
 fn a_check_run_follows_the_decision_back_and_forth() {
     let github = shop(CHECKLIST_POLICY, DONE);
     let head = acme(&github).head_of_pull_request(7);
-    for (list, conclusion) in [(DONE, Some("success")), (OPEN, None), (NONE, Some("failure"))] {
+    for (list, conclusion) in [
+        (DONE, Some("success")),
+        (OPEN, None),
+        (NONE, Some("failure")),
+    ] {
         acme(&github).thread(7).described(list);
         on_push(&github).input("report", "check-run").run();
         let runs = acme(&github).check_runs(&head);
@@ -117,7 +128,11 @@ fn fail_on_says_which_decisions_fail_the_step() {
     }
     let github = shop("version: 2\n", DONE);
     let ended = on_push(&github).input("fail-on", "never").run();
-    assert_eq!(ending(&ended), (5, "unknown"), "an invalid policy is no decision");
+    assert_eq!(
+        ending(&ended),
+        (5, "unknown"),
+        "an invalid policy is no decision"
+    );
 }
 
 #[test]
@@ -143,10 +158,16 @@ fn a_french_policy_makes_what_people_read_french_and_nothing_else() {
     let english = shop(CHECKLIST_POLICY, OPEN);
     let [told, said] = [&french, &english].map(|github| on_push(github).run());
     let comment = the_comment(&french);
-    assert!(comment.contains("1 point ouvert") || comment.contains("ouvert"), "{comment}");
+    assert!(
+        comment.contains("1 point ouvert") || comment.contains("ouvert"),
+        "{comment}"
+    );
     assert!(!comment.contains("is open"), "{comment}");
     assert!(!told.summary.contains("is open"), "{}", told.summary);
-    assert!(comment.starts_with("<!-- gonogo:production -->"), "{comment}");
+    assert!(
+        comment.starts_with("<!-- gonogo:production -->"),
+        "{comment}"
+    );
     for name in ["decision", "reasons", "next_open"] {
         assert_eq!(told.output(name), said.output(name), "{name}");
     }
@@ -157,9 +178,8 @@ fn a_french_policy_makes_what_people_read_french_and_nothing_else() {
 fn json_is_the_same_in_every_language() {
     let github = shop(CHECKLIST_POLICY, OPEN);
     let [english, french] = ["en", "fr"].map(|locale| {
-        let line = format!(
-            "check --repo acme/shop --pr 7 --dry-run --format json --locale {locale}"
-        );
+        let line =
+            format!("check --repo acme/shop --pr 7 --dry-run --format json --locale {locale}");
         let arguments: Vec<&str> = line.split(' ').collect();
         person(&github)
             .file(".github/gonogo.yml", CHECKLIST_POLICY)
