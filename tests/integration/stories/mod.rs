@@ -1,14 +1,20 @@
 //! The product against the pretended GitHub, told as stories.
 
+mod clock;
+mod command_line;
 mod comments;
 mod events;
 mod every_event;
+mod evidence;
 mod head;
+mod policy_faults;
 mod policy_from_base;
 mod pull_request;
 mod read_only;
 mod release_issue;
 mod runner;
+mod runner_files;
+mod secrets;
 mod surfaces;
 
 use crate::fake_github::FakeGithub;
