@@ -14,6 +14,7 @@
 //! 7. [`exit`]: the exit code.
 
 pub(crate) mod app;
+pub(crate) mod change;
 pub(crate) mod cli;
 pub(crate) mod decision;
 pub(crate) mod event;

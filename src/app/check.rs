@@ -232,7 +232,7 @@ impl Check<'_> {
             http: &self.job.http,
             files: &self.job.outside.files,
             policy_sha: policy_sha.as_ref(),
-            subject,
+            subject: Some(subject),
             now: &*self.job.outside.clock,
         };
         let needs = needs(&inputs);

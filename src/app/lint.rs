@@ -9,7 +9,7 @@ use super::outside::Outside;
 use crate::cli::{Format, Options};
 use crate::exit::Exit;
 use crate::facts::{Failure, FailureKind};
-use crate::gates::policy::{self, Loaded};
+use crate::gates::policy;
 use crate::locale::{Message, Value, Words};
 use crate::policy::excerpt;
 use crate::policy::fault::FaultList;
@@ -66,7 +66,8 @@ pub(super) fn unreadable(path: &Path, error: &FileError) -> Problem {
 pub(super) fn run(outside: &Outside, options: &Options) -> Result<Exit, Problem> {
     let file = policy_file(outside, options.policy.as_deref())?;
     let source = Source::new(&file.bytes);
-    let loaded = load(&file.bytes, options);
+    let now = (outside.clock)();
+    let loaded = policy::lint_bytes(&file.bytes, &options.environment, now);
     let words = Words::new(options.language);
     if options.format == Format::Json {
         let english = Words::new(crate::locale::Locale::English);
@@ -102,10 +103,6 @@ pub(super) fn run(outside: &Outside, options: &Options) -> Result<Exit, Problem>
     } else {
         Exit::Go
     })
-}
-
-fn load(bytes: &[u8], options: &Options) -> Loaded {
-    policy::load_bytes(bytes, &options.environment)
 }
 
 /// Shows the faults of a policy that some other command needs, and says so.

@@ -4,6 +4,7 @@ mod check;
 mod checklist;
 mod deliver;
 mod demo;
+mod drawing;
 mod explain;
 mod job;
 mod lint;

@@ -30,8 +30,8 @@ pub(crate) struct Sources<'a> {
     pub(crate) files: &'a Files,
     /// The commit the policy was read at; `None`: the working tree.
     pub(crate) policy_sha: Option<&'a Sha>,
-    /// What is judged.
-    pub(crate) subject: &'a Subject,
+    /// What is judged; `None` where a command judges no release.
+    pub(crate) subject: Option<&'a Subject>,
     /// The present instant.
     pub(crate) now: &'a dyn Fn() -> Timestamp,
 }
@@ -66,9 +66,15 @@ impl Sources<'_> {
         }
     }
 
+    /// The release whose repository is asked.
+    fn subject(&self, what: &str) -> Result<&Subject, Failure> {
+        self.subject
+            .ok_or_else(|| Failure::new(FailureKind::Offline, what))
+    }
+
     async fn file(&self, at: Revision, path: &RepoPath) -> Result<Answer, Failure> {
         let sha = match at {
-            Revision::Subject => Some(&self.subject.sha),
+            Revision::Subject => self.subject.map(|subject| &subject.sha),
             Revision::Policy => self.policy_sha,
         };
         let Some(sha) = sha else {
@@ -77,7 +83,7 @@ impl Sources<'_> {
         let answer = self
             .github(path.as_str())?
             .file_at(
-                &self.subject.repository,
+                &self.subject(path.as_str())?.repository,
                 path,
                 &github::Revision::Commit(sha.clone()),
                 LARGEST,
@@ -109,7 +115,7 @@ impl Sources<'_> {
         let changed = self
             .github(path.as_str())?
             .file_commits(
-                &self.subject.repository,
+                &self.subject(path.as_str())?.repository,
                 path,
                 &github::Revision::Commit(sha.clone()),
             )
@@ -139,16 +145,13 @@ impl Sources<'_> {
 
     /// The open issue titled for the tag, under our label.
     async fn release_issue(&self) -> Result<Answer, Failure> {
-        let Some(tag) = self.subject.tag() else {
+        let subject = self.subject("release issue")?;
+        let Some(tag) = subject.tag() else {
             return Ok(Answer::Absent);
         };
         let github = self.github("release issue")?;
         let issues = github
-            .issues_with_label(
-                &self.subject.repository,
-                RELEASE_ISSUE_LABEL,
-                IssueState::Open,
-            )
+            .issues_with_label(&subject.repository, RELEASE_ISSUE_LABEL, IssueState::Open)
             .await?;
         let title = format!("release {tag}");
         let mut fitting: Vec<_> = issues

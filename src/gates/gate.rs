@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
+
 use super::policy::General;
 use crate::decision::{Enforcement, Outcome, Report};
 use crate::facts::{Facts, Need};
@@ -28,6 +30,9 @@ pub(crate) trait Gate {
         general: &General,
         faults: &mut Faults,
     ) -> Option<Self::Config>;
+
+    /// Warnings about a valid section that depend on the present instant; for `gonogo lint`.
+    fn lint(_: &Self::Config, _: Timestamp, _: &mut Faults) {}
 
     /// Whether its outcome blocks.
     fn enforcement(config: &Self::Config) -> Enforcement;

@@ -49,6 +49,13 @@ macro_rules! registry {
         }
 
         impl Gates {
+            /// Warnings that depend on the present instant.
+            pub(crate) fn lint(&self, now: jiff::Timestamp, faults: &mut Faults) {
+                $(if let Some(config) = &self.$field {
+                    <$gate as Gate>::lint(config, now, faults);
+                })+
+            }
+
             /// What all of them need, each thing once.
             pub(crate) fn needs(&self, context: &Context) -> std::collections::BTreeSet<Need> {
                 let mut needs = std::collections::BTreeSet::new();
@@ -89,8 +96,8 @@ macro_rules! registry {
 }
 
 registry! {
-    //WINDOWDOC
-    //WINDOW
+    /// When may we deploy.
+    window: window::Window = "window",
     /// Is every item of the release checklist done, truly.
     checklist: checklist::Checklist = "checklist",
 }

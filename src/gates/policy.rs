@@ -1,6 +1,6 @@
 //! The whole policy: the file as written, with every gate checked, for one environment.
 
-use jiff::tz::TimeZone;
+use jiff::{Timestamp, tz::TimeZone};
 
 use super::{Gate, Gates, GatesSection};
 use crate::ids::{Environment, RepoPath};
@@ -67,6 +67,15 @@ pub(crate) fn load(text: &str, environment: &Environment) -> Loaded {
 
 /// The same for bytes that need not be text.
 pub(crate) fn load_bytes(bytes: &[u8], environment: &Environment) -> Loaded {
+    load_at(bytes, environment, None)
+}
+
+/// The same with warnings about what is odd in the light of an instant; for `gonogo lint`.
+pub(crate) fn lint_bytes(bytes: &[u8], environment: &Environment, now: Timestamp) -> Loaded {
+    load_at(bytes, environment, Some(now))
+}
+
+fn load_at(bytes: &[u8], environment: &Environment, now: Option<Timestamp>) -> Loaded {
     let source = Source::new(bytes);
     let mut general = General {
         timezone: None,
@@ -77,11 +86,16 @@ pub(crate) fn load_bytes(bytes: &[u8], environment: &Environment) -> Loaded {
             timezone: raw.timezone.as_ref().map(|zone| zone.value.zone().clone()),
             locale: locale(raw.locale),
         };
-        raw.gates.clone().validate(&general, faults);
+        let mut sections = vec![raw.gates.clone().validate(&general, faults)];
         for (_, own) in &raw.environments.0 {
-            own.gates.clone().validate(&general, faults);
+            sections.push(own.gates.clone().validate(&general, faults));
         }
         check_name(&raw, environment, faults);
+        if let Some(now) = now.filter(|_| !faults.has_errors()) {
+            for gates in &sections {
+                gates.lint(now, faults);
+            }
+        }
         // Its faults were told above, where the sections stand.
         let gates = raw
             .gates_for(environment)

@@ -21,5 +21,6 @@ words!(
     "event",
     "cli",
     "app",
-    "gates/checklist"
+    "gates/checklist",
+    "gates/window"
 );

@@ -9,7 +9,7 @@ pub(crate) mod node;
 pub(crate) mod read;
 pub(crate) mod schema;
 pub(crate) mod source;
-mod suggest;
+pub(crate) mod suggest;
 mod syntax;
 mod wording;
 pub(crate) mod yaml;

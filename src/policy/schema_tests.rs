@@ -92,6 +92,7 @@ fn the_schema_of_a_section_accepts_what_its_reader_accepts_and_nothing_else() {
 fn the_schema_of_the_policy_accepts_what_its_reader_accepts_and_nothing_else() {
     check::<RawPolicy<Gates>>(
         &[
+            "{ version: 1 }",
             "{ version: 1, timezone: Europe/Paris }",
             "{ version: 1 }",
             "{ version: 1, timezone: UTC, locale: fr, gates: { window: off } }",

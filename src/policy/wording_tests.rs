@@ -106,6 +106,8 @@ fn every_message_that_is_used_exists_and_every_one_that_exists_is_used() {
         &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/policy"),
         &mut ids,
     );
+    // The whole policy is put together beside the gates.
+    ids.insert("policy-unknown-environment".to_owned());
     let written = messages(ENGLISH).into_keys();
     let written: BTreeSet<String> = written.filter(|id| !id.ends_with("-related")).collect();
     assert_eq!(ids, written);

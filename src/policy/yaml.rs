@@ -193,13 +193,14 @@ impl<'a> Builder<'a, '_> {
         if plain && matches!(text, "" | "~" | "null" | "Null" | "NULL") {
             return Value::Null;
         }
+        // An escaped CR LF, as JSON writes it, is a line end like one in the file.
+        let text = text.replace("\r\n", "\n");
         // Escapes inside double quotes could bring back what the file itself may not hold.
         if let Some(letter) = text.chars().find(|&letter| is_forbidden(letter)) {
             self.faults
                 .push(Fault::new(FaultKind::Invisible { letter }, span));
             return Value::Broken;
         }
-        let text = text.to_owned();
         Value::Scalar(Scalar { text, plain })
     }
 

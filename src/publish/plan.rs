@@ -265,7 +265,7 @@ fn plan_comment(run: &Run, words: &Words, seen: &Seen, number: PrNumber, plan: &
     );
 }
 
-/// Our comments, oldest first: written by our own identity and opening with the marker. Anybody
+/// Our comments, oldest first: written by our own identity and ending with the marker. Anybody
 /// may write the marker; nobody else can write as us.
 pub(super) fn ours<'a>(
     comments: &'a [SeenComment],
@@ -275,7 +275,13 @@ pub(super) fn ours<'a>(
     let mut ours: Vec<_> = comments
         .iter()
         .filter(|comment| comment.author.is_some() && comment.author == identity)
-        .filter(|comment| comment.body.for_parsing().starts_with(marker.as_str()))
+        .filter(|comment| {
+            comment
+                .body
+                .for_parsing()
+                .trim_end()
+                .ends_with(marker.as_str())
+        })
         .collect();
     ours.sort_by_key(|comment| comment.id);
     ours

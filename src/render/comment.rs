@@ -32,11 +32,12 @@ pub(crate) const FOOTER: &str = "\n\n<sub>";
 
 /// The whole comment.
 pub(crate) fn comment(run: &Run, words: &Words) -> Markdown {
-    let mut text = format!("{}\n", Marker::new(&run.environment).as_str());
-    text.push_str(&body(run, words, BUDGET));
+    let mut text = body(run, words, BUDGET);
     text.push_str(FOOTER);
     text.push_str(&footer(run, words));
-    text.push_str("</sub>\n");
+    text.push_str("</sub>\n\n");
+    text.push_str(Marker::new(&run.environment).as_str());
+    text.push('\n');
     Markdown::trusted(text)
 }
 

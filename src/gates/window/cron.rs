@@ -34,15 +34,6 @@ pub(crate) enum CronFault {
     NeverMatches,
 }
 
-/// A cron pattern that was refused.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct CronError {
-    /// What was written.
-    pub(crate) pattern: String,
-    /// What is wrong with it.
-    pub(crate) fault: CronFault,
-}
-
 /// A five-field cron pattern: minute, hour, day of month, month, day of week.
 #[derive(Clone, Debug)]
 pub(crate) struct CronPattern {
@@ -55,24 +46,20 @@ pub(crate) struct CronPattern {
 ///
 /// # Errors
 /// More or fewer fields, a field out of range, a pattern that never matches.
-pub(crate) fn parse_cron(text: &str) -> Result<CronPattern, CronError> {
-    let error = |fault| CronError {
-        pattern: text.to_owned(),
-        fault,
-    };
+pub(crate) fn parse_cron(text: &str) -> Result<CronPattern, CronFault> {
     let fields: Vec<&str> = text.split_whitespace().take(LONGEST_PATTERN).collect();
     if fields.len() != 5 || text.len() > LONGEST_PATTERN {
-        return Err(error(CronFault::NotFiveFields {
+        return Err(CronFault::NotFiveFields {
             found: fields.len(),
-        }));
+        });
     }
     for (field, number) in fields.iter().zip(1..) {
         if !field_is_plain(field, number) {
-            return Err(error(CronFault::Field(number)));
+            return Err(CronFault::Field(number));
         }
     }
     let Ok(cron) = parser().parse(text) else {
-        return Err(error(CronFault::Field(faulty_field(&fields))));
+        return Err(CronFault::Field(faulty_field(&fields)));
     };
     let pattern = CronPattern {
         times: firing_times(&cron),
@@ -83,7 +70,7 @@ pub(crate) fn parse_cron(text: &str) -> Result<CronPattern, CronError> {
     if (first..first + LOOK_BACK_DAYS).any(|day| pattern.fires_on(day)) {
         Ok(pattern)
     } else {
-        Err(error(CronFault::NeverMatches))
+        Err(CronFault::NeverMatches)
     }
 }
 

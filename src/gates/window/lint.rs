@@ -1,25 +1,17 @@
-//! What the author of a schedule probably did not mean.
+//! What the author of a schedule probably did not mean, seen from an instant.
 //!
-//! Errors make a policy invalid; warnings are printed and do no harm. Values only, no words.
+//! Warnings only: they are printed and do no harm. What is wrong at every instant is found when
+//! the policy is read. Values only, no words.
 
 use jiff::{Timestamp, civil::Date};
 
 use super::intervals::{Interval, IntervalSet};
-use super::scalars::{ClockTime, Moment};
+use super::scalars::ClockTime;
 use super::schedule::{Calendars, Member, Rule, Schedule, When};
 use super::state::HORIZON;
 use super::timeline::Timeline;
 use super::windows;
 use super::zone::{self, FARTHEST_OFFSET, ZoneClock};
-
-/// Whether a policy with this finding may be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Severity {
-    /// It may.
-    Warning,
-    /// It is invalid.
-    Error,
-}
 
 /// Something odd in a schedule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,27 +27,11 @@ pub(crate) struct Lint {
 /// What is odd in a schedule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum LintKind {
-    /// `all-of: []`: nothing is asked for.
-    NoMembers,
-    /// `allow: []`: never open.
-    EmptyAllow,
-    /// `days: []`: never applies.
-    NoDays,
-    /// Two rules of a member, or two members, have the same name.
-    DuplicateId,
-    /// Dates or a range end before they begin, or a range ends as it begins.
-    EndsBeforeItBegins,
-    /// A start at `24:00`: the next day's `00:00` is meant.
-    StartsAtEndOfDay,
     /// The holidays of the country are not known up to the horizon.
     HolidaysRunOut {
         /// The last year that is known.
         last_year: i16,
     },
-    /// An end at `23:59` leaves the last minute of the day out: `24:00` is meant.
-    LastMinute,
-    /// `from` and `to` are the same: this is 24 hours (or a whole week for a span).
-    WholePeriod,
     /// A clock time of the rule is skipped on this day (spring forward).
     DoesNotExist {
         /// The day.
@@ -70,8 +46,6 @@ pub(crate) enum LintKind {
         /// The time of day that the clock shows twice.
         time: ClockTime,
     },
-    /// A range without an end: closed until someone changes the policy.
-    NoEnd,
     /// The rule does not apply at any time within the horizon.
     NeverMatches,
     /// All listed holiday dates are in the past.
@@ -81,29 +55,6 @@ pub(crate) enum LintKind {
     },
     /// No opening within the horizon.
     NeverOpens,
-}
-
-impl LintKind {
-    /// Whether it makes the policy invalid.
-    pub(crate) fn severity(&self) -> Severity {
-        match self {
-            Self::NoMembers
-            | Self::EmptyAllow
-            | Self::NoDays
-            | Self::DuplicateId
-            | Self::EndsBeforeItBegins
-            | Self::StartsAtEndOfDay
-            | Self::HolidaysRunOut { .. } => Severity::Error,
-            Self::LastMinute
-            | Self::WholePeriod
-            | Self::DoesNotExist { .. }
-            | Self::ExistsTwice { .. }
-            | Self::NoEnd
-            | Self::NeverMatches
-            | Self::HolidayDatesPast { .. }
-            | Self::NeverOpens => Severity::Warning,
-        }
-    }
 }
 
 /// Everything odd in a schedule, seen from `now` to the horizon.
@@ -129,19 +80,11 @@ struct Linter<'a> {
 
 impl Linter<'_> {
     fn schedule(&mut self, schedule: &Schedule) {
-        if schedule.members.is_empty() {
-            self.found.push(Lint {
-                member: None,
-                rule: None,
-                kind: LintKind::NoMembers,
-            });
-        }
-        for (index, member) in schedule.members.iter().enumerate() {
-            let before = schedule.members.iter().take(index);
-            if before.clone().any(|other| other.name == member.name) {
-                self.note(member, None, LintKind::DuplicateId);
+        for member in &schedule.members {
+            for rule in member.rules() {
+                self.rule(member, rule);
             }
-            self.member(member);
+            self.holidays(member);
         }
         let timeline = Timeline::new(schedule, self.calendars, self.within);
         if timeline.closed().complement(self.within).is_empty() {
@@ -151,20 +94,6 @@ impl Linter<'_> {
                 kind: LintKind::NeverOpens,
             });
         }
-    }
-
-    fn member(&mut self, member: &Member) {
-        if member.allow.as_ref().is_some_and(Vec::is_empty) {
-            self.note(member, None, LintKind::EmptyAllow);
-        }
-        let rules: Vec<&Rule> = member.rules().collect();
-        for (index, rule) in rules.iter().enumerate() {
-            if rules.iter().take(index).any(|other| other.id == rule.id) {
-                self.note(member, Some(rule), LintKind::DuplicateId);
-            }
-            self.rule(member, rule);
-        }
-        self.holidays(member);
     }
 
     fn holidays(&mut self, member: &Member) {
@@ -184,13 +113,6 @@ impl Linter<'_> {
     }
 
     fn rule(&mut self, member: &Member, rule: &Rule) {
-        let before = self.found.len();
-        self.values(member, rule);
-        // A rule that is wrong in itself need not also be told that it never matches.
-        let wrong = self.found.iter().skip(before);
-        if wrong.map(|lint| lint.kind.severity()).max() == Some(Severity::Error) {
-            return;
-        }
         let zone = rule.zone_in(member);
         if let Ok(instants) = windows::instants(&rule.when, zone, self.calendars, self.within)
             && instants.clip(self.within).is_empty()
@@ -198,42 +120,6 @@ impl Linter<'_> {
             self.note(member, Some(rule), LintKind::NeverMatches);
         }
         self.clock_changes(member, rule);
-    }
-
-    fn values(&mut self, member: &Member, rule: &Rule) {
-        let mut kinds = Vec::new();
-        match &rule.when {
-            When::Weekly { days, from, to } => {
-                kinds.extend(days.is_empty().then_some(LintKind::NoDays));
-                kinds
-                    .extend((*from == ClockTime::END_OF_DAY).then_some(LintKind::StartsAtEndOfDay));
-                kinds.extend((*to == ClockTime::LAST_MINUTE).then_some(LintKind::LastMinute));
-                kinds.extend((from == to).then_some(LintKind::WholePeriod));
-            }
-            When::WeeklySpan { from, to } => {
-                kinds.extend((to.time == ClockTime::LAST_MINUTE).then_some(LintKind::LastMinute));
-                let same = from.second_of_week() == to.second_of_week();
-                kinds.extend(same.then_some(LintKind::WholePeriod));
-            }
-            When::Dates { from, to } => {
-                kinds.extend((to < from).then_some(LintKind::EndsBeforeItBegins));
-            }
-            When::Range { to: None, .. } => kinds.push(LintKind::NoEnd),
-            When::Range { from, to: Some(to) } => {
-                let zone = rule.zone_in(member);
-                let backwards = to.second(zone) <= from.second(zone);
-                kinds.extend(backwards.then_some(LintKind::EndsBeforeItBegins));
-                let time = match to {
-                    Moment::Local(reading) => Some((reading.hour(), reading.minute())),
-                    Moment::Instant(_) => None,
-                };
-                kinds.extend((time == Some((23, 59))).then_some(LintKind::LastMinute));
-            }
-            When::Cron(_) | When::Calendar(_) => {}
-        }
-        for kind in kinds {
-            self.note(member, Some(rule), kind);
-        }
     }
 
     /// Starts and ends of weekly rules that fall into a gap or a fold of the zone's clock.
@@ -282,7 +168,13 @@ impl Linter<'_> {
             rule: rule.map(|rule| rule.id.clone()),
             kind,
         };
-        if !self.found.contains(&lint) {
+        // The next time that a clock change matters is enough.
+        let same = |known: &Lint| {
+            known.member == lint.member
+                && known.rule == lint.rule
+                && std::mem::discriminant(&known.kind) == std::mem::discriminant(&lint.kind)
+        };
+        if !self.found.iter().any(same) {
             self.found.push(lint);
         }
     }

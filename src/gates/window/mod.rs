@@ -1,22 +1,93 @@
 //! Gate: window. When may we deploy?
 //!
-//! [`schedule`] is what a policy says, [`state`] is the answer for an instant, [`lint`] finds what
-//! the author probably did not mean, [`draw`] shows the days ahead. Everything here is pure: the
-//! instant and the calendars' texts come in as values.
+//! [`section`] is the policy as written, [`validate`] makes a [`schedule`] of it, [`state`] is the
+//! answer for an instant, [`lint`] finds what the author probably did not mean, [`draw`] shows the
+//! days ahead, and [`report`] says what came of it. Everything here is pure: the instant and the
+//! calendars' texts come in as values.
 
+pub(crate) mod answer;
+pub(crate) mod calendars;
 pub(crate) mod cron;
 pub(crate) mod draw;
+mod exemption;
 pub(crate) mod holidays;
 pub(crate) mod ical;
 pub(crate) mod intervals;
 pub(crate) mod lint;
+mod report;
 pub(crate) mod scalars;
 pub(crate) mod schedule;
+pub(crate) mod section;
 pub(crate) mod state;
-mod suggest;
 pub(crate) mod timeline;
+pub(crate) mod validate;
+mod values;
+pub(crate) mod warnings;
 pub(crate) mod windows;
+pub(crate) mod words;
 pub(crate) mod zone;
 
 #[cfg(test)]
 mod tests;
+
+pub(crate) use section::Section;
+pub(crate) use validate::Config;
+
+use jiff::Timestamp;
+
+use super::policy::General;
+use super::{Gate, Proofs};
+use crate::decision::{Area, Enforcement, Report};
+use crate::facts::{Facts, Need};
+use crate::policy::fault::Faults;
+use crate::subject::Context;
+use report::Setting;
+use words::Telling;
+
+/// The gate.
+pub(crate) struct Window;
+
+impl Gate for Window {
+    const NAME: &'static str = "window";
+    const CODES: &'static [&'static str] = report::CODES;
+    const DEPENDS_ON_TIME: bool = true;
+    type Section = Section;
+    type Config = Config;
+
+    fn validate(section: Section, general: &General, faults: &mut Faults) -> Option<Config> {
+        validate::validate(section, general, faults)
+    }
+
+    fn lint(config: &Config, now: Timestamp, faults: &mut Faults) {
+        let calendars = config.schedule.inline_calendars();
+        for warning in warnings::warnings(config, now, &calendars) {
+            faults.push(warning.fault);
+        }
+    }
+
+    fn enforcement(config: &Config) -> Enforcement {
+        config.enforcement
+    }
+
+    fn needs(config: &Config, _: &Context) -> Vec<Need> {
+        calendars::needs(&config.schedule)
+    }
+
+    fn evaluate(config: &Config, context: &Context, facts: &Facts, proofs: &Proofs) -> Report {
+        let mut report = Report::new(Area::Gate(Self::NAME), config.enforcement);
+        let calendars = calendars::read(&config.schedule, facts);
+        let state = config
+            .schedule
+            .state_at(context.now.timestamp(), &calendars);
+        let telling = Telling::new(&config.schedule, &state);
+        let setting = Setting {
+            config,
+            context,
+            calendars: &calendars,
+            telling: &telling,
+            exemption: exemption::exemption(config, &context.subject, proofs),
+        };
+        report::fill(&mut report, &setting);
+        report
+    }
+}

@@ -1,4 +1,4 @@
-//! The small values of a window policy: weekdays, clock times, dates, moments, durations.
+//! The small values of a window policy: weekdays, clock times, dates, moments.
 //!
 //! Strict on purpose: `9:00`, `24:01` or `2026-02-30` are errors that name the right form, because
 //! a misread time opens a window that should be closed.
@@ -9,8 +9,8 @@ use jiff::{
     tz::TimeZone,
 };
 
-use super::suggest::nearest;
 use super::zone;
+use crate::policy::suggest::nearest;
 
 /// What a value should have been.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,24 +25,19 @@ pub(crate) enum Expected {
     Date,
     /// `YYYY-MM-DDTHH:MM`, optionally with seconds and with `Z` or an offset.
     Moment,
-    /// `2h`, `90m`, `1d`, `1h30m`; more than nothing, at most 400 days.
-    Duration,
 }
 
 /// A value that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ScalarError {
-    /// What was written.
-    pub(crate) value: String,
     /// What belongs there.
     pub(crate) expected: Expected,
     /// The same thing written rightly, when it can be guessed.
     pub(crate) suggestion: Option<String>,
 }
 
-fn wrong(value: &str, expected: Expected, suggestion: Option<String>) -> ScalarError {
+fn wrong(expected: Expected, suggestion: Option<String>) -> ScalarError {
     ScalarError {
-        value: value.to_owned(),
         expected,
         suggestion,
     }
@@ -74,11 +69,9 @@ pub(crate) fn parse_weekday(text: &str) -> Result<Weekday, ScalarError> {
         .or_else(|| nearest(text.trim(), WEEKDAYS.iter().map(|(_, short, _)| *short)));
     let short = WEEKDAYS
         .iter()
-        .find(|(_, short, long)| {
-            found.as_deref() == Some(*long) || found.as_deref() == Some(*short)
-        })
+        .find(|(_, short, long)| found == Some(*long) || found == Some(*short))
         .map(|(_, short, _)| (*short).to_owned());
-    Err(wrong(text, Expected::Weekday, short))
+    Err(wrong(Expected::Weekday, short))
 }
 
 /// A time of day in whole minutes, `00:00` to `24:00` (the end of the day).
@@ -108,7 +101,7 @@ impl ClockTime {
 /// # Errors
 /// Anything else; `9:00`, `09h00` and `09:00:00` come with the right form.
 pub(crate) fn parse_clock(text: &str) -> Result<ClockTime, ScalarError> {
-    strict_clock(text).ok_or_else(|| wrong(text, Expected::ClockTime, clock_suggestion(text)))
+    strict_clock(text).ok_or_else(|| wrong(Expected::ClockTime, clock_suggestion(text)))
 }
 
 fn strict_clock(text: &str) -> Option<ClockTime> {
@@ -155,7 +148,7 @@ impl WeekMoment {
 /// # Errors
 /// Anything else.
 pub(crate) fn parse_week_moment(text: &str) -> Result<WeekMoment, ScalarError> {
-    let error = |suggestion| wrong(text, Expected::WeekMoment, suggestion);
+    let error = |suggestion| wrong(Expected::WeekMoment, suggestion);
     let Some((day, time)) = text.trim().split_once(char::is_whitespace) else {
         let midnight = parse_weekday(text.trim())
             .is_ok()
@@ -183,7 +176,7 @@ pub(crate) fn parse_date(text: &str) -> Result<Date, ScalarError> {
     strict_date(text).ok_or_else(|| {
         let suggestion = text.split_once(['T', ' ']).map(|(date, _)| date);
         let suggestion = suggestion.filter(|date| strict_date(date).is_some());
-        wrong(text, Expected::Date, suggestion.map(str::to_owned))
+        wrong(Expected::Date, suggestion.map(str::to_owned))
     })
 }
 
@@ -231,7 +224,7 @@ pub(crate) fn parse_moment(text: &str) -> Result<Moment, ScalarError> {
             None => format!("{}T00:00", text.trim()),
         };
         let suggestion = strict_moment(&guess).map(|_| guess);
-        wrong(text, Expected::Moment, suggestion)
+        wrong(Expected::Moment, suggestion)
     })
 }
 
@@ -273,41 +266,6 @@ fn strict_time(text: &str) -> Option<Time> {
         .is_none()
         .then(|| Time::new(hour, minute, second, 0).ok())
         .flatten()
-}
-
-/// The longest duration a policy can ask for: the horizon, 400 days in seconds.
-pub(crate) const LONGEST_DURATION: u64 = 400 * 86_400;
-
-/// Reads `2h`, `90m`, `1d` or `1h30m` into seconds; a day is 24 hours.
-///
-/// # Errors
-/// Anything else, nothing at all, and more than 400 days.
-pub(crate) fn parse_duration(text: &str) -> Result<u64, ScalarError> {
-    strict_duration(text).ok_or_else(|| {
-        let guess: String = text.to_lowercase().split_whitespace().collect();
-        let minutes = format!("{guess}m");
-        let suggestion = [guess, minutes]
-            .into_iter()
-            .find(|guess| strict_duration(guess).is_some());
-        wrong(text, Expected::Duration, suggestion)
-    })
-}
-
-fn strict_duration(text: &str) -> Option<u64> {
-    const UNITS: [(char, u64); 4] = [('d', 86_400), ('h', 3600), ('m', 60), ('s', 1)];
-    let mut total: u64 = 0;
-    let mut units = UNITS.iter();
-    let mut rest = text;
-    while !rest.is_empty() {
-        let digits = rest.find(|character: char| !character.is_ascii_digit())?;
-        let (amount, tail) = rest.split_at_checked(digits)?;
-        let unit = tail.chars().next()?;
-        // Going on with the same iterator makes every unit appear once, from large to small.
-        let (_, seconds) = units.find(|(name, _)| *name == unit)?;
-        total = total.checked_add(amount.parse::<u64>().ok()?.checked_mul(*seconds)?)?;
-        rest = tail.get(1..)?;
-    }
-    (1..=LONGEST_DURATION).contains(&total).then_some(total)
 }
 
 impl std::fmt::Display for ClockTime {

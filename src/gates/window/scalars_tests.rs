@@ -138,36 +138,3 @@ fn other_moments_are_refused_with_the_right_form() {
         assert_eq!(suggestion(parse_moment(text)).as_deref(), right, "{text}");
     }
 }
-
-#[test]
-fn durations_name_their_units_from_large_to_small() {
-    let cases = [
-        ("2h", 7200),
-        ("90m", 5400),
-        ("1d", 86_400),
-        ("1h30m", 5400),
-        ("45s", 45),
-    ];
-    for (text, seconds) in cases {
-        assert_eq!(parse_duration(text), Ok(seconds), "{text}");
-    }
-}
-
-#[test]
-fn other_durations_are_refused_with_the_right_form() {
-    let cases = [
-        ("90", Some("90m")),
-        ("2 H", Some("2h")),
-        ("0h", None),
-        ("", None),
-        ("-2h", None),
-        ("30m1h", None),
-        ("1h1h", None),
-        ("401d", None),
-        ("99999999999999999999d", None),
-        ("2é", None),
-    ];
-    for (text, right) in cases {
-        assert_eq!(suggestion(parse_duration(text)).as_deref(), right, "{text}");
-    }
-}

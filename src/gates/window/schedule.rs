@@ -13,8 +13,11 @@ use jiff::{
 
 use super::cron::CronWindows;
 use super::holidays::Country;
-use super::ical::{Calendar, Unreadable};
+use super::ical::Calendar;
 use super::scalars::{ClockTime, Moment, WeekMoment};
+use super::windows::CalendarFault;
+use crate::ids::RepoPath;
+use crate::text::Untrusted;
 
 /// The whole section: open only when every member is open.
 #[derive(Clone, Debug)]
@@ -96,16 +99,16 @@ pub(crate) enum When {
 /// Where a calendar's text comes from; the facts of a run are looked up by it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum CalendarSource {
-    /// A file of the repository.
-    File(String),
+    /// A file of the repository, read at the policy's commit.
+    File(RepoPath),
     /// An address.
-    Url(String),
+    Url(Untrusted),
     /// The text itself.
     Text(String),
 }
 
 /// What became of every calendar that a schedule names.
-pub(crate) type Calendars = BTreeMap<CalendarSource, Result<Calendar, Unreadable>>;
+pub(crate) type Calendars = BTreeMap<CalendarSource, Result<Calendar, CalendarFault>>;
 
 /// Days on which everything is closed.
 #[derive(Clone, Debug, Default)]
@@ -150,7 +153,10 @@ impl Schedule {
         let sources = self.calendar_sources().into_iter();
         sources
             .filter_map(|source| match source {
-                CalendarSource::Text(text) => Some((source.clone(), Calendar::parse(text))),
+                CalendarSource::Text(text) => {
+                    let read = Calendar::parse(text).map_err(CalendarFault::Unreadable);
+                    Some((source.clone(), read))
+                }
                 CalendarSource::File(_) | CalendarSource::Url(_) => None,
             })
             .collect()

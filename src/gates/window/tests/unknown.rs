@@ -34,8 +34,11 @@ const WEDNESDAY: &str = "2026-06-03T10:00:00Z";
 
 #[test]
 fn an_unreadable_calendar_is_unknown_and_never_open() {
-    let source = CalendarSource::File("freeze.ics".to_owned());
-    let calendars = Calendars::from([(source, Err(Unreadable::NoCalendar))]);
+    let source = CalendarSource::File("freeze.ics".parse().expect("a path"));
+    let calendars = Calendars::from([(
+        source,
+        Err(CalendarFault::Unreadable(Unreadable::NoCalendar)),
+    )]);
     let state = state(&with_calendar(json!({})), WEDNESDAY, &calendars);
     assert_eq!((state.status(), state.allowed), (Status::Unknown, false));
     assert_eq!((state.next_open, state.closes_at), (None, None));
@@ -113,6 +116,6 @@ fn the_calendars_to_gather_are_named_once() {
     let schedule = reader::schedule(&policy);
     assert_eq!(
         schedule.calendar_sources(),
-        [&CalendarSource::File("freeze.ics".to_owned())]
+        [&CalendarSource::File("freeze.ics".parse().expect("a path"))]
     );
 }

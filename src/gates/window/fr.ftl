@@ -1,0 +1,159 @@
+# Les mots du contrôle « window ».
+
+window-open = ouverte{ $closing }
+    .explain = On peut déployer maintenant : toutes les règles, tous les jours fériés et tous les calendriers ont été regardés, aucun ne ferme la fenêtre, et elle reste ouverte pendant le `lead-time` de la politique.
+window-denied = { window-closed }
+    .lift = { window-lift }
+    .explain = Une règle sous `deny` de la politique ferme la fenêtre maintenant. Ces règles l'emportent sur `allow`. Le temps la lève, ou qui peut changer la politique.
+window-holiday = { window-closed }
+    .lift = { window-lift }
+    .explain = C'est un jour férié du pays nommé par `holidays.country`, ou l'un des jours de `holidays.dates`. La fenêtre est fermée toute la journée à son horloge.
+window-outside-allow = { window-closed }
+    .lift = { window-lift }
+    .explain = La politique a une clé `allow` : la fenêtre n'est ouverte que dans l'une de ces règles, et aucune n'est valable maintenant.
+window-lead-time = { window-closed }
+    .lift = { window-lift }
+    .explain = La fenêtre est ouverte, mais ferme avant la fin du `lead-time` de la politique : il ne reste pas assez de temps pour déployer et surveiller.
+window-calendar-unknown = { $reason }
+    .lift = { $remedy }
+    .explain = Un calendrier nommé par une règle n'a pas pu être lu en entier : on ne sait pas s'il ferme la fenêtre. Ce qui n'est pas établi n'est jamais pris pour ouvert. Les fichiers de calendrier sont lus au commit de la politique.
+window-holidays-ran-out = { $reason }
+    .lift = { $remedy }
+    .explain = Le programme connaît les jours fériés d'un pays jusqu'à une certaine année. Après, aucun jour n'est pris pour un jour ouvré.
+window-exempt = changement { $class } : la fenêtre ne compte pas pour lui{ $has-proof ->
+        [yes] {" "}({ $requires } est GO)
+       *[no] {""}
+    } ; sinon : { $reasons }
+    .explain = `exempt` de la politique laisse passer certaines classes de changements, quoi que dise la fenêtre. La classe vient des étiquettes de la pull request ; `exempt.requires` nomme un contrôle, ou une partie d'un contrôle, qui doit être GO.
+window-exemption-refused = changement { $class }, mais { $requires } { $known ->
+        [yes] n'est pas GO
+       *[no] n'est pas établi
+    } : la fenêtre compte pour lui
+    .lift = Qui répond de { $requires } : le donner ; la fenêtre ne comptera plus pour ce changement.
+    .explain = `exempt.requires` de la politique nomme un contrôle, ou une partie d'un contrôle comme le rôle d'une validation, qui doit être GO avant qu'un changement sorte hors des heures. Il ne l'est pas, ou on n'en sait rien.
+window-looks-wrong = { $what }
+    .lift = Qui peut changer la politique : regarder cette règle.
+    .explain = Une règle de la fenêtre ne dit sans doute pas ce que croit son auteur. Cela ne change rien à la décision.
+
+window-closed = { $first }{ $more ->
+        [0] {""}
+       *[other] {" "}; et aussi { $others }
+    }
+window-lift = { $opening }{ $exempt ->
+        [class] {" "}Les changements étiquetés { $classes } sont exemptés.
+        [proof] {" "}Les changements étiquetés { $classes } sont exemptés dès que { $requires } est GO.
+       *[none] {""}
+    }
+window-opening = { $opens ->
+        [at] Le temps : ouverture le { $next }.
+        [lifted] Qui peut changer la politique : elle reste fermée tant que la règle { $rule } n'est pas levée.
+        [unknown] La prochaine ouverture n'est pas établie : à partir du { $from }, tout n'a pas pu être lu.
+       *[never] Qui peut changer la politique : il n'y a aucune ouverture dans les 400 jours.
+    }
+window-next = { $opens ->
+        [at] Ouvre le { $next }.
+       *[other] { window-opening }
+    }
+window-closing = { $closes ->
+        [at] {" "}jusqu'au { $at }
+        [unknown] , établi jusqu'au { $at }
+       *[never] {" "}pour les 400 prochains jours
+    }
+window-stays-open = Ouverte{ $closing }.
+window-member = { $has-member ->
+        [yes] { $member } :{" "}
+       *[no] {""}
+    }
+window-reason-rule = { window-member }{ $has-reason ->
+        [yes] { $reason } (règle { $rule })
+       *[no] règle { $rule }
+    }
+window-reason-holiday = { window-member }{ $has-name ->
+        [yes] { $name-fr }{ $substitute ->
+            [yes] {" "}(jour de remplacement)
+           *[no] {""}
+        }, { $date }
+       *[no] jour férié, { $date }
+    }
+window-reason-outside-allow = { window-member }hors des heures permises
+window-reason-lead-time = ferme le { $closes }, dans moins de { $lead }
+window-ending = { $reason }{ $ends ->
+        [at] , jusqu'au { $end }
+        [lifted] , jusqu'à ce que quelqu'un la lève
+        [beyond] , pendant plus de 400 jours
+       *[none] {""}
+    }
+window-unknown-calendar = { window-member }calendrier de la règle { $rule } : { $reason }
+window-unknown-holidays = { window-member }les jours fériés ne sont connus que jusqu'en { $year }
+window-calendar-missing = { $path } n'est pas là
+window-calendar-unreadable = il est illisible : { $kind ->
+        [too-large] il compte { $bytes } octets, la limite est de 1 Mio
+        [none] ce n'est pas du texte iCalendar
+        [cut-off] il s'arrête au milieu
+        [structure] la ligne { $line } n'a pas sa place dans un calendrier
+        [events] il compte plus de 10 000 évènements
+        [zone] le fuseau { $value } n'est pas un nom IANA
+        [missing] un évènement n'a pas de { $property }
+        [value] { $property } ne peut pas être { $value }
+        [unsupported] { $property } avec { $value } n'est pas compris
+       *[instances] ses répétitions sont trop nombreuses
+    }
+window-remedy-calendar = Qui tient le calendrier : le corriger, puis relancer.
+window-remedy-missing = Qui peut changer la politique : ajouter le fichier à côté d'elle, ou corriger son chemin.
+window-remedy-holidays = Qui peut changer la politique : prendre un gonogo plus récent, ou nommer les jours sous `holidays.dates`.
+window-holidays-from = Jours fériés de { $country } : { $source }, connus jusqu'en { $year }.
+window-column-day = jour
+window-column-open = ouverte
+window-column-rules = fermée par
+window-day = { $state ->
+        [open] toute la journée
+        [closed] fermée
+        [unknown] non établi
+        [never-open] fermée ou non établi
+       *[hours] { $hours }
+    }
+
+window-answer = { $status ->
+        [open] OUVERTE
+        [closed] FERMÉE
+       *[unknown] INCONNU
+    } · { $at } ({ $zone })
+window-warning = avertissement : { $what }
+window-instant = Instant { $utc }, données de fuseaux { $version }
+window-title = Fenêtre de déploiement ({ $zone })
+window-ics-summary = Pas de déploiement : { $reasons }
+window-label-open = ouverte
+window-label-closed = fermée
+window-label-partly = ouverte en partie
+window-label-unknown = non établi
+window-label-skipped = pas à l'horloge
+window-label-all-day = toute la journée
+
+policy-window-invalid-weekday = `{ $text }` n'est pas un jour de la semaine ; écrivez `mon`, `tue`, `wed`, `thu`, `fri`, `sat` ou `sun`
+policy-window-invalid-time = `{ $text }` n'est pas une heure ; écrivez heures et minutes, comme `09:00`, au plus `24:00`
+policy-window-invalid-week-moment = `{ $text }` n'est pas un moment de la semaine ; écrivez un jour et une heure, comme `fri 12:00`
+policy-window-invalid-date = `{ $text }` n'est pas une date ; écrivez un jour qui existe, comme `2026-12-18`
+policy-window-invalid-moment = `{ $text }` n'est pas un instant ; écrivez date et heure, comme `2026-11-26T08:00`, avec un décalage (`+01:00`, `Z`) si ce n'est pas l'heure locale
+policy-window-unknown-country = les jours fériés de `{ $text }` ne sont pas connus ; le sont { $known }
+policy-window-cron-fields = un motif cron a cinq champs (minute, heure, jour, mois, jour de la semaine), et non { $found }
+policy-window-cron-field = le champ { $field } du motif cron ne peut pas être `{ $text }`
+policy-window-cron-never = `{ $text }` nomme un jour qu'aucune année ne compte
+policy-window-invalid-address = `{ $text }` n'est pas l'adresse d'un calendrier ; écrivez `https://…`, sans nom d'utilisateur
+policy-window-no-zone = ceci se lit sur une horloge, mais aucun fuseau ne dit laquelle ; donnez un `timezone` à la fenêtre (ou à la politique)
+policy-window-duplicate-id = l'id `{ $name }` sert une seconde fois ; il en faut un à chaque règle
+policy-window-duplicate-id-related = d'abord ici
+policy-window-duplicate-member = le nom `{ $name }` sert une seconde fois ; il en faut un à chaque équipe
+policy-window-duplicate-member-related = d'abord ici
+policy-window-starts-at-end-of-day = `24:00` est la fin d'un jour et ne peut pas être un début ; c'est `00:00` du jour suivant qui est voulu
+policy-window-ends-before-it-begins = ceci finit avant ou dès son début
+policy-window-lead-time-too-long = on ne regarde pas plus de 400 jours en avant
+policy-window-last-minute = une fin à 23:59 laisse de côté la dernière minute du jour ; la fin du jour est `24:00`
+policy-window-whole-day = ceci finit à l'heure où il commence, et dure donc 24 heures
+policy-window-whole-week = ceci finit au moment où il commence, et dure donc une semaine entière
+policy-window-no-end = ceci n'a pas de fin : valable jusqu'à ce que quelqu'un change la politique
+policy-window-holidays-run-out = les jours fériés ne sont connus que jusqu'en { $year } ; après, la fenêtre est INCONNUE
+policy-window-does-not-exist = le { $date }, l'horloge saute { $time }, où la règle `{ $rule }` commence ou finit
+policy-window-exists-twice = le { $date }, l'horloge montre deux fois { $time }, où la règle `{ $rule }` commence ou finit
+policy-window-never-matches = la règle `{ $rule }` ne s'applique à aucun moment des 400 prochains jours
+policy-window-holidays-past = le dernier de ces jours, { $date }, est passé
+policy-window-never-opens = il n'y a aucune ouverture dans les 400 prochains jours
