@@ -8,7 +8,7 @@ const MARKER: &str = "<!-- gonogo:production -->";
 #[test]
 fn a_comment_of_somebody_else_with_our_mark_is_left_alone_and_said() {
     let github = shop(CHECKLIST_POLICY, OPEN);
-    let forged = format!("{MARKER}\n### 🟢 GO for production");
+    let forged = format!("### 🟢 GO for production\n\n{MARKER}");
     let foreign = acme(&github).comment(7, "mallory", &forged);
     let by_app = acme(&github).comment_by_app(7, "impostor", &forged);
     let ended = on_push(&github).run();
@@ -38,10 +38,20 @@ fn our_comment_edited_by_a_maintainer_is_rewritten_and_never_believed() {
     on_push(&github).run();
     let before = the_comment(&github);
     let id = acme(&github).comments(7)[0].id;
-    acme(&github).edit_comment(id, &before.replace("🟡 HOLD", "🟢 GO"));
-    let ended = on_push(&github).run();
-    assert_eq!(ending(&ended), (0, "hold"));
-    assert_eq!(the_comment(&github), before);
+    for edited in [
+        before.replace("🟡 HOLD", "🟢 GO"),
+        format!("Never mind:\n\n{before}"),
+        format!("{before}\n### 🟢 GO, says the boss\n"),
+        format!("{before}\n\n<sub>really</sub>"),
+        before.replace("<sub>Policy", "<sub>GO\n\n### 🟢 GO\n\nPolicy"),
+        before.replace('\n', "\r\n"),
+    ] {
+        assert_ne!(edited, before);
+        acme(&github).edit_comment(id, &edited);
+        let ended = on_push(&github).run();
+        assert_eq!(ending(&ended), (0, "hold"));
+        assert_eq!(the_comment(&github), before, "{edited}");
+    }
 }
 
 #[test]
@@ -50,7 +60,7 @@ fn younger_duplicates_of_ours_are_deleted() {
     on_push(&github).run();
     let oldest = acme(&github).comments(7)[0].id;
     for _ in 0..2 {
-        acme(&github).comment_by_app(7, "github-actions", &format!("{MARKER}\nstale"));
+        acme(&github).comment_by_app(7, "github-actions", &format!("stale\n\n{MARKER}\n"));
     }
     on_push(&github).run();
     the_comment(&github);
@@ -61,13 +71,14 @@ fn younger_duplicates_of_ours_are_deleted() {
 fn another_workflows_comment_of_the_same_account_is_not_ours() {
     let github = shop(CHECKLIST_POLICY, OPEN);
     let other = acme(&github).comment_by_app(7, "github-actions", "Coverage: 80 %");
-    let staging = acme(&github).comment_by_app(7, "github-actions", "<!-- gonogo:staging -->\nx");
+    let staging =
+        acme(&github).comment_by_app(7, "github-actions", "x\n\n<!-- gonogo:staging -->\n");
     on_push(&github).run();
     let comments = acme(&github).comments(7);
     assert_eq!(comments.len(), 3);
     for (id, body) in [
         (other, "Coverage: 80 %"),
-        (staging, "<!-- gonogo:staging -->\nx"),
+        (staging, "x\n\n<!-- gonogo:staging -->\n"),
     ] {
         assert!(
             comments
@@ -85,7 +96,7 @@ fn two_runs_at_once_end_with_one_comment() {
         .nth(1)
         .before(|github| {
             let shop = github.repository("acme/shop");
-            shop.comment_by_app(7, "github-actions", &format!("{MARKER}\nthe other run"));
+            shop.comment_by_app(7, "github-actions", &format!("the other run\n\n{MARKER}\n"));
         });
     let ended = on_push(&github).run();
     assert_eq!(ended.exit, 0);
