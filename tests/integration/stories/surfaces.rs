@@ -165,7 +165,7 @@ fn a_french_policy_makes_what_people_read_french_and_nothing_else() {
     assert!(!comment.contains("is open"), "{comment}");
     assert!(!told.summary.contains("is open"), "{}", told.summary);
     assert!(
-        comment.starts_with("<!-- gonogo:production -->"),
+        comment.ends_with("<!-- gonogo:production -->\n"),
         "{comment}"
     );
     for name in ["decision", "reasons", "next_open"] {
