@@ -89,6 +89,9 @@ pub(super) async fn deliver(job: &Job<'_>, checked: Checked) -> Result<Delivery,
         let failures = plan.impossible.iter().chain(&published.failed);
         written.missing.extend(failures.map(not_published));
     }
+    if !written.missing.is_empty() && job.event.may_be_read_only {
+        written.remarks.push(Message::new("app-read-only-event"));
+    }
     withhold(&mut judged.run, &written);
     if job.caller == Caller::Action {
         on_runner::report(job, &judged.run, &words, &mut written)?;

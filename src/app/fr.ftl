@@ -61,6 +61,7 @@ app-not-published = Non publié : { $reason }. { $remedy }
 app-not-written = Non écrit : { $path } ({ $error })
 app-not-published-title = **Décidé, mais tout n'a pas pu être publié :**
 app-failed-title = ### 🟣 INCONNU · rien n'a été décidé
+app-read-only-event = Le jeton de cet événement ne peut que lire, quoi que permette le workflow : il vient d'un fork ou de Dependabot. Exécuter gonogo sur `pull_request_target`, qui n'extrait rien de la pull request.
 app-foreign-marker = Le commentaire d'un autre porte la marque cachée de gonogo ; il a été laissé tel quel.
 app-release-issue = La liste de cette issue est jugée avec son tag : lancer sur le tag.
 app-nothing-open = Aucune pull request n'est ouverte : il n'y a rien à décider.

@@ -20,7 +20,8 @@ gates:
 ";
 
 /// One story for each kind of decision: policy, list, exit code.
-const STORIES: [(&str, &str, u8); 7] = [
+const STORIES: [(&str, &str, u8); 8] = [
+    (super::window::HOURS_AND_LIST, OPEN, 3),
     (CHECKLIST_POLICY, DONE, 0),
     (CHECKLIST_POLICY, OPEN, 3),
     (CHECKLIST_POLICY, NONE, 1),

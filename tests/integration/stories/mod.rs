@@ -16,6 +16,7 @@ mod runner;
 mod runner_files;
 mod secrets;
 mod surfaces;
+mod window;
 
 use crate::fake_github::FakeGithub;
 use crate::fake_github::story::repository::Repo;

@@ -47,6 +47,10 @@ fn what_could_not_be_published_and_how_to_allow_it_stands_in_summary_log_and_ann
             assert!(text.contains("statuses: write"), "{text}");
             assert!(text.contains("pull-requests: write"), "{text}");
         }
+        // On a fork no permission helps; another event does.
+        for text in [&ended.summary, &ended.err] {
+            assert!(text.contains("pull_request_target"), "{text}");
+        }
     }
 }
 

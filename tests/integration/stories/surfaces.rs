@@ -88,8 +88,13 @@ fn a_status_of_our_name_set_by_somebody_else_is_replaced_by_ours() {
     let head = acme(&github).head_of_pull_request(7);
     on_push(&github).run();
     acme(&github).set_status(&head, "mallory", "gonogo/production", "success");
-    on_push(&github).run();
+    let ended = on_push(&github).run();
     assert_eq!(status(&github), "pending");
+    assert!(
+        ended.summary.contains("was set by somebody else"),
+        "{}",
+        ended.summary
+    );
 }
 
 #[test]
