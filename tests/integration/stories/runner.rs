@@ -1,6 +1,11 @@
 //! Runs the product as the runner or a person would: a workspace, variables, an event file, and
 //! what came of it.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a story makes the files that the product finds, and reads those it leaves"
+)]
+
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
