@@ -268,3 +268,8 @@ fn outputs(text: &str) -> BTreeMap<String, String> {
     }
     outputs
 }
+
+/// The payload of a pull request's event as far as it is read, with the head as GitHub has it.
+pub(crate) fn pull_request_payload(github: &FakeGithub, number: u64) -> Value {
+    super::events::pushed_to(github, number).1
+}
