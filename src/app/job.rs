@@ -42,9 +42,7 @@ pub(super) fn run(
         .build()
         .map_err(Problem::Output)?;
     runtime.block_on(async {
-        let http = outside
-            .http(&options.network)
-            .map_err(|failure| usage(failure))?;
+        let http = outside.http(&options.network).map_err(usage)?;
         let token = check.github.token.clone();
         let github =
             GitHub::new(check.github.api.as_str(), token, http.clone()).map_err(|error| {

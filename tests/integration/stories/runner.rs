@@ -41,7 +41,7 @@ impl Ended {
     /// A file that the run wrote into its workspace.
     pub(crate) fn file(&self, name: &str) -> String {
         let path = self.workspace.path().join("workspace").join(name);
-        std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{name}: {error}"))
+        std::fs::read_to_string(path).expect(name)
     }
 
     /// What stands in the workspace, with folders, in order.
