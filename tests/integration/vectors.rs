@@ -1,16 +1,19 @@
-//! The vectors through the program itself: what `gonogo checklist` prints and how it ends.
+//! The vectors through the program itself: what `gonogo checklist` and `gonogo window` print, and
+//! how they end.
 
 use std::path::Path;
 use std::process::{Command, Output};
 
+use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use crate::faults::every;
 
-const VECTORS: &str = include_str!("../../fixtures/vectors/checklist.json");
+const CHECKLIST: &str = include_str!("../../fixtures/vectors/checklist.json");
+const WINDOW: &str = include_str!("../../fixtures/vectors/window.json");
 
-fn vectors(key: &str) -> Vec<Value> {
-    let all: Value = serde_json::from_str(VECTORS).expect("the vectors are JSON");
+fn vectors(all: &str, key: &str) -> Vec<Value> {
+    let all: Value = serde_json::from_str(all).expect("the vectors are JSON");
     all[key].as_array().expect("a list").clone()
 }
 
@@ -66,7 +69,7 @@ fn agree(vector: &Value, found: &(Value, i32), expected: &(Value, i32)) -> Resul
 
 #[test]
 fn the_program_reads_lists_as_the_vectors_say() {
-    let vectors = vectors("vectors");
+    let vectors = vectors(CHECKLIST, "vectors");
     assert!(vectors.len() > 50);
     every(&vectors, |vector| {
         let markdown = text(vector, "markdown");
@@ -81,7 +84,7 @@ fn the_program_reads_lists_as_the_vectors_say() {
 
 #[test]
 fn the_program_judges_lists_as_the_vectors_say() {
-    let vectors = vectors("policy_vectors");
+    let vectors = vectors(CHECKLIST, "policy_vectors");
     assert!(vectors.len() > 8);
     every(&vectors, |vector| {
         let options = vector["options"].to_string();
@@ -108,5 +111,53 @@ fn the_program_judges_lists_as_the_vectors_say() {
             agree(vector, &found, &(expected.clone(), code))?;
         }
         Ok(())
+    });
+}
+
+/// An instant by what it is, not by how it is written.
+fn instant(value: &Value) -> Option<Timestamp> {
+    let text = value.as_str()?;
+    Some(text.parse().expect("an instant"))
+}
+
+/// What a window vector speaks of, comparable: instants as instants, codes in order.
+fn window_answer(document: &Value) -> Value {
+    let texts = |value: &Value| -> Vec<String> {
+        let texts = value.as_array().into_iter().flatten();
+        let mut texts: Vec<String> = texts
+            .map(|text| text.as_str().expect("a text").to_owned())
+            .collect();
+        texts.sort();
+        texts
+    };
+    json!({
+        "allowed": document["allowed"],
+        "blocked_by": texts(&document["blocked_by"]),
+        "next_open": instant(&document["next_open"]).map(|instant| instant.to_string()),
+        "closes_at": instant(&document["closes_at"]).map(|instant| instant.to_string()),
+    })
+}
+
+#[test]
+fn the_program_tells_windows_as_the_vectors_say() {
+    let all: Value = serde_json::from_str(WINDOW).expect("the vectors are JSON");
+    let cases = vectors(WINDOW, "cases");
+    assert!(cases.len() > 70);
+    every(&cases, |case| {
+        let policy = all["policies"][text(case, "policy")].to_string();
+        let arguments = [
+            "window",
+            "--at",
+            text(case, "now"),
+            "--policy",
+            "policy.yml",
+            "--format",
+            "json",
+        ];
+        let (document, exit) = printed(&[("policy.yml", &policy)], &arguments)
+            .map_err(|error| format!("{}: {error}", case["id"]))?;
+        let expected = window_answer(&case["expected"]);
+        let code = i32::from(expected["allowed"] != json!(true));
+        agree(case, &(window_answer(&document), exit), &(expected, code))
     });
 }

@@ -124,6 +124,7 @@ fn step(github: &FakeGithub) -> Step {
         pull_request_payload(github, 7),
     )
     .at(TUESDAY)
+    .patiently()
 }
 
 /// The action's log and outputs, as the runner reads them.
