@@ -17,6 +17,7 @@ pub(crate) mod app;
 pub(crate) mod change;
 pub(crate) mod cli;
 pub(crate) mod decision;
+mod drawing;
 pub(crate) mod event;
 pub(crate) mod evidence;
 pub(crate) mod exit;

@@ -250,7 +250,7 @@ impl Check<'_> {
             .into();
         let (facts, again, differs) = futures_util::future::join3(
             reading,
-            wanted.policy_at(Revision::Commit(sha.clone())),
+            wanted.policy_again(&path, Revision::Commit(sha.clone())),
             differs,
         )
         .await;

@@ -15,7 +15,7 @@ use crate::gates::policy;
 use crate::ids::UserId;
 use crate::judge;
 use crate::locale::{Message, Value};
-use crate::render::{comment, json, summary, terminal};
+use crate::render::{comment, html, json, summary, terminal};
 use crate::subject::{Person, PolicyOrigin, PullRequestFacts, Subject, SubjectKind};
 use crate::text::Untrusted;
 
@@ -52,6 +52,7 @@ pub(super) fn run(
             "summary.md",
             summary::summary(run, &words).as_str().to_owned(),
         ),
+        ("report.html", html::page(run, &words).as_str().to_owned()),
         ("evidence.json", sealed.text),
         (
             "decision.json",

@@ -4,6 +4,7 @@ use jiff::{Timestamp, Zoned};
 
 use super::Enforcement;
 use super::Outcome;
+use crate::drawing::Cell;
 use crate::locale::{Arguments, Message, Value};
 use crate::text::Untrusted;
 
@@ -158,6 +159,19 @@ pub(crate) struct Table {
     pub(crate) rows: Vec<Vec<Value>>,
 }
 
+/// Days in words, with their hours for those surfaces that can draw them.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Calendar {
+    /// What it is about.
+    pub(crate) title: Message,
+    /// A row for each day, its date first. It says everything without the drawing.
+    pub(crate) table: Table,
+    /// The hours of each day from 00:00 to 24:00, in the order of the rows.
+    pub(crate) days: Vec<Vec<Cell>>,
+    /// What each kind of cell means.
+    pub(crate) legend: Vec<(Cell, Message)>,
+}
+
 /// A piece of a gate's long report.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Block {
@@ -167,6 +181,8 @@ pub(crate) enum Block {
     List(Vec<Message>),
     /// A table.
     Table(Table),
+    /// When it is open in the days ahead.
+    Calendar(Calendar),
 }
 
 /// What one gate (or the run itself) found.

@@ -62,6 +62,8 @@ pub(crate) enum Surface {
     Markdown,
     /// Terminals, logs, status lines, JSON: one line, nothing invisible.
     Plain,
+    /// The report's page: foreign text is plain text, back-quotes in our words are code.
+    Html,
 }
 
 /// The words of one language.
@@ -148,44 +150,70 @@ impl Words {
         let Some(pattern) = pattern else {
             return message.id().to_owned();
         };
+        let mut pieces = Vec::new();
         let mut arguments = FluentArgs::new();
         for (key, value) in message.arguments().iter() {
-            arguments.set(*key, self.argument(value, surface));
+            arguments.set(*key, self.argument(value, surface, &mut pieces));
         }
         let mut errors = Vec::new();
-        self.bundle
-            .format_pattern(pattern, Some(&arguments), &mut errors)
-            .into_owned()
+        let sentence = self
+            .bundle
+            .format_pattern(pattern, Some(&arguments), &mut errors);
+        match surface {
+            Surface::Html => text::html_sentence(&sentence, &pieces),
+            Surface::Markdown | Surface::Plain => sentence.into_owned(),
+        }
     }
 
-    fn argument(&self, value: &Value, surface: Surface) -> FluentValue<'static> {
-        match value {
-            Value::Number(number) => FluentValue::from(*number),
-            Value::Word(word) => FluentValue::String(Cow::Borrowed(word)),
-            other => FluentValue::String(Cow::Owned(self.value(other, surface))),
-        }
+    /// An argument for Fluent. In HTML our own words are escaped too, after they are put together:
+    /// until then, finished `pieces` are held out of the sentence.
+    fn argument(
+        &self,
+        value: &Value,
+        surface: Surface,
+        pieces: &mut Vec<String>,
+    ) -> FluentValue<'static> {
+        let text = match (value, surface) {
+            (Value::Number(number), _) => return FluentValue::from(*number),
+            (Value::Word(word), _) => return FluentValue::String(Cow::Borrowed(word)),
+            (Value::Own(text), _) => text.clone(),
+            (other, Surface::Html) => {
+                pieces.push(self.value(other, surface));
+                text::html_place(pieces.len() - 1).to_string()
+            }
+            (other, Surface::Markdown | Surface::Plain) => self.value(other, surface),
+        };
+        FluentValue::String(Cow::Owned(text))
     }
 
     /// One value on its own, escaped for `surface`: for table cells.
     pub(crate) fn value(&self, value: &Value, surface: Surface) -> String {
         match value {
             Value::Number(number) => number.to_string(),
-            Value::Word(word) => (*word).to_owned(),
-            Value::Own(text) => text.clone(),
+            Value::Word(word) => own(word, surface),
+            Value::Own(text) => own(text, surface),
             Value::Text(text) => match surface {
                 Surface::Markdown => text::markdown_text(text.for_parsing()),
                 Surface::Plain => text::one_line(text.for_parsing(), 300),
+                Surface::Html => text::html_text(text.for_parsing()),
             },
             Value::Code(text) => match surface {
                 Surface::Markdown => text::code_span(text.for_parsing()),
                 Surface::Plain => text::one_line(text.for_parsing(), 300),
+                Surface::Html => text::html_code(text.for_parsing()),
             },
             Value::Instant(instant) => {
-                dates::instant(self.locale, instant, self.year != Some(instant.year()))
+                let shown = dates::instant(self.locale, instant, self.year != Some(instant.year()));
+                time(shown, || rfc3339(instant), surface)
             }
-            Value::Date(date) => dates::date(self.locale, *date, self.year != Some(date.year())),
+            Value::Date(date) => {
+                let shown = dates::date(self.locale, *date, self.year != Some(date.year()));
+                time(shown, || date.to_string(), surface)
+            }
             Value::Seconds(seconds) => dates::duration(self.locale, *seconds),
             Value::Message(message) => self.say(message, surface),
+            // In HTML a sentence within the sentence cannot disturb the one around it.
+            Value::Quoted(message) if surface == Surface::Html => self.say(message, surface),
             Value::Quoted(message) => {
                 let plain = Value::text(self.say(message, Surface::Plain));
                 self.value(&plain, surface)
@@ -198,6 +226,22 @@ impl Words {
                 parts.join(", ")
             }
         }
+    }
+}
+
+/// Our own words.
+fn own(text: &str, surface: Surface) -> String {
+    match surface {
+        Surface::Html => text::html_sentence(text, &[]),
+        Surface::Markdown | Surface::Plain => text.to_owned(),
+    }
+}
+
+/// A time as people read it; in HTML with the time that machines read.
+fn time(shown: String, machine: impl Fn() -> String, surface: Surface) -> String {
+    match surface {
+        Surface::Html => format!("<time datetime=\"{}\">{shown}</time>", machine()),
+        Surface::Markdown | Surface::Plain => shown,
     }
 }
 

@@ -41,11 +41,14 @@ pub(crate) fn comment(run: &Run, words: &Words) -> Markdown {
     Markdown::trusted(text)
 }
 
-/// The part above the footer: two comments with the same body say the same.
-pub(crate) fn compared(comment: &str) -> &str {
-    comment
-        .rsplit_once(FOOTER)
-        .map_or(comment, |(body, _)| body)
+/// The parts above and below the footer: two comments with the same ones say the same. A footer
+/// that is not one line is none of ours, and everything is compared.
+pub(crate) fn compared(comment: &str) -> (&str, &str) {
+    let parts = comment.rsplit_once(FOOTER).and_then(|(above, rest)| {
+        let (footer, below) = rest.split_once("</sub>")?;
+        (!footer.contains('\n')).then(|| (above, below.trim_end()))
+    });
+    parts.unwrap_or((comment, ""))
 }
 
 /// Headline, counts, table of reasons, folded rest.
@@ -119,22 +122,11 @@ fn table(blocking: &[(&Report, &Finding)], words: &Words, budget: usize) -> Stri
     text
 }
 
-/// Says that the subject brings another policy, which is not the one it is judged by.
+/// Says that the subject brings another policy.
 fn differing_policy(run: &Run, words: &Words) -> String {
-    let Some(policy) = run
-        .policy
-        .as_ref()
-        .filter(|policy| policy.differs_in_subject == Some(true))
-    else {
-        return String::new();
-    };
-    let message = Message::new("render-policy-differs")
-        .with("path", Value::code(policy.path.as_str()))
-        .with(
-            "branch",
-            Value::code(policy.branch.as_ref().map_or("", |branch| branch.as_str())),
-        );
-    format!("> {}", words.say(&message, Surface::Markdown))
+    rows::differing_policy(run).map_or_else(String::new, |message| {
+        format!("> {}", words.say(&message, Surface::Markdown))
+    })
 }
 
 fn remarks(run: &Run, words: &Words) -> String {

@@ -57,3 +57,50 @@ render-decided = decided { $local } ({ $utc } UTC)
 render-time-zone-data = time zones { $version }
 render-full-report = full report
 render-evidence = evidence { $digest }
+
+# The report as one HTML page.
+
+html-title = { $outcome } for { $environment } · { $sha }{ $simulated ->
+        [yes] {" "}(SIMULATED)
+       *[no] {""}
+    }
+html-simulated = SIMULATED: decided for another instant or with other facts than the real ones. Nothing was released by this page.
+html-pull-request = Pull request #{ $number }: { $title }
+html-merge-group = Merge queue into { $branch }
+html-merge-group-of = Merge queue into { $branch }, pull request #{ $number }: { $title }
+html-tag = Tag { $tag }
+html-commit = A single commit
+html-reasons = What keeps it from being GO
+html-column-when = when
+html-when-done = as soon as it is done
+html-when-known = as soon as it is known
+html-remarks = Worth a look
+html-counts-as-go = counts as GO: the policy only warns here
+html-going = What is GO
+html-not-applicable = What does not apply
+html-details = Gate by gate
+html-details-of = Details: { $gate }
+html-more = { $count ->
+        [one] … and 1 more, left out to keep this page small: the evidence file has everything.
+       *[other] … and { $count } more, left out to keep this page small: the evidence file has everything.
+    }
+html-cut = The rest was left out to keep this page small: the evidence file has everything.
+html-hours = from 00:00 to 24:00
+html-provenance = Where this comes from
+html-repository = Repository
+html-subject = Subject
+html-sha = Commit
+html-environment = Environment
+html-policy = Policy
+html-policy-at = { $path } on { $branch } at { $sha }
+html-policy-commit = { $path } at { $sha }
+html-policy-working-tree = { $path } of the working tree
+html-policy-none = none
+html-decided = Decided
+html-decided-at = { $local } ({ $zone }), { $utc } UTC
+html-zones = Time-zone data
+html-valid-until = Valid until
+html-evidence = Evidence
+html-no-evidence = no record
+html-version = Written by
+html-run = Workflow run

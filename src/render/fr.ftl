@@ -57,3 +57,50 @@ render-decided = décidé le { $local } ({ $utc } UTC)
 render-time-zone-data = fuseaux horaires { $version }
 render-full-report = rapport complet
 render-evidence = preuve { $digest }
+
+# Le rapport en une page HTML.
+
+html-title = { $outcome } pour { $environment } · { $sha }{ $simulated ->
+        [yes] {" "}(SIMULATION)
+       *[no] {""}
+    }
+html-simulated = SIMULATION : décidé pour un autre instant ou avec d'autres faits que les vrais. Rien n'a été livré par cette page.
+html-pull-request = Pull request n° { $number } : { $title }
+html-merge-group = File de fusion vers { $branch }
+html-merge-group-of = File de fusion vers { $branch }, pull request n° { $number } : { $title }
+html-tag = Tag { $tag }
+html-commit = Un seul commit
+html-reasons = Ce qui empêche le GO
+html-column-when = quand
+html-when-done = dès que c'est fait
+html-when-known = dès que c'est établi
+html-remarks = À regarder
+html-counts-as-go = compte comme GO : la politique ne fait ici qu'avertir
+html-going = Ce qui est GO
+html-not-applicable = Ce qui est sans objet
+html-details = Contrôle par contrôle
+html-details-of = Détails : { $gate }
+html-more = { $count ->
+        [one] … et 1 autre, omis pour que cette page reste légère : le fichier de preuve contient tout.
+       *[other] … et { $count } autres, omis pour que cette page reste légère : le fichier de preuve contient tout.
+    }
+html-cut = La suite a été omise pour que cette page reste légère : le fichier de preuve contient tout.
+html-hours = de 00:00 à 24:00
+html-provenance = D'où cela vient
+html-repository = Dépôt
+html-subject = Objet
+html-sha = Commit
+html-environment = Environnement
+html-policy = Politique
+html-policy-at = { $path } sur { $branch } à { $sha }
+html-policy-commit = { $path } à { $sha }
+html-policy-working-tree = { $path } de la copie de travail
+html-policy-none = aucune
+html-decided = Décidé
+html-decided-at = { $local } ({ $zone }), { $utc } UTC
+html-zones = Fuseaux horaires
+html-valid-until = Valable jusqu'à
+html-evidence = Preuve
+html-no-evidence = aucune trace
+html-version = Écrit par
+html-run = Exécution

@@ -2,6 +2,7 @@
 
 pub(crate) mod annotations;
 pub(crate) mod comment;
+pub(crate) mod html;
 pub(crate) mod json;
 pub(crate) mod status;
 pub(crate) mod summary;

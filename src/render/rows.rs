@@ -6,8 +6,17 @@ use crate::locale::{Message, Value};
 
 /// `NO-GO for production` with sign and word.
 pub(super) fn headline(run: &Run) -> Message {
+    signed_headline(run, run.decision.outcome().sign())
+}
+
+/// The same without the sign, for pages that show it as colour beside the word.
+pub(super) fn headline_without_sign(run: &Run) -> Message {
+    signed_headline(run, "")
+}
+
+fn signed_headline(run: &Run, sign: &'static str) -> Message {
     Message::new("render-headline")
-        .with("sign", Value::Word(run.decision.outcome().sign()))
+        .with("sign", Value::Word(sign))
         .with("outcome", Value::Word(run.decision.outcome().word()))
         .with("environment", Value::code(run.environment.as_str()))
         .with(
@@ -110,6 +119,20 @@ pub(super) fn not_applicable(run: &Run) -> Vec<(&Report, &Finding)> {
         .flat_map(|report| report.findings.iter().map(move |finding| (report, finding)))
         .filter(|(_, finding)| finding.level == Level::NotApplicable)
         .collect()
+}
+
+/// Says that the subject brings another policy, which is not the one it is judged by.
+pub(super) fn differing_policy(run: &Run) -> Option<Message> {
+    let policy = run
+        .policy
+        .as_ref()
+        .filter(|policy| policy.differs_in_subject == Some(true))?;
+    let branch = policy.branch.as_ref().map_or("", |branch| branch.as_str());
+    Some(
+        Message::new("render-policy-differs")
+            .with("path", Value::code(policy.path.as_str()))
+            .with("branch", Value::code(branch)),
+    )
 }
 
 /// The footer's sentences: policy and commit, instant in local time and UTC, time-zone data.

@@ -60,6 +60,10 @@ fn markdown_block(block: &Block, words: &Words) -> String {
             .map(|message| format!("- {}\n", words.say(message, Surface::Markdown)))
             .collect(),
         Block::Table(table) => markdown_table(table, words),
+        Block::Calendar(calendar) => {
+            let title = words.say(&calendar.title, Surface::Markdown);
+            format!("{title}\n\n{}", markdown_table(&calendar.table, words))
+        }
     }
 }
 

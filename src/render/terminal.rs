@@ -1,7 +1,7 @@
 //! The report for a terminal or a log: plain text, words beside every sign.
 
 use super::{Run, rows};
-use crate::decision::{Block, Finding, Report};
+use crate::decision::{Block, Finding, Report, Table};
 use crate::locale::{Surface, Value, Words};
 
 /// The whole report as lines of text.
@@ -73,17 +73,25 @@ fn blocks(run: &Run, words: &Words) -> String {
                         text.push_str(&format!("  - {}\n", words.plain(message)));
                     }
                 }
-                Block::Table(table) => {
-                    for row in &table.rows {
-                        let cells: Vec<String> = row
-                            .iter()
-                            .map(|value| words.value(value, Surface::Plain))
-                            .collect();
-                        text.push_str(&format!("  {}\n", cells.join("  ")));
-                    }
+                Block::Table(table) => text.push_str(&rows_of(table, words)),
+                Block::Calendar(calendar) => {
+                    text.push_str(&(words.plain(&calendar.title) + "\n"));
+                    text.push_str(&rows_of(&calendar.table, words));
                 }
             }
         }
+    }
+    text
+}
+
+fn rows_of(table: &Table, words: &Words) -> String {
+    let mut text = String::new();
+    for row in &table.rows {
+        let cells: Vec<String> = row
+            .iter()
+            .map(|value| words.value(value, Surface::Plain))
+            .collect();
+        text.push_str(&format!("  {}\n", cells.join("  ")));
     }
     text
 }

@@ -4,10 +4,12 @@
 //! reader only through an escaper made for that surface (one file each).
 
 mod command;
+mod html;
 mod markdown;
 mod visible;
 
 pub(crate) use command::{LogCommand, command_data};
+pub(crate) use html::{Html, html_code, html_escaped, html_place, html_sentence, html_text};
 pub(crate) use markdown::{Markdown, code_span, markdown_text};
 pub(crate) use visible::{is_invisible, one_line, visible};
 

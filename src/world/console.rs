@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::text::{LogCommand, visible};
+use crate::text::{LogCommand, markdown_text, visible};
 
 /// The two streams, and what must never be seen in them.
 pub(crate) struct Console {
@@ -52,6 +52,17 @@ impl Console {
         output.flush()
     }
 
+    /// An iCalendar file, on standard output: a result whose lines end as RFC 5545 asks for.
+    ///
+    /// # Errors
+    /// As [`Console::result`].
+    pub(crate) fn calendar(&self, text: &str) -> io::Result<()> {
+        let safe = log_safe(&self.redacted(text)).replace('\n', "\r\n");
+        let mut output = self.output.borrow_mut();
+        output.write_all(safe.as_bytes())?;
+        output.flush()
+    }
+
     /// A JSON document, on standard output. Its strings keep their meaning: what the runner could
     /// read as a command is escaped as JSON allows.
     ///
@@ -82,13 +93,14 @@ impl Console {
         self.output.borrow_mut().write_all(line.as_bytes())
     }
 
-    /// The text without any secret.
+    /// The text without any secret, as it is or escaped for Markdown.
     pub(crate) fn redacted(&self, text: &str) -> String {
         let mut text = text.to_owned();
         for secret in self.secrets.borrow().iter() {
             let secret = secret.expose_secret();
             if secret.len() >= 4 {
                 text = text.replace(secret, "***");
+                text = text.replace(&markdown_text(secret), "***");
             }
         }
         text

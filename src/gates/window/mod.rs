@@ -7,6 +7,7 @@
 
 pub(crate) mod answer;
 pub(crate) mod calendars;
+mod config;
 pub(crate) mod cron;
 pub(crate) mod draw;
 mod exemption;
@@ -14,13 +15,14 @@ pub(crate) mod holidays;
 pub(crate) mod ical;
 pub(crate) mod intervals;
 pub(crate) mod lint;
+pub(crate) mod reasons;
 mod report;
 pub(crate) mod scalars;
 pub(crate) mod schedule;
 pub(crate) mod section;
 pub(crate) mod state;
 pub(crate) mod timeline;
-pub(crate) mod validate;
+mod validate;
 mod values;
 pub(crate) mod warnings;
 pub(crate) mod windows;
@@ -30,8 +32,8 @@ pub(crate) mod zone;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use config::Config;
 pub(crate) use section::Section;
-pub(crate) use validate::Config;
 
 use jiff::Timestamp;
 

@@ -3,17 +3,17 @@
 use jiff::SignedDuration;
 
 use super::answer;
-use super::draw::{DayState, Grid, Resolution, Row};
+use super::config::Config;
+use super::draw::{Cell, DayState, Grid, Resolution, Row};
 use super::exemption::{self, Exemption};
+use super::reasons::{Blocked, BlockedReason, UnknownCause};
 use super::schedule::Calendars;
 use super::section::WhenClosed;
 use super::state::Status;
-use super::timeline::{Blocked, BlockedReason, UnknownCause};
-use super::validate::Config;
 use super::warnings::warnings;
 use super::words::{self, Telling};
 use crate::change::ChangeClass;
-use crate::decision::{Block, Finding, Level, Report, Table};
+use crate::decision::{Block, Calendar, Finding, Level, Report, Table};
 use crate::locale::{Message, Value};
 use crate::policy::read::Choice;
 use crate::subject::Context;
@@ -33,7 +33,7 @@ pub(super) const CODES: &[&str] = &[
 ];
 
 /// How many days ahead the long report lists.
-const DAYS: u16 = 7;
+const DAYS: u16 = 14;
 
 /// How many reasons the table names for a day.
 const NAMED: usize = 5;
@@ -190,7 +190,7 @@ fn blocks(setting: &Setting<'_>) -> Vec<Block> {
     if !sentences.is_empty() {
         blocks.push(Block::List(sentences));
     }
-    blocks.push(Block::Table(days(setting)));
+    blocks.push(Block::Calendar(days(setting)));
     blocks.extend(sources(setting));
     blocks
 }
@@ -198,10 +198,12 @@ fn blocks(setting: &Setting<'_>) -> Vec<Block> {
 /// Where the public holidays are from, each country once.
 fn sources(setting: &Setting<'_>) -> Vec<Block> {
     let members = setting.config.schedule.members.iter();
-    let mut countries: Vec<_> = members
-        .filter_map(|member| member.holidays.country)
-        .collect();
-    countries.dedup();
+    let mut countries = Vec::new();
+    for country in members.filter_map(|member| member.holidays.country) {
+        if !countries.contains(&country) {
+            countries.push(country);
+        }
+    }
     countries
         .into_iter()
         .map(|country| {
@@ -216,9 +218,10 @@ fn sources(setting: &Setting<'_>) -> Vec<Block> {
         .collect()
 }
 
-fn days(setting: &Setting<'_>) -> Table {
+fn days(setting: &Setting<'_>) -> Calendar {
+    let schedule = &setting.config.schedule;
     let grid = Grid::new(
-        &setting.config.schedule,
+        schedule,
         setting.calendars,
         setting.context.now.timestamp(),
         DAYS,
@@ -229,9 +232,30 @@ fn days(setting: &Setting<'_>) -> Table {
         "window-column-open",
         "window-column-rules",
     ];
-    Table {
-        head: head.map(Message::new).to_vec(),
-        rows: grid.rows.iter().map(day).collect(),
+    let zone = schedule.zone();
+    let zone = zone.iana_name().unwrap_or("UTC").to_owned();
+    Calendar {
+        title: Message::new("window-title").with("zone", Value::text(zone)),
+        table: Table {
+            head: head.map(Message::new).to_vec(),
+            rows: grid.rows.iter().map(day).collect(),
+        },
+        legend: Cell::ALL
+            .iter()
+            .map(|cell| (*cell, Message::new(label(*cell))))
+            .collect(),
+        days: grid.rows.into_iter().map(|row| row.cells).collect(),
+    }
+}
+
+/// The name of a cell's word.
+fn label(cell: Cell) -> &'static str {
+    match cell {
+        Cell::Open => "window-label-open",
+        Cell::Closed => "window-label-closed",
+        Cell::Partly => "window-label-partly",
+        Cell::Unknown => "window-label-unknown",
+        Cell::Skipped => "window-label-skipped",
     }
 }
 

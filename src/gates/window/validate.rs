@@ -1,70 +1,19 @@
 //! From the section as written to a schedule that makes sense; every fault with its place.
 
-use std::collections::BTreeMap;
-
 use jiff::tz::TimeZone;
 
-use super::cron::{CronEnd, CronWindows};
-use super::lint::{Lint, LintKind};
+use super::config::{Config, Exempt, Places};
 use super::scalars::{ClockTime, Moment};
 use super::schedule::{CalendarSource, Holidays, Member, Rule, Schedule, When};
 use super::section::{
-    CalendarSection, CronEndSection, CronSection, ExemptSection, HolidaysSection, MemberSection,
-    RuleSection, Section, WhenClosed, WhenSection, WindowSection,
+    CalendarSection, ExemptSection, HolidaysSection, MemberSection, RuleSection, Section,
+    WhenSection, WindowSection,
 };
 use super::state::HORIZON;
-use crate::change::ChangeClass;
-use crate::decision::Enforcement;
 use crate::gates::policy::General;
 use crate::policy::fault::{Fault, FaultKind, Faults, Suggestion};
 use crate::policy::read::{Located, Text, Tolerant};
 use crate::policy::source::Span;
-
-/// The section, valid by construction.
-#[derive(Clone, Debug)]
-pub(crate) struct Config {
-    /// Whether the outcome blocks.
-    pub(crate) enforcement: Enforcement,
-    /// When it is open.
-    pub(crate) schedule: Schedule,
-    /// What a closed window is.
-    pub(crate) when_closed: WhenClosed,
-    /// What may go out all the same.
-    pub(crate) exempt: Option<Exempt>,
-    /// Where everything stands in the policy's file.
-    pub(crate) places: Places,
-}
-
-/// Changes that may go out whatever the window says.
-#[derive(Clone, Debug)]
-pub(crate) struct Exempt {
-    /// Their classes.
-    pub(crate) change: Vec<ChangeClass>,
-    /// What must be go for it.
-    pub(crate) requires: Option<String>,
-}
-
-/// Where the parts of a section stand, for warnings that are found later.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Places {
-    section: Span,
-    rules: BTreeMap<(Option<String>, String), Span>,
-    countries: BTreeMap<Option<String>, Span>,
-    dates: BTreeMap<Option<String>, Span>,
-}
-
-impl Places {
-    /// Where to point for a warning.
-    pub(crate) fn of(&self, lint: &Lint) -> Span {
-        let place = match (&lint.kind, &lint.rule) {
-            (LintKind::HolidaysRunOut { .. }, _) => self.countries.get(&lint.member),
-            (LintKind::HolidayDatesPast { .. }, _) => self.dates.get(&lint.member),
-            (_, Some(rule)) => self.rules.get(&(lint.member.clone(), rule.clone())),
-            (_, None) => None,
-        };
-        place.copied().unwrap_or(self.section)
-    }
-}
 
 /// Checks what no single value can tell.
 pub(crate) fn validate(section: Section, general: &General, faults: &mut Faults) -> Option<Config> {
@@ -177,7 +126,7 @@ impl Check<'_> {
         let rules = written.allow.iter().flatten().chain(&written.deny);
         for rule in rules {
             self.unique(&rule.id, &mut ids, "policy-window-duplicate-id");
-            if rule.timezone.is_none() && reads_a_clock(&rule.when) {
+            if rule.timezone.is_none() && rule.when.reads_a_clock() {
                 needs_zone = needs_zone.or(Some(rule.id.span));
             }
         }
@@ -268,7 +217,7 @@ impl Check<'_> {
                     to: range.to.value,
                 }
             }
-            WhenSection::Cron(cron) => When::Cron(Box::new(cron_windows(cron))),
+            WhenSection::Cron(cron) => When::Cron(Box::new(cron.windows())),
             WhenSection::Calendar(calendar) => When::Calendar(match calendar {
                 CalendarSection::File(path) => CalendarSource::File(path),
                 CalendarSection::Url(address) => CalendarSource::Url(address.0),
@@ -338,27 +287,5 @@ impl Check<'_> {
                 .push(Fault::own("policy-window-lead-time-too-long", lead.span));
         }
         seconds.into()
-    }
-}
-
-/// Whether a local clock decides when a rule applies. A calendar can have times without a zone.
-fn reads_a_clock(when: &WhenSection) -> bool {
-    match when {
-        WhenSection::Range(range) => [Some(range.from), range.to.value]
-            .iter()
-            .any(|moment| matches!(moment, Some(Moment::Local(_)))),
-        _ => true,
-    }
-}
-
-fn cron_windows(cron: CronSection) -> CronWindows {
-    CronWindows {
-        start: cron.start,
-        end: match cron.end {
-            CronEndSection::End(pattern) => CronEnd::Pattern(Box::new(pattern)),
-            CronEndSection::Minutes(minutes) => {
-                CronEnd::Minutes(u32::try_from(minutes.get()).unwrap_or(u32::MAX))
-            }
-        },
     }
 }

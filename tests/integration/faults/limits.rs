@@ -26,8 +26,7 @@ fn shop(policy: &str, body: &str, files: &[(&str, &str)]) -> FakeGithub {
 fn step(github: &FakeGithub) -> Step {
     action(
         github,
-        "pull_request_target",
-        pull_request_payload(github, 7),
+        ("pull_request_target", pull_request_payload(github, 7)),
     )
     .at(TUESDAY)
     .patiently()

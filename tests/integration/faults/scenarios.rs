@@ -127,7 +127,7 @@ fn with_pull_request() -> FakeGithub {
 }
 
 fn setting(github: FakeGithub, event: &str, payload: Value, judged: &str) -> Setting {
-    let step = action(&github, event, payload).at(TUESDAY);
+    let step = action(&github, (event, payload)).at(TUESDAY);
     let sha = github.repository("acme/shop").head_of(judged);
     Setting {
         github,

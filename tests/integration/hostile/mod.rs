@@ -120,8 +120,7 @@ fn shop(texts: &Texts, policy: &str) -> FakeGithub {
 fn step(github: &FakeGithub) -> Step {
     action(
         github,
-        "pull_request_target",
-        pull_request_payload(github, 7),
+        ("pull_request_target", pull_request_payload(github, 7)),
     )
     .at(TUESDAY)
     .patiently()

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use gonogo::{Patience, World};
 use jiff::Timestamp;
-use serde_json::{Value, json};
+use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::fake_github::{FakeGithub, Github};
@@ -39,6 +39,18 @@ impl Ended {
         std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
+    /// What stands in the workspace, with folders, in order.
+    pub(crate) fn left_behind(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(self.workspace.path().join("workspace"));
+        let mut names: Vec<String> = entries
+            .expect("the workspace is there")
+            .map(|entry| entry.expect("an entry").file_name())
+            .map(|name| name.to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+
     /// An output, empty where it was not set.
     pub(crate) fn output(&self, name: &str) -> &str {
         self.outputs.get(name).map_or("", String::as_str)
@@ -58,6 +70,7 @@ impl Ended {
 pub(crate) struct Step {
     github: Github,
     clocks_agree: bool,
+    without: Vec<&'static str>,
     variables: BTreeMap<String, String>,
     payload: Value,
     now: Timestamp,
@@ -67,12 +80,32 @@ pub(crate) struct Step {
 }
 
 /// The action, started by an event with the job's token.
-pub(crate) fn action(github: &FakeGithub, event: &str, payload: Value) -> Step {
-    let mut step = Step {
+pub(crate) fn action(github: &FakeGithub, (event, payload): (&str, Value)) -> Step {
+    let mut step = person(github);
+    step.payload = payload;
+    step.variables.clear();
+    for (name, value) in [
+        ("GITHUB_ACTIONS", "true"),
+        ("GITHUB_EVENT_NAME", event),
+        ("GITHUB_REPOSITORY", "acme/shop"),
+        ("GITHUB_API_URL", github.origin()),
+        ("GITHUB_SERVER_URL", "https://github.com"),
+        ("GITHUB_RUN_ID", "4711"),
+        ("INPUT_GITHUB-TOKEN", &github.job_token()),
+    ] {
+        step = step.variable(name, value);
+    }
+    step
+}
+
+/// A person at a terminal, with a token that may write.
+pub(crate) fn person(github: &FakeGithub) -> Step {
+    let step = Step {
         github: Github::clone(github),
         clocks_agree: true,
+        without: Vec::new(),
         variables: BTreeMap::new(),
-        payload,
+        payload: Value::Null,
         now: FRIDAY.parse().expect("an instant"),
         patience: Patience {
             request: Duration::from_millis(400),
@@ -83,18 +116,8 @@ pub(crate) fn action(github: &FakeGithub, event: &str, payload: Value) -> Step {
         files: Vec::new(),
         links: Vec::new(),
     };
-    for (name, value) in [
-        ("GITHUB_ACTIONS", "true"),
-        ("GITHUB_EVENT_NAME", event),
-        ("GITHUB_REPOSITORY", "acme/shop"),
-        ("GITHUB_API_URL", &github.origin()),
-        ("GITHUB_SERVER_URL", "https://github.com"),
-        ("GITHUB_RUN_ID", "4711"),
-        ("INPUT_GITHUB-TOKEN", &github.job_token()),
-    ] {
-        step.variables.insert(name.to_owned(), value.to_owned());
-    }
-    step
+    step.variable("GITHUB_API_URL", github.origin())
+        .variable("GITHUB_TOKEN", &github.user_token("maria"))
 }
 
 impl Step {
@@ -106,6 +129,12 @@ impl Step {
     /// With an environment variable.
     pub(crate) fn variable(mut self, name: &str, value: &str) -> Self {
         self.variables.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
+    /// Without a variable that the runner sets as a rule.
+    pub(crate) fn without(mut self, name: &'static str) -> Self {
+        self.without.push(name);
         self
     }
 
@@ -172,6 +201,8 @@ impl Step {
                 .entry(variable.to_owned())
                 .or_insert_with(|| place(name).display().to_string());
         }
+        self.variables
+            .retain(|name, _| !self.without.contains(&name.as_str()));
         std::fs::write(place("event.json"), self.payload.to_string()).expect("an event");
         let (out, err) = (Sink::default(), Sink::default());
         let now = self.now;
@@ -235,19 +266,5 @@ fn outputs(text: &str) -> BTreeMap<String, String> {
 
 /// The payload of a pull request's event as far as it is read, with the head as GitHub has it.
 pub(crate) fn pull_request_payload(github: &FakeGithub, number: u64) -> Value {
-    let head = github.repository("acme/shop").head_of_pull_request(number);
-    let repository = json!({ "full_name": "acme/shop", "default_branch": "main" });
-    json!({
-        "action": "synchronize",
-        "number": number,
-        "repository": repository,
-        "sender": { "login": "alice", "id": 1001, "type": "User" },
-        "pull_request": {
-            "number": number,
-            "state": "open",
-            "user": { "login": "alice", "id": 1001, "type": "User" },
-            "head": { "ref": "change", "sha": head, "repo": repository },
-            "base": { "ref": "main", "sha": head, "repo": repository },
-        },
-    })
+    super::events::pushed_to(github, number).1
 }

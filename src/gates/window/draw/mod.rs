@@ -13,10 +13,12 @@ use jiff::{
 };
 
 use super::intervals::{Interval, IntervalSet};
+use super::reasons::Blocked;
 use super::scalars::ClockTime;
 use super::schedule::{Calendars, Schedule};
-use super::timeline::{Blocked, Timeline};
+use super::timeline::Timeline;
 use super::zone::{self, FARTHEST_OFFSET, ZoneClock};
+pub(crate) use crate::drawing::Cell;
 
 const DAY: i64 = 86_400;
 /// The most days that are drawn: as far as openings are looked for.
@@ -132,32 +134,6 @@ impl Row {
             .collect();
         spans.join(", ")
     }
-}
-
-/// What holds during a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Cell {
-    /// Open throughout.
-    Open,
-    /// Closed throughout.
-    Closed,
-    /// Some of each.
-    Partly,
-    /// At least a part is not known.
-    Unknown,
-    /// The clock does not show these readings on this day.
-    Skipped,
-}
-
-impl Cell {
-    /// Every kind, in the order of a legend.
-    const ALL: [Self; 5] = [
-        Self::Open,
-        Self::Closed,
-        Self::Partly,
-        Self::Unknown,
-        Self::Skipped,
-    ];
 }
 
 /// How long a cell is.

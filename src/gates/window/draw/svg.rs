@@ -2,30 +2,13 @@
 //! readable on light and dark ground. Closed is hatched as well as coloured, and every day has its
 //! words.
 
-use super::{Cell, Grid, Labels, Resolution, Row};
+use super::{Cell, Grid, Labels, Row};
+use crate::drawing::{HEIGHT, HOUR, PATTERNS, STYLE, bar, bars};
 
-const ROW: i64 = 18;
+const ROW: i64 = HEIGHT + 3;
 const LEFT: i64 = 130;
-const HOUR: i64 = 16;
 const TOP: i64 = 56;
 const WORDS: i64 = 300;
-
-const STYLE: &str = "\
-text{font:12px system-ui,sans-serif;fill:#1f2328}\
-.title{font-weight:600;font-size:14px}\
-.frame{fill:none;stroke:#59636e}\
-.open{fill:#dafbe1}.closed{fill:#ffc1bc}.partly{fill:#fae17d}.unknown{fill:#d0d7de}\
-.skipped{fill:none}.hatch{stroke:#a40e26}.dots{fill:#59636e}\
-@media (prefers-color-scheme:dark){\
-text{fill:#e6edf3}.frame{stroke:#9198a1}\
-.open{fill:#12361f}.closed{fill:#67060c}.partly{fill:#533f00}.unknown{fill:#3d444d}\
-.hatch{stroke:#ffaba8}.dots{fill:#c9d1d9}}";
-
-const PATTERNS: &str = "\
-<pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">\
-<path class=\"hatch\" d=\"M0 6L6 0\"/></pattern>\
-<pattern id=\"dots\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">\
-<circle class=\"dots\" cx=\"3\" cy=\"3\" r=\"1\"/></pattern>";
 
 /// Draws a grid as one SVG element, fit for a file of its own and for a page.
 pub(crate) fn draw(grid: &Grid, labels: &Labels) -> String {
@@ -45,18 +28,14 @@ pub(crate) fn draw(grid: &Grid, labels: &Labels) -> String {
         ));
     }
     for (row, index) in grid.rows.iter().zip(0..) {
-        svg.push_str(&day(row, TOP + index * ROW, grid.resolution, labels));
+        svg.push_str(&day(row, TOP + index * ROW, labels));
     }
     svg.push_str(&legend(TOP + rows * ROW + ROW, labels));
     svg.push_str("</svg>\n");
     svg
 }
 
-fn day(row: &Row, y: i64, resolution: Resolution, labels: &Labels) -> String {
-    let width = match resolution {
-        Resolution::Hour => HOUR,
-        Resolution::HalfHour => HOUR / 2,
-    };
+fn day(row: &Row, y: i64, labels: &Labels) -> String {
     let baseline = y + 13;
     let weekday = escaped(labels.weekday(row.date.weekday()));
     let sentence = escaped(&labels.sentence(row));
@@ -64,34 +43,12 @@ fn day(row: &Row, y: i64, resolution: Resolution, labels: &Labels) -> String {
         "<g><title>{weekday} {}: {sentence}</title><text x=\"8\" y=\"{baseline}\">{weekday} {}</text>",
         row.date, row.date
     );
-    let mut x = LEFT;
-    for run in row.cells.chunk_by(|left, right| left == right) {
-        let length = i64::try_from(run.len()).unwrap_or(0) * width;
-        if let Some(cell) = run.first() {
-            svg.push_str(&bar(*cell, x, y, length));
-        }
-        x += length;
-    }
+    svg.push_str(&bars(&row.cells, LEFT, y));
     let words = LEFT + 24 * HOUR + 10;
     svg.push_str(&format!(
         "<text x=\"{words}\" y=\"{baseline}\">{sentence}</text></g>"
     ));
     svg
-}
-
-fn bar(cell: Cell, x: i64, y: i64, width: i64) -> String {
-    let (class, pattern) = match cell {
-        Cell::Open => ("open", None),
-        Cell::Closed => ("closed", Some("hatch")),
-        Cell::Partly => ("partly", Some("dots")),
-        Cell::Unknown => ("unknown", Some("dots")),
-        Cell::Skipped => ("skipped", None),
-    };
-    let height = ROW - 3;
-    let place = format!("x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"");
-    let over = pattern.map(|id| format!("<rect fill=\"url(#{id})\" {place}/>"));
-    let over = over.unwrap_or_default();
-    format!("<rect class=\"{class}\" {place}/>{over}<rect class=\"frame\" {place}/>")
 }
 
 fn legend(y: i64, labels: &Labels) -> String {
