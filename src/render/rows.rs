@@ -81,10 +81,14 @@ pub(super) fn remarks(run: &Run) -> Vec<(&Report, &Finding)> {
     run.decision
         .reports
         .iter()
-        .flat_map(|report| report.findings.iter().map(move |finding| (report, finding)))
-        .filter(|(report, finding)| {
-            finding.level == Level::Warning
-                || (finding.outcome() > Outcome::Go && report.counted_outcome() == Outcome::Go)
+        .flat_map(|report| {
+            // Once for each report: there may be thousands of findings.
+            let passes = report.counted_outcome() == Outcome::Go;
+            let remark = move |finding: &&Finding| {
+                finding.level == Level::Warning || (passes && finding.outcome() > Outcome::Go)
+            };
+            let findings = report.findings.iter().filter(remark);
+            findings.map(move |finding| (report, finding))
         })
         .collect()
 }

@@ -7,3 +7,4 @@ mod faults;
 mod hostile;
 mod runner_rules;
 mod stories;
+mod vectors;

@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 const AT_ONCE: usize = 12;
 
 /// Runs every case, a few at a time, and fails with all that went wrong.
-pub(super) fn every<Case: Sync>(
+pub(crate) fn every<Case: Sync>(
     cases: &[Case],
     check: impl Fn(&Case) -> Result<(), String> + Sync,
 ) {

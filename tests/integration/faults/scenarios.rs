@@ -6,7 +6,7 @@ use crate::fake_github::FakeGithub;
 use crate::fake_github::wire::faults::Fault;
 use crate::stories::runner::{Ended, Step, TUESDAY, action, pull_request_payload};
 
-/// A policy with everything that version 1 reads for a checklist.
+/// A policy with everything that is read from GitHub: lists, a template and its age, a calendar.
 const POLICY: &str = "\
 version: 1
 timezone: Europe/Paris
@@ -15,7 +15,14 @@ gates:
     sources: [SOURCE, { file: docs/release.md }]
     template: .github/release-checklist.md
     stale-after: 3650d
+  window:
+    deny: [{ id: freeze, ical: { file: docs/freeze.ics } }]
 ";
+
+/// A freeze at the end of the year, which is not now.
+const FREEZE: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//acme//freeze//EN\r\nBEGIN:VEVENT\r\n\
+UID:1@acme\r\nDTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:20261218\r\nDTEND;VALUE=DATE:20270104\r\n\
+SUMMARY:Freeze\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 
 /// What is read and written in every scenario.
 pub(super) const STATUS: &str = "gonogo/production";
@@ -59,6 +66,14 @@ impl Again {
 }
 
 impl Setting {
+    /// With time enough for a busy machine, unless the fault is one that must run into the limit.
+    pub(super) fn patient_unless(mut self, fault: &str) -> Self {
+        if !is_slow(fault) {
+            self.step = self.step.patiently();
+        }
+        self
+    }
+
     /// For two runs, one after the other.
     pub(super) fn twice(self) -> (Again, Self) {
         let again = Again {
@@ -97,6 +112,7 @@ fn shop(source: &str) -> FakeGithub {
             &POLICY.replace("SOURCE", source),
         )
         .file_on("main", ".github/release-checklist.md", "- [ ] tested\n")
+        .file_on("main", "docs/freeze.ics", FREEZE)
         .file_on("main", "docs/release.md", "- [x] tested\n- [x] told\n");
     github
 }
@@ -189,6 +205,7 @@ fn command_line() -> Setting {
             ".github/gonogo.yml",
             &POLICY.replace("SOURCE", "release-issue"),
         )
+        .file("docs/freeze.ics", FREEZE)
         .file(".github/release-checklist.md", "- [ ] tested\n");
     setting.arguments = vec!["check", "--tag", "v1.4.0", "--format", "json"];
     setting
@@ -214,6 +231,11 @@ pub(super) const COMMAND_LINE: Scenario = Scenario {
     name: "command line",
     open: command_line,
 };
+
+/// Whether a fault is only noticed when time is up.
+pub(super) fn is_slow(fault: &str) -> bool {
+    matches!(fault, "never" | "drip")
+}
 
 /// Every fault of the catalogue; those of paging only where the answer is a list of pages.
 pub(super) fn faults(paged: bool) -> Vec<(String, Fault)> {

@@ -62,7 +62,7 @@ fn start(story: Story) -> Setting {
     let shop = setting.github.repository("acme/shop");
     shop.thread(7).described("- [ ] rollback tried\n");
     let (again, setting) = setting.twice();
-    let (github, ended) = setting.run();
+    let (github, ended) = setting.patient_unless("").run();
     assert_eq!(decision(&ended), "hold", "{}", ended.everything());
     let shop = github.repository("acme/shop");
     shop.thread(7).described("- [x] rollback tried\n");
@@ -75,7 +75,7 @@ fn start(story: Story) -> Setting {
 }
 
 fn check(case: &Case) -> Result<(), String> {
-    let (again, setting) = start(case.story).twice();
+    let (again, setting) = start(case.story).patient_unless(&case.name).twice();
     let line = setting.github.on(case.method, case.path);
     let line = if case.once { line.nth(1) } else { line };
     line.fails(case.fault.clone());
@@ -111,7 +111,7 @@ fn check(case: &Case) -> Result<(), String> {
         "the summary does not say it",
     );
     github.recover();
-    let (github, mended) = again.with(github).run();
+    let (github, mended) = again.with(github).patient_unless("").run();
     demand(
         mended.exit == 0 && green(&github, &sha) && comments(&github) == 1,
         "the next run does not mend it",
