@@ -1,5 +1,6 @@
 //! The product against the pretended GitHub, told as stories.
 
+mod page;
 mod pull_request;
 mod runner;
 
