@@ -19,6 +19,7 @@ pub(crate) const CODES: &[&str] = &[
     "clock/skew",
     "clock/off",
     "evidence/not-written",
+    "publish/incomplete",
 ];
 
 /// Further apart than this, the difference of the clocks is reported.
@@ -146,6 +147,11 @@ fn invalid(origin: &PolicyOrigin, faults: &FaultList) -> Report {
             .at(origin.path.as_str(), u32::try_from(fault.span.line).ok())
     }));
     report
+}
+
+/// A decision that could not be handed over to everybody who was to have it.
+pub(crate) fn without_publication() -> Report {
+    about_the_run(Finding::new("publish/incomplete", Level::Unknown))
 }
 
 /// A report of the run about itself with one finding.

@@ -105,7 +105,7 @@ impl Check<'_> {
         };
         let gathered = self.gathered(opened.looked, record, opened.policy_sha);
         let (inputs, seen) = join(gathered, seen).await;
-        let inputs = inputs?;
+        let inputs = self.without_secrets(inputs?)?;
         let mut judged = judge::judge(&inputs);
         let document = crate::render::json::decision(&judged.run);
         let sealed = Evidence::new(inputs, document).seal();
@@ -250,7 +250,7 @@ impl Check<'_> {
             .into();
         let (facts, again, differs) = futures_util::future::join3(
             reading,
-            wanted.policy_at(Revision::Commit(sha.clone())),
+            wanted.policy_again(&path, Revision::Commit(sha.clone())),
             differs,
         )
         .await;
@@ -260,13 +260,28 @@ impl Check<'_> {
         if again.as_ref() != Some(&(path, text)) {
             // The branch moved between its name and its commit: the commit's text counts.
             let Some((path, bytes)) = again else {
-                return Err(Failure::new(FailureKind::Moved, "policy"));
+                return Err(Failure::new(
+                    FailureKind::Moved,
+                    inputs.policy.origin.path.as_str(),
+                ));
             };
             let record = opening::record(path, bytes, Some(sha.clone()), Some(looked.branch))?;
             inputs.policy = record;
             inputs.facts = gather(&sources, self::needs(&inputs)).await;
         }
         Ok(self.timed(inputs))
+    }
+
+    /// What was read, without this run's own secrets, should somebody have written them down or a
+    /// server sent them back: all of it is published, and kept as evidence.
+    fn without_secrets(&self, inputs: Inputs) -> Result<Inputs, Failure> {
+        let unreadable = |_| Failure::new(FailureKind::Unreadable, "evidence");
+        let text = serde_json::to_string(&inputs).map_err(unreadable)?;
+        let redacted = self.job.outside.console.redacted(&text);
+        if redacted == text {
+            return Ok(inputs);
+        }
+        serde_json::from_str(&redacted).map_err(unreadable)
     }
 
     /// Adds what the servers' clocks said, unless the instant is not ours anyway.

@@ -18,9 +18,12 @@ clock-skew = This machine's clock and GitHub's are { $apart } apart
 clock-off = This machine's clock and GitHub's are { $apart } apart: what time it is, is not known
     .lift = Whoever runs the machine: set its clock, then run again.
     .explain = More than 5 min of difference between this machine's clock and the servers' makes everything that depends on the time unknown.
-evidence-not-written = The record of this decision could not be written
+evidence-not-written = A file of this decision could not be written
     .lift = Whoever runs it: see below why, then run again.
-    .explain = The run was asked to write an evidence file and could not. A decision without its record is not published as GO.
+    .explain = The run was asked to write the evidence file or the HTML report and could not. A decision without its files is not published as GO.
+publish-incomplete = Everything was found good, but that could not be published everywhere
+    .lift = Whoever can change the workflow: allow what is named as not published, then run again.
+    .explain = A decision that not everybody can see is none to act on: where a status, a comment, the summary or an output could not be written, GO is not said. Missing permissions are named with the line to add. On pull requests from forks and from Dependabot the token may only read; `pull_request_target` runs with one that may write.
 
 # What commands say.
 
@@ -56,6 +59,7 @@ app-not-published = Not published: { $reason }. { $remedy }
 app-not-written = Not written: { $path } ({ $error })
 app-not-published-title = **Decided, but not everything could be published:**
 app-failed-title = ### 🟣 UNKNOWN · nothing was decided
+app-read-only-event = The token of this event may only read, whatever the workflow allows: it comes from a fork or from Dependabot. Run gonogo on `pull_request_target`, which checks nothing out of the pull request.
 app-foreign-marker = A comment of somebody else carries gonogo's hidden mark; it was left alone.
 app-release-issue = This issue's checklist is judged with its tag: run on the tag.
 app-nothing-open = No pull request is open, so there is nothing to decide.

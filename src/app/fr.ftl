@@ -18,9 +18,12 @@ clock-skew = L'horloge de cette machine et celle de GitHub diffèrent de { $apar
 clock-off = L'horloge de cette machine et celle de GitHub diffèrent de { $apart } : l'heure n'est pas établie
     .lift = Qui gère la machine : régler son horloge, puis relancer.
     .explain = Plus de 5 min d'écart entre l'horloge de cette machine et celle des serveurs rend inconnu tout ce qui dépend de l'heure.
-evidence-not-written = La preuve de cette décision n'a pas pu être écrite
+evidence-not-written = Un fichier de cette décision n'a pas pu être écrit
     .lift = Qui l'exécute : voir plus bas pourquoi, puis relancer.
-    .explain = L'exécution devait écrire un fichier de preuve et ne l'a pas pu. Une décision sans sa preuve n'est pas publiée comme GO.
+    .explain = L'exécution devait écrire le fichier de preuve ou le rapport HTML et ne l'a pas pu. Une décision sans ses fichiers n'est pas publiée comme GO.
+publish-incomplete = Tout a été trouvé bon, mais cela n'a pas pu être publié partout
+    .lift = Qui peut modifier le workflow : permettre ce qui est nommé comme non publié, puis relancer.
+    .explain = Une décision que tous ne peuvent pas voir n'en est pas une : si un statut, un commentaire, le résumé ou une sortie n'a pas pu être écrit, GO n'est pas dit. Les permissions manquantes sont nommées avec la ligne à ajouter. Pour les pull requests venant de forks et de Dependabot, le jeton ne peut que lire ; `pull_request_target` s'exécute avec un jeton qui peut écrire.
 
 # Ce que disent les commandes.
 
@@ -58,6 +61,7 @@ app-not-published = Non publié : { $reason }. { $remedy }
 app-not-written = Non écrit : { $path } ({ $error })
 app-not-published-title = **Décidé, mais tout n'a pas pu être publié :**
 app-failed-title = ### 🟣 INCONNU · rien n'a été décidé
+app-read-only-event = Le jeton de cet événement ne peut que lire, quoi que permette le workflow : il vient d'un fork ou de Dependabot. Exécuter gonogo sur `pull_request_target`, qui n'extrait rien de la pull request.
 app-foreign-marker = Le commentaire d'un autre porte la marque cachée de gonogo ; il a été laissé tel quel.
 app-release-issue = La liste de cette issue est jugée avec son tag : lancer sur le tag.
 app-nothing-open = Aucune pull request n'est ouverte : il n'y a rien à décider.

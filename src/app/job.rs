@@ -1,15 +1,18 @@
 //! The command `check`: which subjects, each judged and delivered, and how it all ended.
 
+use std::cell::RefCell;
 use std::ffi::OsStr;
 use std::path::Path;
 
 use secrecy::ExposeSecret;
+use serde_json::json;
 
 use super::Problem;
 use super::check::{Check, Checked};
-use super::deliver::{Delivery, deliver};
+use super::deliver::{Delivery, Told, deliver};
+use super::on_runner;
 use super::outside::Outside;
-use crate::cli::{Caller, CheckOptions, NamedSubject, Options};
+use crate::cli::{Caller, CheckOptions, Format, NamedSubject, Options};
 use crate::decision::Outcome;
 use crate::event::{
     self, CommandLineTarget, EventContext, EventInputs, PAYLOAD_LIMIT, Target, Trigger,
@@ -17,6 +20,7 @@ use crate::event::{
 use crate::exit::{Exit, Surroundings};
 use crate::facts::{Failure, FailureKind};
 use crate::github::GitHub;
+use crate::ids::PrNumber;
 use crate::locale::{Arguments, Message, Value, Words};
 use crate::text::Untrusted;
 use crate::world::Variable;
@@ -60,6 +64,7 @@ pub(super) fn run(
             event: &event,
             github,
             http,
+            together: RefCell::default(),
         };
         job.subjects().await
     })
@@ -78,6 +83,8 @@ pub(super) struct Job<'a> {
     pub(super) event: &'a EventContext,
     pub(super) github: GitHub,
     pub(super) http: std::sync::Arc<crate::http::HttpClient>,
+    /// What the subjects came to, where there are several: handed over together at the end.
+    pub(super) together: RefCell<Option<Vec<Told>>>,
 }
 
 impl Job<'_> {
@@ -96,7 +103,7 @@ impl Job<'_> {
         let words = Words::new(self.options.language);
         self.outside.console.log(&format!("{}\n", words.text(why)));
         if self.caller == Caller::Action {
-            super::deliver::say_nothing(self.outside, &words.text(why))?;
+            on_runner::say_nothing(self.outside, &words.text(why))?;
         }
         Ok(self.exit(Outcome::NotApplicable))
     }
@@ -115,6 +122,7 @@ impl Job<'_> {
             return self.nothing("app-nothing-open");
         }
         let mut endings = Vec::new();
+        let mut left_out = Vec::new();
         if open.len() > MOST_SUBJECTS {
             let message =
                 Message::new("app-too-many-open").with("left", open.len() - MOST_SUBJECTS);
@@ -122,26 +130,57 @@ impl Job<'_> {
                 .console
                 .log(&format!("{}\n", words.plain(&message)));
             endings.push(Exit::Unknown);
+            left_out.push(unreadable(None, words.plain(&message)));
+        }
+        if open.len() > 1 {
+            *self.together.borrow_mut() = Some(left_out);
         }
         for pull_request in open.iter().take(MOST_SUBJECTS) {
             let target = Target::PullRequest {
                 number: pull_request.number,
                 hint: None,
             };
-            endings.push(self.subject(&target).await.unwrap_or_else(|problem| {
-                let message = Message::new("app-subject").with(
-                    "number",
-                    Value::Number(
-                        i64::MAX.min(i64::try_from(pull_request.number.get()).unwrap_or(i64::MAX)),
-                    ),
-                );
-                self.outside
-                    .console
-                    .log(&format!("{}\n", words.plain(&message)));
-                super::tell(self.outside, &problem)
-            }));
+            endings.push(match self.subject(&target).await {
+                Ok(exit) => exit,
+                Err(problem) => self.one_failed(pull_request.number, &problem)?,
+            });
         }
+        self.hand_over_together()?;
         Ok(gravest(&endings))
+    }
+
+    /// One of several subjects could not be judged: said, and unknown.
+    fn one_failed(&self, number: PrNumber, problem: &Problem) -> Result<Exit, Problem> {
+        let words = Words::new(self.options.language);
+        let count = i64::try_from(number.get()).unwrap_or(i64::MAX);
+        let message = Message::new("app-subject").with("number", Value::Number(count));
+        let log = &self.outside.console;
+        log.log(&format!("{}\n", words.plain(&message)));
+        let (lines, _) = super::sentences(problem, &words);
+        if let Some(told) = &mut *self.together.borrow_mut() {
+            told.push(unreadable(Some(number), lines.join(" ")));
+            if self.caller == Caller::Action {
+                on_runner::say_one_failed(self.outside, &words.plain(&message), &lines)?;
+            }
+        } else if self.caller == Caller::Action {
+            on_runner::say_failed(self.outside, problem);
+        }
+        Ok(super::tell(self.outside, problem))
+    }
+
+    /// What several subjects came to, where it is one text for all: outputs and JSON.
+    fn hand_over_together(&self) -> Result<(), Problem> {
+        let Some(all) = self.together.take() else {
+            return Ok(());
+        };
+        if self.options.format == Format::Json {
+            let documents: Vec<_> = all.iter().map(|told| &told.document).collect();
+            self.outside.console.json(&json!(documents))?;
+        }
+        if self.caller == Caller::Action {
+            on_runner::say_together(self.outside, &all)?;
+        }
+        Ok(())
     }
 
     async fn subject(&self, target: &Target) -> Result<Exit, Problem> {
@@ -185,6 +224,21 @@ impl Job<'_> {
     }
 }
 
+/// A subject of which nothing is known but what went wrong.
+fn unreadable(number: Option<PrNumber>, problem: String) -> Told {
+    let decision = Outcome::Unknown;
+    Told {
+        outcome: decision,
+        reasons: json!([]),
+        evidence: None,
+        document: json!({
+            "decision": decision.word(),
+            "pull_request": number,
+            "problem": problem,
+        }),
+    }
+}
+
 fn surroundings(trigger: Trigger) -> Surroundings {
     match trigger {
         Trigger::PullRequest
@@ -192,12 +246,11 @@ fn surroundings(trigger: Trigger) -> Surroundings {
         | Trigger::PullRequestReview
         | Trigger::PullRequestReviewComment
         | Trigger::IssueComment
-        | Trigger::Issues => Surroundings::PullRequestEvent,
-        Trigger::Push
-        | Trigger::Release
-        | Trigger::MergeGroup
-        | Trigger::WorkflowDispatch
-        | Trigger::Schedule => Surroundings::ReleaseEvent,
+        | Trigger::Issues
+        | Trigger::MergeGroup => Surroundings::PullRequestEvent,
+        Trigger::Push | Trigger::Release | Trigger::WorkflowDispatch | Trigger::Schedule => {
+            Surroundings::ReleaseEvent
+        }
         Trigger::CommandLine => Surroundings::CommandLine,
     }
 }

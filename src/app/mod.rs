@@ -8,10 +8,13 @@ mod drawing;
 mod explain;
 mod job;
 mod lint;
+mod on_runner;
 mod opening;
 mod outside;
 mod replay;
 mod window;
+#[cfg(test)]
+mod window_tests;
 
 use std::ffi::OsString;
 
@@ -70,7 +73,7 @@ fn carry_out(outside: &Outside, invocation: Invocation) -> Exit {
     done.unwrap_or_else(|problem| {
         let exit = tell(outside, &problem);
         if caller == Caller::Action {
-            deliver::say_failed(outside, &problem);
+            on_runner::say_failed(outside, &problem);
         }
         exit
     })

@@ -172,10 +172,33 @@ impl Wanted<'_> {
         &self,
         revision: Revision,
     ) -> Result<Option<(RepoPath, Vec<u8>)>, Failure> {
-        let paths: Vec<RepoPath> = match self.path {
+        let paths = match self.path {
             Some(path) => vec![path.clone()],
             None => policy::default_paths(),
         };
+        self.first_of(&paths, revision).await
+    }
+
+    /// The policy again, at the commit: under the name it was found, unless an earlier one is there
+    /// now. Names after it cannot win and are not asked for.
+    pub(crate) async fn policy_again(
+        &self,
+        found: &RepoPath,
+        revision: Revision,
+    ) -> Result<Option<(RepoPath, Vec<u8>)>, Failure> {
+        let mut paths = policy::default_paths();
+        match paths.iter().position(|path| path == found) {
+            Some(index) if self.path.is_none() => paths.truncate(index + 1),
+            _ => paths = vec![found.clone()],
+        }
+        self.first_of(&paths, revision).await
+    }
+
+    async fn first_of(
+        &self,
+        paths: &[RepoPath],
+        revision: Revision,
+    ) -> Result<Option<(RepoPath, Vec<u8>)>, Failure> {
         let reading = paths.iter().map(|path| {
             self.github
                 .file_at(self.repository(), path, &revision, policy::LARGEST)
@@ -238,8 +261,7 @@ pub(crate) fn record(
 /// The number under which comments of a subject stand.
 pub(crate) fn comment_number(target: &Target) -> Option<PrNumber> {
     match target {
-        Target::PullRequest { number, .. } | Target::ReleaseIssue { number } => Some(*number),
-        Target::MergeGroup { number, .. } => *number,
+        Target::PullRequest { number, .. } => Some(*number),
         _ => None,
     }
 }

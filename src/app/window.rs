@@ -19,7 +19,7 @@ use crate::gates::window::state::Status;
 use crate::gates::window::warnings::warnings;
 use crate::gates::window::words::{self, Telling};
 use crate::gates::window::{Config, Window, answer, calendars, zone};
-use crate::locale::{Message, Value, Words, rfc3339};
+use crate::locale::{Message, Value, Words};
 
 /// How many days a picture or a calendar file covers unless told otherwise.
 const DRAWN: u16 = 30;
@@ -195,7 +195,10 @@ impl Answer<'_> {
         lines.push(
             words.plain(
                 &Message::new("window-instant")
-                    .with("utc", Value::text(rfc3339(&utc)))
+                    .with(
+                        "utc",
+                        Value::text(utc.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()),
+                    )
                     .with("version", Value::text(zone::data_version())),
             ),
         );

@@ -13,6 +13,7 @@ use super::invocation::{
 use super::misuse::format_words;
 use super::problem::{Place, Problem};
 use super::values::{Choice, ColorChoice, Expected, Readable};
+use crate::ids::RepoPath;
 use crate::locale::Locale;
 use crate::text::Untrusted;
 use crate::world::{Variable, Variables};
@@ -47,9 +48,7 @@ pub(super) fn invocation(
     let options = options(&globals, command.name(), setting)?;
     let command = match command {
         Commands::Check(check) => {
-            let policy = PolicyFrom::WorkingTree {
-                path: globals.policy,
-            };
+            let policy = policy_from(globals.policy, setting.variables)?;
             Command::Check(Box::new(check_options(*check, policy, setting.variables)?))
         }
         Commands::Demo { scenario, output } => Command::Demo {
@@ -73,6 +72,27 @@ pub(super) fn invocation(
         caller: Caller::CommandLine,
         command,
         options,
+    })
+}
+
+/// Where `check` reads the policy. A `run:` step on the runner stands in the checkout of what is
+/// judged, and that is not who says how it is judged: there the policy comes through the API.
+fn policy_from(path: Option<PathBuf>, variables: &Variables) -> Result<PolicyFrom, Problem> {
+    if !variables.on_the_runner() {
+        return Ok(PolicyFrom::WorkingTree { path });
+    }
+    let inside = path.map(|path| {
+        let text = path.display().to_string();
+        let text = text.strip_prefix("./").unwrap_or(&text);
+        RepoPath::read(text).map_err(|expected| Problem::InvalidValue {
+            place: Place::Argument("--policy".to_owned()),
+            given: Untrusted::new(text),
+            expected,
+        })
+    });
+    Ok(PolicyFrom::Repository {
+        path: inside.transpose()?,
+        reference: None,
     })
 }
 

@@ -4,7 +4,8 @@ failure-unauthorized = { $endpoint } refused the token (401)
     .remedy = Pass a valid token: `github-token` in the workflow, GITHUB_TOKEN on the command line.
 failure-forbidden = { $endpoint } is not allowed for this token (403)
     .remedy = { $has-needed ->
-        [yes] Give the job the permission { $needed } in the workflow's `permissions:`.
+        [one] Give the job the permission { $needed } in the workflow's `permissions:`.
+        [several] Give the job one of these permissions in the workflow's `permissions:`: { $needed }.
        *[no] Check the job's `permissions:` in the workflow.
     }
 failure-not-found = { $endpoint } is not there, or this token may not see it (404)

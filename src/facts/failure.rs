@@ -128,9 +128,40 @@ impl Failure {
         self.say(format!("{}.remedy", self.kind.message_id()))
     }
 
+    /// The missing permissions as a workflow writes them, each of which would do. GitHub's header
+    /// `X-Accepted-GitHub-Permissions` has `pull_requests=write; issues=write`: semicolons part
+    /// alternatives, commas what is needed together (GitHub docs, "Troubleshooting the REST API").
+    fn permissions(&self) -> Vec<Value> {
+        let needed = self
+            .needed
+            .as_ref()
+            .map_or("", |needed| needed.for_parsing());
+        let line = |permission: &str| {
+            let (scope, level) = permission.trim().split_once('=')?;
+            let is_word = |word: &str| {
+                (1..=40).contains(&word.len())
+                    && word
+                        .bytes()
+                        .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+            };
+            (is_word(scope) && is_word(level))
+                .then(|| format!("{}: {level}", scope.replace('_', "-")))
+        };
+        let together = |set: &str| {
+            let lines: Option<Vec<String>> = set.split(',').map(line).collect();
+            lines.map(|lines| Value::Own(format!("`{}`", lines.join("`, `"))))
+        };
+        needed.split(';').take(10).filter_map(together).collect()
+    }
+
     fn say(&self, id: String) -> Message {
         let detail = self.detail.clone().unwrap_or_default();
-        let needed = self.needed.clone().unwrap_or_default();
+        let permissions = self.permissions();
+        let has_needed = match permissions.len() {
+            0 => "no",
+            1 => "one",
+            _ => "several",
+        };
         Message::named(id, Default::default())
             .with("endpoint", Value::Code(self.endpoint.clone()))
             .with(
@@ -138,11 +169,8 @@ impl Failure {
                 if self.detail.is_some() { "yes" } else { "no" },
             )
             .with("detail", Value::Text(detail))
-            .with(
-                "has-needed",
-                if self.needed.is_some() { "yes" } else { "no" },
-            )
-            .with("needed", Value::Code(needed))
+            .with("has-needed", has_needed)
+            .with("needed", permissions)
     }
 }
 
@@ -221,6 +249,46 @@ impl From<HttpError> for Failure {
             kind,
             detail: detail.map(Untrusted::new),
             ..failure
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::{Locale, Words};
+
+    #[track_caller]
+    fn check(needed: &str, expected: &str) {
+        let mut failure = Failure::new(FailureKind::Forbidden, "POST /x");
+        failure.needed = Some(Untrusted::new(needed));
+        let said = Words::new(Locale::English).plain(&failure.remedy());
+        assert!(said.contains(expected), "{said}");
+    }
+
+    #[test]
+    fn a_missing_permission_is_named_as_the_workflow_writes_it() {
+        check("statuses=write", "the permission `statuses: write` in");
+        check(
+            "issues=write; pull_requests=write",
+            "one of these permissions in the workflow's `permissions:`: `issues: write`, `pull-requests: write`.",
+        );
+        check(
+            "contents=read,checks=write",
+            "the permission `contents: read`, `checks: write` in",
+        );
+    }
+
+    #[test]
+    fn what_is_no_permission_is_not_repeated() {
+        for needed in [
+            "",
+            "::error::x=y",
+            "<b>=write",
+            "contents",
+            "a=b`@everyone`",
+        ] {
+            check(needed, "Check the job's `permissions:`");
         }
     }
 }

@@ -4,7 +4,8 @@ failure-unauthorized = { $endpoint } a refusé le jeton (401)
     .remedy = Fournir un jeton valide : `github-token` dans le workflow, GITHUB_TOKEN en ligne de commande.
 failure-forbidden = { $endpoint } n'est pas permis à ce jeton (403)
     .remedy = { $has-needed ->
-        [yes] Donner au job la permission { $needed } dans les `permissions:` du workflow.
+        [one] Donner au job la permission { $needed } dans les `permissions:` du workflow.
+        [several] Donner au job l'une de ces permissions dans les `permissions:` du workflow : { $needed }.
        *[no] Vérifier les `permissions:` du job dans le workflow.
     }
 failure-not-found = { $endpoint } n'existe pas, ou ce jeton ne peut pas le voir (404)

@@ -143,7 +143,7 @@ impl Sources<'_> {
         }
     }
 
-    /// The open or closed issue titled for the tag, under our label.
+    /// The open issue titled for the tag, under our label.
     async fn release_issue(&self) -> Result<Answer, Failure> {
         let subject = self.subject("release issue")?;
         let Some(tag) = subject.tag() else {
@@ -156,6 +156,8 @@ impl Sources<'_> {
         let title = format!("release {tag}");
         let mut fitting: Vec<_> = issues
             .into_iter()
+            // GitHub lists pull requests with the issues; whoever opens one writes its list alone.
+            .filter(|issue| !issue.is_pull_request)
             .filter(|issue| {
                 issue
                     .title

@@ -15,7 +15,7 @@ use thiserror::Error;
 use url::Url;
 
 use super::decode::{Form, decode};
-use super::error::{GitHubError, GitHubErrorKind};
+use super::error::{Found, GitHubError, GitHubErrorKind};
 use super::route::Route;
 use super::service::{HttpService, Seen, SizeLimit};
 use crate::http::{HttpClient, HttpError, HttpErrorKind};
@@ -161,7 +161,12 @@ impl GitHub {
         self.exchange(route, "no content", Wanted::default(), None::<&()>)
             .await
             .and_then(|(status, answer)| match status {
-                StatusCode::OK | StatusCode::NO_CONTENT => Ok(()),
+                StatusCode::NO_CONTENT => Ok(()),
+                // Something on the way answered in GitHub's place.
+                StatusCode::OK => Err(GitHubErrorKind::Unreadable {
+                    expected: "no content",
+                    found: Found::OtherShape,
+                }),
                 _ => Err(failure(status, &answer)),
             })
             .map_err(|kind| GitHubError::new(route, kind.of_write()))

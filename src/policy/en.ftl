@@ -11,6 +11,9 @@ policy-more-faults =
     }
 
 policy-help-did-you-mean = did you mean `{ $word }`?
+policy-help-known-keys = these keys are known here: { $keys }
+policy-help-one-of = write one of these: { $words }
+policy-help-fill-or-remove = add an entry, or remove the key
 policy-help-write = write `{ $text }`
 
 ## The file as a whole
@@ -69,7 +72,7 @@ policy-out-of-range = the number must lie between { $least } and { $most }
 policy-unknown-word = unknown word `{ $word }`; allowed: { $allowed }
 policy-empty-text = this text is empty
 policy-too-long = this text is longer than { $limit } characters
-policy-empty-list = this list is empty; it needs at least one entry
+policy-empty-list = this list is empty
 policy-none-of = one of these keys is missing here: { $keys }
 policy-conflict = `{ $key }` cannot stand beside `{ $other }`; keep one of the two
 policy-conflict-related = the other is here

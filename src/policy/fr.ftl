@@ -11,6 +11,9 @@ policy-more-faults =
     }
 
 policy-help-did-you-mean = vouliez-vous dire `{ $word }` ?
+policy-help-known-keys = clés connues ici : { $keys }
+policy-help-one-of = écrivez l'un de ces mots : { $words }
+policy-help-fill-or-remove = ajoutez une entrée, ou retirez la clé
 policy-help-write = écrivez `{ $text }`
 
 ## Le fichier entier
@@ -69,7 +72,7 @@ policy-out-of-range = le nombre doit être compris entre { $least } et { $most }
 policy-unknown-word = mot inconnu `{ $word }` ; admis : { $allowed }
 policy-empty-text = ce texte est vide
 policy-too-long = ce texte dépasse { $limit } caractères
-policy-empty-list = cette liste est vide ; il lui faut au moins une entrée
+policy-empty-list = cette liste est vide
 policy-none-of = il manque ici l'une de ces clés : { $keys }
 policy-conflict = `{ $key }` ne peut pas figurer à côté de `{ $other }` ; gardez l'une des deux
 policy-conflict-related = l'autre est ici

@@ -265,8 +265,8 @@ fn plan_comment(run: &Run, words: &Words, seen: &Seen, number: PrNumber, plan: &
     );
 }
 
-/// Our comments, oldest first: written by our own identity and ending with the marker. Anybody
-/// may write the marker; nobody else can write as us.
+/// Our comments, oldest first: written by our own identity, with the marker on a line of its own,
+/// wherever somebody's edit has left it. Anybody may write the marker; nobody else can write as us.
 pub(super) fn ours<'a>(
     comments: &'a [SeenComment],
     marker: &Marker,
@@ -276,11 +276,8 @@ pub(super) fn ours<'a>(
         .iter()
         .filter(|comment| comment.author.is_some() && comment.author == identity)
         .filter(|comment| {
-            comment
-                .body
-                .for_parsing()
-                .trim_end()
-                .ends_with(marker.as_str())
+            let mut lines = comment.body.for_parsing().lines();
+            lines.any(|line| line.trim() == marker.as_str())
         })
         .collect();
     ours.sort_by_key(|comment| comment.id);

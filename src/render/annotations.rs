@@ -1,5 +1,7 @@
 //! Annotations: at most one per failing gate, pointing at the line it is about.
 
+use std::cmp::Reverse;
+
 use super::Run;
 use crate::decision::Outcome;
 use crate::locale::Words;
@@ -22,7 +24,8 @@ pub(crate) fn annotations(run: &Run, words: &Words) -> Vec<LogCommand> {
             .findings
             .iter()
             .filter(|finding| finding.outcome() > Outcome::Go)
-            .max_by_key(|finding| finding.outcome())
+            // The first of the strongest: reasons are in the order they should be read.
+            .min_by_key(|finding| Reverse(finding.outcome()))
         else {
             continue;
         };

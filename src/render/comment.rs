@@ -41,11 +41,14 @@ pub(crate) fn comment(run: &Run, words: &Words) -> Markdown {
     Markdown::trusted(text)
 }
 
-/// The part above the footer: two comments with the same body say the same.
-pub(crate) fn compared(comment: &str) -> &str {
-    comment
-        .rsplit_once(FOOTER)
-        .map_or(comment, |(body, _)| body)
+/// The parts above and below the footer: two comments with the same ones say the same. A footer
+/// that is not one line is none of ours, and everything is compared.
+pub(crate) fn compared(comment: &str) -> (&str, &str) {
+    let parts = comment.rsplit_once(FOOTER).and_then(|(above, rest)| {
+        let (footer, below) = rest.split_once("</sub>")?;
+        (!footer.contains('\n')).then(|| (above, below.trim_end()))
+    });
+    parts.unwrap_or((comment, ""))
 }
 
 /// Headline, counts, table of reasons, folded rest.

@@ -27,18 +27,27 @@ pub(crate) fn decision(run: &Run) -> Value {
     })
 }
 
-/// The reasons that keep it from being GO, for the action's output.
+/// How much of a job's outputs the reasons may take, in bytes: all outputs of a job together may
+/// have 1 MB (GitHub docs, "Passing information between jobs"), and over it none arrives.
+const REASONS_BUDGET: usize = 400_000;
+
+/// The reasons that keep it from being GO, for the action's output. Where they are too many, the
+/// last entry says with `more` how many were left out.
 pub(crate) fn reasons(run: &Run) -> Value {
     let words = run.words(Locale::English);
-    run.decision
-        .blocking()
-        .into_iter()
-        .map(|(report, found)| {
-            let mut object = finding(found, &words);
-            object["gate"] = json!(report.area.name());
-            object
-        })
-        .collect()
+    let blocking = run.decision.blocking();
+    let (mut shown, mut size) = (Vec::new(), 0);
+    for (report, found) in &blocking {
+        let mut object = finding(found, &words);
+        object["gate"] = json!(report.area.name());
+        size += object.to_string().len();
+        if size > REASONS_BUDGET {
+            shown.push(json!({ "more": blocking.len() - shown.len() }));
+            break;
+        }
+        shown.push(object);
+    }
+    shown.into()
 }
 
 fn subject(run: &Run) -> Value {

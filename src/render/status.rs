@@ -59,10 +59,11 @@ pub(crate) fn status_line(run: &Run, words: &Words) -> StatusLine {
         "outcome",
         crate::locale::Value::Word(run.decision.outcome().word()),
     ));
-    let mut parts: Vec<String> = run
-        .decision
-        .blocking()
+    let blocking = run.decision.blocking();
+    // Every reason has at least one character, so no more than these can be seen.
+    let mut parts: Vec<String> = blocking
         .iter()
+        .take(LONGEST)
         .map(|(report, finding)| {
             format!(
                 "{}: {}",

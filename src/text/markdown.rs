@@ -76,25 +76,27 @@ pub(crate) fn markdown_text(text: &str) -> String {
 /// Ends what GitHub would link in rendered text, and shows nothing.
 const BREAK: &str = "<!-- -->";
 
+/// GitHub takes seven hexadecimal digits and more for a commit, also the end of a longer run that
+/// was broken further up: no piece may be longer than this.
+const LONGEST_DIGITS: usize = 6;
+
 /// Writes a run of ASCII letters and digits: a leading number cannot start a list, a hexadecimal
 /// run cannot name a commit, `www` no address and `GH` no issue.
 fn flush_word(word: &mut String, escaped: &mut String) {
-    let commit = word.len() >= 7 && word.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let commit = word.len() > LONGEST_DIGITS && word.bytes().all(|byte| byte.is_ascii_hexdigit());
     let prefix = word.eq_ignore_ascii_case("www") || word.eq_ignore_ascii_case("gh");
-    let mut letters = word.chars();
-    if let Some(first) = letters.next() {
-        if escaped.is_empty() && first.is_ascii_digit() {
-            escaped.push_str(&format!("&#{};", u32::from(first)));
+    for (index, letter) in word.chars().enumerate() {
+        if commit && index > 0 && index % LONGEST_DIGITS == 0 {
+            escaped.push_str(BREAK);
+        }
+        if escaped.is_empty() && letter.is_ascii_digit() {
+            escaped.push_str(&format!("&#{};", u32::from(letter)));
         } else {
-            escaped.push(first);
+            escaped.push(letter);
         }
-        if commit {
-            escaped.push_str(BREAK);
-        }
-        escaped.push_str(letters.as_str());
-        if prefix {
-            escaped.push_str(BREAK);
-        }
+    }
+    if prefix {
+        escaped.push_str(BREAK);
     }
     word.clear();
 }
@@ -185,7 +187,8 @@ mod tests {
         check("@acme/qa", "&#64;<!-- -->acme/qa");
         check("fixes #12", "fixes &#35;<!-- -->12");
         check("GH-12", "GH<!-- -->-12");
-        check("1a2b3c4d5", "&#49;<!-- -->a2b3c4d5");
+        check("1a2b3c4d5", "&#49;a2b3c<!-- -->4d5");
+        check("01a2b3c4d5e6f7", "&#48;1a2b3<!-- -->c4d5e6<!-- -->f7");
         check("www.evil.example", "www<!-- -->.evil.example");
         check("https://x.example", "https&#58;<!-- -->//x.example");
     }

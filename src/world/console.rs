@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::text::{LogCommand, visible};
+use crate::text::{LogCommand, markdown_text, visible};
 
 /// The two streams, and what must never be seen in them.
 pub(crate) struct Console {
@@ -82,13 +82,14 @@ impl Console {
         self.output.borrow_mut().write_all(line.as_bytes())
     }
 
-    /// The text without any secret.
+    /// The text without any secret, as it is or escaped for Markdown.
     pub(crate) fn redacted(&self, text: &str) -> String {
         let mut text = text.to_owned();
         for secret in self.secrets.borrow().iter() {
             let secret = secret.expose_secret();
             if secret.len() >= 4 {
                 text = text.replace(secret, "***");
+                text = text.replace(&markdown_text(secret), "***");
             }
         }
         text

@@ -3,4 +3,7 @@
 mod architecture;
 mod fake_github;
 mod fake_itself;
+mod faults;
+mod hostile;
+mod runner_rules;
 mod stories;

@@ -36,6 +36,30 @@ fn a_plain_check_publishes_about_everything_open_by_the_working_trees_policy() {
 }
 
 #[test]
+fn a_check_in_a_step_on_the_runner_does_not_read_the_checkouts_policy() {
+    let on_the_runner = |line: &str| run(line, &[("GITHUB_ACTIONS", "true")]);
+    for (line, path) in [
+        ("check", None),
+        (
+            "check --policy ./release/gate.yml",
+            "release/gate.yml".parse().ok(),
+        ),
+    ] {
+        let invocation = on_the_runner(line).expect("a right line");
+        assert_eq!(invocation.caller, Caller::CommandLine);
+        let reference = None;
+        assert_eq!(
+            checked(invocation).policy,
+            PolicyFrom::Repository { path, reference }
+        );
+    }
+    for outside in ["/tmp/mine.yml", "../mine.yml"] {
+        let (_, text) = wrong(on_the_runner(&format!("check --policy {outside}")));
+        assert!(text.contains("--policy"), "{text}");
+    }
+}
+
+#[test]
 fn a_check_takes_every_flag() {
     let line = "--policy p.yml check --repo acme/shop --pr #12 --dry-run --at 2026-12-24T16:00+01:00 \
                 --evidence e.json --html r.html --report both --no-comment --fail-on hold \

@@ -1,6 +1,6 @@
 //! Whether a change may go out although the window is closed.
 
-use super::validate::{Config, Exempt};
+use super::config::{Config, Exempt};
 use crate::change::{self, ChangeClass};
 use crate::decision::{Finding, Level, Outcome};
 use crate::gates::Proofs;

@@ -7,6 +7,7 @@
 
 pub(crate) mod answer;
 pub(crate) mod calendars;
+mod config;
 pub(crate) mod cron;
 pub(crate) mod draw;
 mod exemption;
@@ -20,7 +21,7 @@ pub(crate) mod schedule;
 pub(crate) mod section;
 pub(crate) mod state;
 pub(crate) mod timeline;
-pub(crate) mod validate;
+mod validate;
 mod values;
 pub(crate) mod warnings;
 pub(crate) mod windows;
@@ -30,8 +31,8 @@ pub(crate) mod zone;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use config::Config;
 pub(crate) use section::Section;
-pub(crate) use validate::Config;
 
 use jiff::Timestamp;
 

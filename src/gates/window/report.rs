@@ -3,13 +3,13 @@
 use jiff::SignedDuration;
 
 use super::answer;
+use super::config::Config;
 use super::draw::{Cell, DayState, Grid, Resolution, Row};
 use super::exemption::{self, Exemption};
 use super::schedule::Calendars;
 use super::section::WhenClosed;
 use super::state::Status;
 use super::timeline::{Blocked, BlockedReason, UnknownCause};
-use super::validate::Config;
 use super::warnings::warnings;
 use super::words::{self, Telling};
 use crate::change::ChangeClass;
@@ -198,10 +198,12 @@ fn blocks(setting: &Setting<'_>) -> Vec<Block> {
 /// Where the public holidays are from, each country once.
 fn sources(setting: &Setting<'_>) -> Vec<Block> {
     let members = setting.config.schedule.members.iter();
-    let mut countries: Vec<_> = members
-        .filter_map(|member| member.holidays.country)
-        .collect();
-    countries.dedup();
+    let mut countries = Vec::new();
+    for country in members.filter_map(|member| member.holidays.country) {
+        if !countries.contains(&country) {
+            countries.push(country);
+        }
+    }
     countries
         .into_iter()
         .map(|country| {

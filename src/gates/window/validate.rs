@@ -1,70 +1,20 @@
 //! From the section as written to a schedule that makes sense; every fault with its place.
 
-use std::collections::BTreeMap;
-
 use jiff::tz::TimeZone;
 
+use super::config::{Config, Exempt, Places};
 use super::cron::{CronEnd, CronWindows};
-use super::lint::{Lint, LintKind};
 use super::scalars::{ClockTime, Moment};
 use super::schedule::{CalendarSource, Holidays, Member, Rule, Schedule, When};
 use super::section::{
     CalendarSection, CronEndSection, CronSection, ExemptSection, HolidaysSection, MemberSection,
-    RuleSection, Section, WhenClosed, WhenSection, WindowSection,
+    RuleSection, Section, WhenSection, WindowSection,
 };
 use super::state::HORIZON;
-use crate::change::ChangeClass;
-use crate::decision::Enforcement;
 use crate::gates::policy::General;
 use crate::policy::fault::{Fault, FaultKind, Faults, Suggestion};
 use crate::policy::read::{Located, Text, Tolerant};
 use crate::policy::source::Span;
-
-/// The section, valid by construction.
-#[derive(Clone, Debug)]
-pub(crate) struct Config {
-    /// Whether the outcome blocks.
-    pub(crate) enforcement: Enforcement,
-    /// When it is open.
-    pub(crate) schedule: Schedule,
-    /// What a closed window is.
-    pub(crate) when_closed: WhenClosed,
-    /// What may go out all the same.
-    pub(crate) exempt: Option<Exempt>,
-    /// Where everything stands in the policy's file.
-    pub(crate) places: Places,
-}
-
-/// Changes that may go out whatever the window says.
-#[derive(Clone, Debug)]
-pub(crate) struct Exempt {
-    /// Their classes.
-    pub(crate) change: Vec<ChangeClass>,
-    /// What must be go for it.
-    pub(crate) requires: Option<String>,
-}
-
-/// Where the parts of a section stand, for warnings that are found later.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Places {
-    section: Span,
-    rules: BTreeMap<(Option<String>, String), Span>,
-    countries: BTreeMap<Option<String>, Span>,
-    dates: BTreeMap<Option<String>, Span>,
-}
-
-impl Places {
-    /// Where to point for a warning.
-    pub(crate) fn of(&self, lint: &Lint) -> Span {
-        let place = match (&lint.kind, &lint.rule) {
-            (LintKind::HolidaysRunOut { .. }, _) => self.countries.get(&lint.member),
-            (LintKind::HolidayDatesPast { .. }, _) => self.dates.get(&lint.member),
-            (_, Some(rule)) => self.rules.get(&(lint.member.clone(), rule.clone())),
-            (_, None) => None,
-        };
-        place.copied().unwrap_or(self.section)
-    }
-}
 
 /// Checks what no single value can tell.
 pub(crate) fn validate(section: Section, general: &General, faults: &mut Faults) -> Option<Config> {

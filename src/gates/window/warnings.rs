@@ -2,9 +2,9 @@
 
 use jiff::Timestamp;
 
+use super::config::Config;
 use super::lint::{Lint, LintKind, lint};
 use super::schedule::Calendars;
-use super::validate::Config;
 use crate::policy::fault::Fault;
 
 /// A warning, with the word that machines know it by.

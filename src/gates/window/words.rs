@@ -1,6 +1,6 @@
 //! Reasons, ends and openings as sentences.
 
-use jiff::{Timestamp, Zoned, tz::TimeZone};
+use jiff::{Timestamp, Zoned};
 
 use super::ical::Unreadable;
 use super::schedule::Schedule;
@@ -15,22 +15,17 @@ pub(crate) struct Telling<'a> {
     pub(crate) schedule: &'a Schedule,
     /// What they say.
     pub(crate) state: &'a State,
-    zone: TimeZone,
 }
 
 impl<'a> Telling<'a> {
     /// Speaks about a state of a schedule.
     pub(crate) fn new(schedule: &'a Schedule, state: &'a State) -> Self {
-        Self {
-            schedule,
-            state,
-            zone: schedule.zone(),
-        }
+        Self { schedule, state }
     }
 
     /// An instant on the schedule's clock.
     pub(crate) fn local(&self, instant: Timestamp) -> Zoned {
-        instant.to_zoned(self.zone.clone())
+        self.schedule.local(instant)
     }
 
     /// The next opening on the schedule's clock.

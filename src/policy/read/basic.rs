@@ -3,7 +3,7 @@
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::{FromPolicy, wrong_type};
-use crate::policy::fault::{Fault, FaultKind, Faults, Shape};
+use crate::policy::fault::{Fault, FaultKind, Faults, Shape, Suggestion};
 use crate::policy::node::{Node, Value};
 
 impl FromPolicy for bool {
@@ -111,7 +111,8 @@ impl<T: FromPolicy> FromPolicy for OneOrMore<T> {
     fn read(node: &Node, faults: &mut Faults) -> Option<Self> {
         let items = Vec::read(node, faults)?;
         if items.is_empty() {
-            faults.push(Fault::new(FaultKind::EmptyList, node.span));
+            let help = Suggestion::new("policy-help-fill-or-remove");
+            faults.push(Fault::new(FaultKind::EmptyList, node.span).suggest(help));
             return None;
         }
         Some(Self(items))

@@ -3,7 +3,7 @@
 use schemars::{Schema, json_schema};
 
 use super::wrong_type;
-use crate::policy::fault::{Fault, FaultKind, Faults, Shape};
+use crate::policy::fault::{Fault, FaultKind, Faults, Shape, Suggestion};
 use crate::policy::node::Node;
 use crate::policy::suggest::did_you_mean;
 
@@ -34,7 +34,8 @@ pub(crate) fn read_choice<T: Choice>(node: &Node, faults: &mut Faults) -> Option
     let suggestion = if faults.is_full() {
         None
     } else {
-        did_you_mean(&scalar.text, words)
+        let one_of = Suggestion::new("policy-help-one-of").with("words", words.join(", "));
+        did_you_mean(&scalar.text, words).or(Some(one_of))
     };
     faults.push(Fault::new(kind, node.span).suggest(suggestion));
     None

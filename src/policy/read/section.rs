@@ -4,7 +4,7 @@ use schemars::{Schema, json_schema};
 use serde_json::Value as Json;
 
 use super::{FromPolicy, wrong_type};
-use crate::policy::fault::{Fault, FaultKind, Faults, Shape};
+use crate::policy::fault::{Fault, FaultKind, Faults, Shape, Suggestion};
 use crate::policy::node::{Node, Value};
 use crate::policy::source::Source;
 use crate::policy::suggest::did_you_mean;
@@ -28,7 +28,10 @@ pub(crate) fn start_section(node: &Node, known: &[&str], faults: &mut Faults) ->
         let suggestion = if faults.is_full() {
             None
         } else {
-            did_you_mean(&key.text, free)
+            did_you_mean(&key.text, free).or_else(|| {
+                let keys = known.join(", ");
+                Some(Suggestion::new("policy-help-known-keys").with("keys", keys))
+            })
         };
         let kind = FaultKind::UnknownKey {
             key: key.text.clone(),
@@ -47,7 +50,8 @@ pub(crate) fn read_required<T: FromPolicy>(
     match node.get(key) {
         Some(value) => T::read(value, faults),
         None => {
-            faults.push(Fault::new(FaultKind::MissingKey { key }, node.place()));
+            let help = Suggestion::write(format!("{key}: …"));
+            faults.push(Fault::new(FaultKind::MissingKey { key }, node.place()).suggest(help));
             None
         }
     }

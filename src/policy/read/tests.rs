@@ -196,7 +196,7 @@ strict-markers: yes
         "3:12 min-items policy-out-of-range least=1 most=30",
         "5:31 rules[0].weekly.days[0] policy-unknown-word word=fry allowed=mon, fri -> fri",
         "5:37 rules[0].weekly.form policy-unknown-key key=form -> from",
-        "6:5 rules[1] policy-missing-key key=id",
+        "6:5 rules[1] policy-missing-key key=id -> id: …",
         "7:17 strict-markers policy-wrong-type expected=truth found=text -> true",
     ];
     check(text, &expected);
@@ -213,7 +213,7 @@ fn exactly_one_of_some_keys_must_be_there() {
     check(
         "rules: [{ id: a, dates: {from: a, to: b}, weekly: {} }]",
         &[
-            "1:43 rules[0].weekly policy-missing-key key=days",
+            "1:43 rules[0].weekly policy-missing-key key=days -> days: …",
             "1:43 rules[0].weekly policy-conflict key=weekly other=dates",
         ],
     );
@@ -241,7 +241,7 @@ fn a_value_of_another_shape_is_named() {
     check("min-items: 5.5", &["1:12 min-items policy-not-whole"]);
     check(
         "roles: { qa: { days: [] } }",
-        &["1:22 roles.qa.days policy-empty-list"],
+        &["1:22 roles.qa.days policy-empty-list ->"],
     );
     check(
         "files: [../x, \"\", true]",

@@ -199,6 +199,11 @@ impl Github {
         Line::on_path(self, method, path)
     }
 
+    /// Forgets the script: from now on nothing goes wrong.
+    pub(crate) fn recover(&self) {
+        self.scripts().clear();
+    }
+
     /// Begins a line of the script for one of GitHub's operations, such as `pulls/get`.
     pub(crate) fn on_operation(&self, operation: &str) -> Line<'_> {
         Line::on_operation(self, operation)

@@ -1,13 +1,12 @@
 //! The report as a page in a file.
 
-use super::runner::{Ended, Step, TUESDAY, action, pull_request_payload};
-use super::{CHECKLIST_POLICY, shop};
+use super::runner::{Ended, Step};
+use super::{CHECKLIST_POLICY, DONE, ending, on_push, shop};
 
-/// A finished checklist, judged on a Tuesday.
+/// A finished checklist.
 fn run(with: impl FnOnce(Step) -> Step) -> Ended {
-    let github = shop(CHECKLIST_POLICY, "- [x] tested\n");
-    let payload = pull_request_payload(&github, 7);
-    with(action(&github, "pull_request_target", payload).at(TUESDAY)).run()
+    let github = shop(CHECKLIST_POLICY, DONE);
+    with(on_push(&github)).run()
 }
 
 #[test]
@@ -16,7 +15,7 @@ fn the_page_is_written_into_the_workspace_with_the_evidence_digest() {
         step.input("html", "out/report.html")
             .input("evidence", "evidence.json")
     });
-    assert_eq!(ended.exit, 0);
+    assert_eq!(ending(&ended), (0, "go"));
     let page = ended.file("out/report.html");
     assert!(page.starts_with("<!DOCTYPE html>"), "{page}");
     assert!(page.contains(ended.output("sha")) && page.contains("sha256:"));
@@ -29,7 +28,6 @@ fn a_page_that_cannot_be_written_is_said_and_the_step_fails() {
         step.file("report.html/taken", "by a folder")
             .input("html", "report.html")
     });
-    assert_eq!(ended.exit, 7, "{}", ended.everything());
     assert!(ended.everything().contains("Not written: report.html"));
-    assert_eq!(ended.output("decision"), "unknown", "no GO to act upon");
+    assert_eq!(ending(&ended), (7, "unknown"), "no GO to act upon");
 }

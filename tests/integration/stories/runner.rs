@@ -5,12 +5,13 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::Duration;
 
 use gonogo::{Patience, World};
 use jiff::Timestamp;
-use serde_json::{Value, json};
+use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::fake_github::{FakeGithub, Github};
@@ -38,6 +39,18 @@ impl Ended {
         std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
+    /// What stands in the workspace, with folders, in order.
+    pub(crate) fn left_behind(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(self.workspace.path().join("workspace"));
+        let mut names: Vec<String> = entries
+            .expect("the workspace is there")
+            .map(|entry| entry.expect("an entry").file_name())
+            .map(|name| name.to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+
     /// An output, empty where it was not set.
     pub(crate) fn output(&self, name: &str) -> &str {
         self.outputs.get(name).map_or("", String::as_str)
@@ -53,23 +66,46 @@ impl Ended {
 }
 
 /// A step of a job that is about to run.
+#[derive(Clone)]
 pub(crate) struct Step {
     github: Github,
     clocks_agree: bool,
+    without: Vec<&'static str>,
     variables: BTreeMap<String, String>,
     payload: Value,
     now: Timestamp,
     patience: Patience,
     files: Vec<(String, String)>,
+    links: Vec<(String, PathBuf)>,
 }
 
 /// The action, started by an event with the job's token.
-pub(crate) fn action(github: &FakeGithub, event: &str, payload: Value) -> Step {
-    let mut step = Step {
+pub(crate) fn action(github: &FakeGithub, (event, payload): (&str, Value)) -> Step {
+    let mut step = person(github);
+    step.payload = payload;
+    step.variables.clear();
+    for (name, value) in [
+        ("GITHUB_ACTIONS", "true"),
+        ("GITHUB_EVENT_NAME", event),
+        ("GITHUB_REPOSITORY", "acme/shop"),
+        ("GITHUB_API_URL", github.origin()),
+        ("GITHUB_SERVER_URL", "https://github.com"),
+        ("GITHUB_RUN_ID", "4711"),
+        ("INPUT_GITHUB-TOKEN", &github.job_token()),
+    ] {
+        step = step.variable(name, value);
+    }
+    step
+}
+
+/// A person at a terminal, with a token that may write.
+pub(crate) fn person(github: &FakeGithub) -> Step {
+    let step = Step {
         github: Github::clone(github),
         clocks_agree: true,
+        without: Vec::new(),
         variables: BTreeMap::new(),
-        payload,
+        payload: Value::Null,
         now: FRIDAY.parse().expect("an instant"),
         patience: Patience {
             request: Duration::from_millis(400),
@@ -78,19 +114,10 @@ pub(crate) fn action(github: &FakeGithub, event: &str, payload: Value) -> Step {
             really_wait: false,
         },
         files: Vec::new(),
+        links: Vec::new(),
     };
-    for (name, value) in [
-        ("GITHUB_ACTIONS", "true"),
-        ("GITHUB_EVENT_NAME", event),
-        ("GITHUB_REPOSITORY", "acme/shop"),
-        ("GITHUB_API_URL", &github.origin()),
-        ("GITHUB_SERVER_URL", "https://github.com"),
-        ("GITHUB_RUN_ID", "4711"),
-        ("INPUT_GITHUB-TOKEN", &github.job_token()),
-    ] {
-        step.variables.insert(name.to_owned(), value.to_owned());
-    }
-    step
+    step.variable("GITHUB_API_URL", github.origin())
+        .variable("GITHUB_TOKEN", &github.user_token("maria"))
 }
 
 impl Step {
@@ -102,6 +129,12 @@ impl Step {
     /// With an environment variable.
     pub(crate) fn variable(mut self, name: &str, value: &str) -> Self {
         self.variables.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
+    /// Without a variable that the runner sets as a rule.
+    pub(crate) fn without(mut self, name: &'static str) -> Self {
+        self.without.push(name);
         self
     }
 
@@ -120,6 +153,19 @@ impl Step {
     /// With a file in the workspace.
     pub(crate) fn file(mut self, name: &str, text: &str) -> Self {
         self.files.push((name.to_owned(), text.to_owned()));
+        self
+    }
+
+    /// With as much time as the fake needs for very long lists.
+    pub(crate) fn patiently(mut self) -> Self {
+        self.patience.request = Duration::from_secs(60);
+        self.patience.run = Duration::from_secs(120);
+        self
+    }
+
+    /// With a symbolic link in the workspace.
+    pub(crate) fn link(mut self, name: &str, target: &Path) -> Self {
+        self.links.push((name.to_owned(), target.to_owned()));
         self
     }
 
@@ -142,6 +188,9 @@ impl Step {
             std::fs::create_dir_all(path.parent().expect("a folder")).expect("folders");
             std::fs::write(path, text).expect("a file");
         }
+        for (name, target) in &self.links {
+            std::os::unix::fs::symlink(target, workspace.join(name)).expect("a link");
+        }
         for (variable, name) in [
             ("GITHUB_EVENT_PATH", "event.json"),
             ("GITHUB_OUTPUT", "outputs"),
@@ -152,6 +201,8 @@ impl Step {
                 .entry(variable.to_owned())
                 .or_insert_with(|| place(name).display().to_string());
         }
+        self.variables
+            .retain(|name, _| !self.without.contains(&name.as_str()));
         std::fs::write(place("event.json"), self.payload.to_string()).expect("an event");
         let (out, err) = (Sink::default(), Sink::default());
         let now = self.now;
@@ -215,19 +266,5 @@ fn outputs(text: &str) -> BTreeMap<String, String> {
 
 /// The payload of a pull request's event as far as it is read, with the head as GitHub has it.
 pub(crate) fn pull_request_payload(github: &FakeGithub, number: u64) -> Value {
-    let head = github.repository("acme/shop").head_of_pull_request(number);
-    let repository = json!({ "full_name": "acme/shop", "default_branch": "main" });
-    json!({
-        "action": "synchronize",
-        "number": number,
-        "repository": repository,
-        "sender": { "login": "alice", "id": 1001, "type": "User" },
-        "pull_request": {
-            "number": number,
-            "state": "open",
-            "user": { "login": "alice", "id": 1001, "type": "User" },
-            "head": { "ref": "change", "sha": head, "repo": repository },
-            "base": { "ref": "main", "sha": head, "repo": repository },
-        },
-    })
+    super::events::pushed_to(github, number).1
 }

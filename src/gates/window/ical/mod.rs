@@ -141,11 +141,6 @@ impl Calendar {
         }
     }
 
-    /// How many events there are, moved instances included.
-    pub(crate) fn len(&self) -> usize {
-        self.events.len()
-    }
-
     /// The instants of `within` that lie in an event; floating times and whole days are read on
     /// the clock of `zone`. Intervals may reach beyond `within`.
     ///

@@ -118,6 +118,7 @@ fn size_and_number_of_events_are_limited() {
     assert_eq!(
         Calendar::parse(&calendar(&one.repeat(MAX_EVENTS)))
             .expect("allowed")
+            .events
             .len(),
         MAX_EVENTS
     );

@@ -2,6 +2,8 @@
 //! implementation of recurrence rules.
 
 mod bounds;
+mod faults;
+mod gate;
 mod model;
 mod properties;
 pub(super) mod reader;

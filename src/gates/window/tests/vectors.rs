@@ -1,7 +1,8 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::reader;
+use super::{gate, reader};
+use crate::decision::Outcome;
 
 const CASES: &str = include_str!("../../../../fixtures/vectors/window.json");
 
@@ -48,6 +49,52 @@ fn every_shared_case_holds() {
         })
         .collect();
     assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// The same cases as the gate answers them, with the words of the command line.
+fn check_gate(policy: &Value, case: &Value) -> Result<(), String> {
+    let now = instant(&case["now"]).expect("an instant");
+    let report = gate::Run::new(policy).at(now).report();
+    let expected = &case["expected"];
+    let found = &report.data;
+    let mut wanted = expected["blocked_by"].clone();
+    wanted
+        .as_array_mut()
+        .expect("a list")
+        .sort_by_key(ToString::to_string);
+    let outcome = match expected["allowed"].as_bool() {
+        Some(true) => Outcome::Go,
+        _ => Outcome::NoGo,
+    };
+    let right = found["allowed"] == expected["allowed"]
+        && found["blocked_by"] == wanted
+        && instant(&found["next_open"]) == instant(&expected["next_open"])
+        && instant(&found["closes_at"]) == instant(&expected["closes_at"])
+        && found["unknown"] == serde_json::json!([])
+        && report.outcome() == outcome;
+    if right {
+        Ok(())
+    } else {
+        Err(format!("{}: {found:#}\nexpected {expected}", case["id"]))
+    }
+}
+
+#[test]
+fn every_shared_case_holds_through_policy_and_gate() {
+    let cases: Value = serde_json::from_str(CASES).expect("JSON");
+    let list = cases["cases"].as_array().expect("a list");
+    let failures: Vec<String> = list
+        .iter()
+        .filter_map(|case| {
+            let policy = &cases["policies"][case["policy"].as_str().expect("a name")];
+            check_gate(policy, case).err()
+        })
+        .collect();
+    assert!(
+        list.len() > 80 && failures.is_empty(),
+        "{}",
+        failures.join("\n")
+    );
 }
 
 #[test]

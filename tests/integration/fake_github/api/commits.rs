@@ -3,14 +3,14 @@
 use serde_json::{Value, json};
 
 use super::super::model::State;
-use super::super::model::git::Commit;
+use super::super::model::git::{Commit, Git};
 use super::super::wire::answer::{Answer, Outcome};
 use super::super::wire::call::Call;
 use super::super::wire::paging::{self, Page};
 use super::{commit_named, repository, view};
 
 /// Filters that the fake does not apply: better no answer than a wrong one.
-const NOT_APPLIED: [&str; 5] = ["path", "author", "committer", "since", "until"];
+const NOT_APPLIED: [&str; 4] = ["author", "committer", "since", "until"];
 
 /// GitHub shows so many files of a comparison, on its first page only.
 const COMPARED_FILES_LIMIT: usize = 300;
@@ -41,12 +41,21 @@ pub(super) fn list(call: &Call, state: &mut State) -> Outcome {
     let start = call.query("sha").unwrap_or("HEAD");
     let sha = commit_named(call, state, start).ok_or_else(Answer::not_found)?;
     let git = &repository(call, state).git;
-    let commits: Vec<Commit> = git.log(&sha).into_iter().cloned().collect();
+    let mut commits: Vec<Commit> = git.log(&sha).into_iter().cloned().collect();
+    if let Some(path) = call.query("path") {
+        commits.retain(|commit| git.touches(commit, path));
+    }
     let views = commits
         .iter()
         .map(|commit| view::commit(call, state, commit))
         .collect();
     Ok(paging::list(call, views))
+}
+
+/// Whether a commit leaves another file at a path than its first parent had.
+fn changes_path(git: &Git, commit: &Commit, path: &str) -> bool {
+    let parent = commit.parents.first().map(|sha| &git.commits[sha]);
+    commit.tree.get(path) != parent.and_then(|parent| parent.tree.get(path))
 }
 
 /// `BASE...HEAD`; a side may carry an owner, as in `mallory:branch`.

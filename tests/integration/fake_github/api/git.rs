@@ -19,9 +19,21 @@ pub(super) fn reference(call: &Call, state: &mut State) -> Outcome {
     };
     Ok(Answer::ok(json!({
         "ref": format!("refs/{name}"),
-        "url": call.api(&format!("git/refs/{name}")),
+        "url": call.api(&format!("git/refs/{}", in_url(name))),
         "object": object(call, kind, sha),
     })))
+}
+
+/// As it stands in an address: everything but letters, digits and `-._~/` as its bytes.
+fn in_url(name: &str) -> String {
+    name.bytes()
+        .map(|byte| match byte {
+            byte if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) => {
+                char::from(byte).to_string()
+            }
+            byte => format!("%{byte:02X}"),
+        })
+        .collect()
 }
 
 pub(super) fn tag(call: &Call, state: &mut State) -> Outcome {

@@ -39,6 +39,21 @@ impl Git {
         commits
     }
 
+    /// Whether a commit changed a file, or anything in a folder, against its first parent.
+    pub(crate) fn touches(&self, commit: &Commit, path: &str) -> bool {
+        let path = path.trim_matches('/');
+        let before = commit
+            .parents
+            .first()
+            .and_then(|parent| self.commits.get(parent));
+        let nothing = Tree::new();
+        let before = before.map_or(&nothing, |parent| &parent.tree);
+        changes(before, &commit.tree).iter().any(|change| {
+            let rest = change.path.strip_prefix(path);
+            rest.is_some_and(|rest| path.is_empty() || rest.is_empty() || rest.starts_with('/'))
+        })
+    }
+
     /// The newest commit that both have in their history.
     pub(crate) fn merge_base(&self, one: &str, other: &str) -> Option<&Commit> {
         let one = self.history(one);

@@ -1,6 +1,6 @@
 //! How a test tells what there is on GitHub and what happens there.
 
-mod repository;
+pub(crate) mod repository;
 mod results;
 mod thread;
 mod tokens;

@@ -12,7 +12,7 @@ use super::call::{Call, Incoming};
 use super::deliver::{Delivery, Manner};
 use super::faults::Fault;
 use super::rules;
-use super::script::Cue;
+use super::script::{Asked, Cue};
 
 /// What a request means in the words of the contract.
 struct Understood {
@@ -30,8 +30,13 @@ impl Github {
         let number = self.note_arrival(&incoming, operation.clone());
         let mut cue = Cue::default();
         for script in self.scripts().iter_mut() {
-            let request = (incoming.method.as_str(), understood.path.as_str());
-            cue.consider(script, (request.0, request.1, operation.as_deref()));
+            let asked = Asked {
+                method: &incoming.method,
+                path: &understood.path,
+                operation: operation.as_deref(),
+                query: &incoming.query,
+            };
+            cue.consider(script, &asked);
         }
         cue.run_hooks(self);
         let fault = cue.fault();

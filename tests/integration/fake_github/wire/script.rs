@@ -26,9 +26,19 @@ enum Effect {
     Before(Hook),
 }
 
+/// What a line is held against: a request as far as the script can tell it from others.
+pub(crate) struct Asked<'a> {
+    pub(crate) method: &'a str,
+    pub(crate) path: &'a str,
+    pub(crate) operation: Option<&'a str>,
+    pub(crate) query: &'a [(String, String)],
+}
+
 /// One line of a test's script.
 pub(crate) struct Script {
     pattern: Pattern,
+    /// Parameters that the request must have, among others.
+    query: Vec<(String, String)>,
     turn: Turn,
     seen: usize,
     effect: std::sync::Arc<Effect>,
@@ -42,16 +52,16 @@ pub(crate) struct Cue {
 
 impl Cue {
     /// Adds what a line says about a request that it may be meant for.
-    pub(crate) fn consider(
-        &mut self,
-        script: &mut Script,
-        (method, path, operation): (&str, &str, Option<&str>),
-    ) {
+    pub(crate) fn consider(&mut self, script: &mut Script, asked: &Asked<'_>) {
         let meant = match &script.pattern {
-            Pattern::Path(wanted, glob) => wanted == method && glob_matches(glob, path),
-            Pattern::Operation(wanted) => Some(wanted.as_str()) == operation,
+            Pattern::Path(wanted, glob) => wanted == asked.method && glob_matches(glob, asked.path),
+            Pattern::Operation(wanted) => Some(wanted.as_str()) == asked.operation,
         };
-        if !meant {
+        let parameters = script
+            .query
+            .iter()
+            .all(|wanted| asked.query.contains(wanted));
+        if !meant || !parameters {
             return;
         }
         script.seen += 1;
@@ -87,6 +97,7 @@ impl Cue {
 pub(crate) struct Line<'a> {
     github: &'a Github,
     pattern: Pattern,
+    query: Vec<(String, String)>,
     turn: Turn,
 }
 
@@ -96,6 +107,7 @@ impl<'a> Line<'a> {
         Self {
             github,
             pattern,
+            query: Vec::new(),
             turn: Turn::Every,
         }
     }
@@ -104,7 +116,16 @@ impl<'a> Line<'a> {
         Self {
             github,
             pattern: Pattern::Operation(operation.to_owned()),
+            query: Vec::new(),
             turn: Turn::Every,
+        }
+    }
+
+    /// Only requests with these parameters, whatever else they have.
+    pub(crate) fn with_query(self, query: &[(String, String)]) -> Self {
+        Self {
+            query: query.to_vec(),
+            ..self
         }
     }
 
@@ -138,6 +159,7 @@ impl<'a> Line<'a> {
         let effect = std::sync::Arc::new(effect);
         let script = Script {
             pattern: self.pattern,
+            query: self.query,
             turn: self.turn,
             seen: 0,
             effect,

@@ -1,0 +1,202 @@
+//! What the runner reads: the job's summary, the step's outputs, annotations.
+
+use std::path::Path;
+
+use serde_json::{Value as Json, json};
+
+use super::deliver::{Told, Written, not_written};
+use super::job::Job;
+use super::outside::Outside;
+use super::{Problem, sentences};
+use crate::decision::Outcome;
+use crate::exit::Exit;
+use crate::locale::{Surface, Words};
+use crate::publish;
+use crate::render::{Run, annotations, json as documents, summary};
+use crate::text::{LogCommand, Markdown, markdown_text, one_line};
+use crate::world::{FileError, Variable, random_token};
+
+/// The job's summary, its outputs and its annotations.
+///
+/// # Errors
+/// Where standard output is gone.
+pub(super) fn report(
+    job: &Job<'_>,
+    run: &Run,
+    words: &Words,
+    written: &mut Written,
+) -> Result<(), Problem> {
+    let outside = job.outside;
+    let mut text = Markdown::trusted(String::new());
+    if !written.missing.is_empty() {
+        let mut lines = words.text("app-not-published-title");
+        for message in &written.missing {
+            lines.push_str(&format!("\n- ⚠️ {}", words.say(message, Surface::Markdown)));
+        }
+        text.push(&Markdown::trusted(format!("{lines}\n\n")));
+    }
+    text.push(&summary::summary(run, words));
+    for remark in &written.remarks {
+        let line = format!("\n- ⚠️ {}\n", words.say(remark, Surface::Markdown));
+        text.push(&Markdown::trusted(line));
+    }
+    if let Err(error) = append_summary(outside, &text) {
+        written
+            .missing
+            .push(not_written("GITHUB_STEP_SUMMARY", &error));
+    }
+    // Several subjects have their outputs in common, at the end.
+    if job.together.borrow().is_none()
+        && let Err(error) = own_outputs(outside, run, written)
+    {
+        written.missing.push(not_written("GITHUB_OUTPUT", &error));
+    }
+    for annotation in annotations::annotations(run, words) {
+        outside.console.command(&annotation)?;
+    }
+    if !written.missing.is_empty() {
+        let lines: Vec<String> = written
+            .missing
+            .iter()
+            .map(|line| words.plain(line))
+            .collect();
+        outside.console.command(&error(&lines.join(" ")))?;
+    }
+    Ok(())
+}
+
+/// The outputs of a run with one subject.
+fn own_outputs(outside: &Outside, run: &Run, written: &Written) -> Result<(), FileError> {
+    let next_open = run
+        .decision
+        .possible_from()
+        .map(|instant| crate::locale::rfc3339(&instant));
+    let reasons = documents::reasons(run).to_string();
+    let values = [
+        ("sha", Some(run.subject.sha.as_str())),
+        ("reasons", Some(reasons.as_str())),
+        ("next_open", next_open.as_deref()),
+        ("evidence", written.evidence.as_deref()),
+        ("comment_url", written.comment_url.as_deref()),
+        // The word GO is the last thing written, and only when everything else was.
+        ("decision", Some(decision_output(run, written))),
+    ];
+    let values: Vec<_> = values
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect();
+    set_outputs(outside, &values)
+}
+
+/// An error annotation that points nowhere.
+fn error(text: &str) -> LogCommand {
+    LogCommand::new(
+        "error",
+        &[("title", "gonogo".to_owned())],
+        &one_line(text, 4_000),
+    )
+}
+/// A GO that could not be published is not one that others may act on.
+fn decision_output(run: &Run, written: &Written) -> &'static str {
+    match run.decision.outcome() {
+        Outcome::Go if !written.missing.is_empty() => "unknown",
+        outcome => outcome.word(),
+    }
+}
+
+fn append_summary(outside: &Outside, text: &Markdown) -> Result<(), FileError> {
+    let path = outside
+        .variables
+        .get(Variable::GithubStepSummary)
+        .ok_or(FileError::NotFound)?;
+    let text = outside.console.redacted(text.as_str());
+    outside.files.append(Path::new(path), text.as_bytes())
+}
+
+fn set_outputs(outside: &Outside, values: &[(&'static str, &str)]) -> Result<(), FileError> {
+    let path = outside
+        .variables
+        .get(Variable::GithubOutput)
+        .ok_or(FileError::NotFound)?;
+    let mut entries = String::new();
+    for (name, value) in values {
+        let system = |_| FileError::System(std::io::ErrorKind::Unsupported);
+        let token = random_token().map_err(system)?;
+        let value = outside.console.redacted(value);
+        let entry = publish::output_entry(name, &value, &token);
+        entries.push_str(&entry.map_err(|_| FileError::NotAllowed)?);
+    }
+    outside.files.append(Path::new(path), entries.as_bytes())
+}
+
+/// On the runner: says in summary and outputs that there is nothing to decide.
+///
+/// # Errors
+/// Where they cannot be written.
+pub(super) fn say_nothing(outside: &Outside, why: &str) -> Result<(), Problem> {
+    let text = Markdown::trusted(format!("{}\n", markdown_text(why)));
+    append_summary(outside, &text).map_err(|error| {
+        Problem::Said(
+            not_written("GITHUB_STEP_SUMMARY", &error),
+            Exit::NotPublished,
+        )
+    })?;
+    set_outputs(outside, &[("decision", "unknown")])
+        .map_err(|error| Problem::Said(not_written("GITHUB_OUTPUT", &error), Exit::NotPublished))
+}
+
+/// On the runner: the outputs that several subjects have in common. The gravest decision counts.
+///
+/// # Errors
+/// Where they cannot be written.
+pub(super) fn say_together(outside: &Outside, all: &[Told]) -> Result<(), Problem> {
+    let outcome = all.iter().map(|told| told.outcome).max();
+    let reasons: Vec<&Json> = all
+        .iter()
+        .filter_map(|told| told.reasons.as_array())
+        .flatten()
+        .collect();
+    let reasons = json!(reasons).to_string();
+    let evidence: Vec<&str> = all
+        .iter()
+        .filter_map(|told| told.evidence.as_deref())
+        .collect();
+    let evidence = evidence.join("\n");
+    let values = [
+        ("reasons", reasons.as_str()),
+        ("evidence", evidence.as_str()),
+        ("decision", outcome.unwrap_or(Outcome::Unknown).word()),
+    ];
+    set_outputs(outside, &values)
+        .map_err(|error| Problem::Said(not_written("GITHUB_OUTPUT", &error), Exit::NotPublished))
+}
+
+/// On the runner: says in summary, outputs and an annotation what went wrong. That this fails too
+/// changes nothing: the exit code already tells.
+pub(super) fn say_failed(outside: &Outside, problem: &Problem) {
+    let words = Words::new(outside.language);
+    let (lines, _) = sentences(problem, &words);
+    let text = lines.join(" ");
+    let heading = words.text("app-failed-title");
+    let body = Markdown::trusted(format!("{heading}\n\n{}\n", markdown_text(&text)));
+    let _ = append_summary(outside, &body);
+    let _ = set_outputs(outside, &[("decision", "unknown")]);
+    let _ = outside.console.command(&error(&text));
+}
+
+/// On the runner: one of several subjects could not be judged.
+///
+/// # Errors
+/// Where standard output is gone.
+pub(super) fn say_one_failed(
+    outside: &Outside,
+    subject: &str,
+    lines: &[String],
+) -> Result<(), Problem> {
+    let text = format!("{subject} {}", lines.join(" "));
+    let body = Markdown::trusted(format!("- ⚠️ {}\n\n", markdown_text(&text)));
+    // That the summary misses it changes nothing: the run fails, and the log says it.
+    let _ = append_summary(outside, &body);
+    outside.console.command(&error(&text))?;
+    Ok(())
+}

@@ -1,0 +1,403 @@
+//! The gate as a whole: what it finds, how it says it, and what it makes of an exemption.
+
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use super::reader;
+use crate::decision::{Area, Enforcement, Finding, Level, Outcome, Report};
+use crate::facts::{Answer, Fact, Facts, Failure, FailureKind, Need, Revision};
+use crate::gates::window::Window;
+use crate::gates::{Gate, Proofs};
+use crate::locale::{Locale, Words, rfc3339};
+use crate::subject::{Context, PolicyOrigin, PullRequestFacts, Subject, SubjectKind};
+use crate::text::Untrusted;
+
+/// One run of the gate.
+pub(super) struct Run {
+    policy: Value,
+    now: Timestamp,
+    labels: Vec<Untrusted>,
+    facts: Facts,
+    proofs: Proofs,
+}
+
+impl Run {
+    pub(super) fn new(policy: &Value) -> Self {
+        Self {
+            policy: policy.clone(),
+            now: Timestamp::UNIX_EPOCH,
+            labels: Vec::new(),
+            facts: Facts::default(),
+            proofs: Proofs::default(),
+        }
+    }
+
+    pub(super) fn at(self, now: Timestamp) -> Self {
+        Self { now, ..self }
+    }
+
+    fn on(self, now: &str) -> Self {
+        self.at(now.parse().expect("an instant"))
+    }
+
+    fn label(mut self, label: &str) -> Self {
+        self.labels.push(Untrusted::from(label));
+        self
+    }
+
+    fn fact(mut self, need: Need, fact: Fact<Answer>) -> Self {
+        self.facts.insert(need, fact);
+        self
+    }
+
+    fn known(self, need: Need, value: Answer) -> Self {
+        let read_at = self.now;
+        let source = Untrusted::from("test");
+        let fact = Fact::Known {
+            value,
+            source,
+            read_at,
+        };
+        self.fact(need, fact)
+    }
+
+    fn proof(mut self, role: &str, outcome: Outcome) -> Self {
+        let mut report = Report::new(Area::Gate("sign-off"), Enforcement::Block);
+        report.parts.push((role.to_owned(), outcome));
+        self.proofs.add(&report);
+        self
+    }
+
+    pub(super) fn report(self) -> Report {
+        let config = reader::config(&self.policy);
+        let context = context(self.now, self.labels);
+        Window::evaluate(&config, &context, &self.facts, &self.proofs)
+    }
+}
+
+fn context(now: Timestamp, labels: Vec<Untrusted>) -> Context {
+    let pull_request = PullRequestFacts {
+        number: 7_u64.try_into().expect("7 is from 1"),
+        title: Untrusted::from("Ship it"),
+        body: Untrusted::from(""),
+        labels,
+        author: None,
+        draft: false,
+        base: "main".parse().expect("a branch name"),
+        from_fork: false,
+        opened: now,
+    };
+    Context {
+        subject: Subject {
+            repository: "acme/shop".parse().expect("a repository"),
+            sha: "1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d"
+                .parse()
+                .expect("40 digits"),
+            kind: SubjectKind::PullRequest(Box::new(pull_request)),
+        },
+        environment: Default::default(),
+        now: now.to_zoned(jiff::tz::TimeZone::UTC),
+        policy: PolicyOrigin {
+            path: ".github/gonogo.yml".parse().expect("a path"),
+            sha: None,
+            branch: None,
+            differs_in_subject: None,
+        },
+    }
+}
+
+fn policy(more: &Value) -> Value {
+    let weekly = json!({ "days": ["mon", "tue", "wed", "thu"], "from": "09:00", "to": "16:00" });
+    let friday = json!({ "days": ["fri"], "from": "00:00", "to": "24:00" });
+    let mut policy = json!({
+        "timezone": "Europe/Paris",
+        "allow": [{ "id": "working-hours", "weekly": weekly }],
+        "deny": [{ "id": "friday", "weekly": friday, "reason": "No deploy on Friday" }],
+    });
+    for (key, value) in more.as_object().expect("an object") {
+        policy[key] = value.clone();
+    }
+    policy
+}
+
+const FRIDAY: &str = "2026-11-20T14:04:00Z";
+const TUESDAY: &str = "2026-11-24T09:30:00Z";
+
+fn said(finding: &Finding, locale: Locale) -> (String, String) {
+    let words = Words::new(locale);
+    let lift = finding.lift();
+    let lift = words.knows(lift.id()).then(|| words.plain(&lift));
+    (words.plain(&finding.message()), lift.unwrap_or_default())
+}
+
+#[track_caller]
+fn check(report: &Report, code: &str, level: Level, sentence: &str, lift: &str) {
+    let finding = report.findings.iter().find(|finding| finding.code == code);
+    let finding = finding.unwrap_or_else(|| panic!("no {code}: {:#?}", report.findings));
+    assert_eq!(finding.level, level);
+    let spoken = said(finding, Locale::English);
+    assert_eq!(spoken, (sentence.to_owned(), lift.to_owned()));
+    for finding in &report.findings {
+        let (sentence, lift) = said(finding, Locale::French);
+        for text in [sentence, lift] {
+            assert!(!text.contains("{$") && !text.contains("window-"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn open_says_until_when_and_how_long_the_answer_holds() {
+    let report = Run::new(&policy(&json!({ "lead-time": "2h" })))
+        .on(TUESDAY)
+        .report();
+    let sentence = "open until Tue 24 Nov 2026 16:00";
+    check(&report, "window/open", Level::Pass, sentence, "");
+    assert_eq!(report.valid_until, "2026-11-24T13:00:00Z".parse().ok());
+    assert_eq!(report.outcome(), Outcome::Go);
+}
+
+#[test]
+fn closed_names_every_reason_once_and_the_next_opening_after_all_rules() {
+    let report = Run::new(&policy(&json!({}))).on(FRIDAY).report();
+    check(
+        &report,
+        "window/denied",
+        Level::NoGo,
+        "No deploy on Friday (rule friday); also outside the allowed hours",
+        "Time: opens Mon 23 Nov 2026 09:00.",
+    );
+    assert_eq!(report.findings.len(), 1);
+    let opens = report.findings[0].lifted_at.as_ref().map(rfc3339);
+    assert_eq!(opens.as_deref(), Some("2026-11-23T09:00:00+01:00"));
+    assert_eq!(
+        report.data["blocked_by"],
+        json!(["deny:friday", "outside_allow"])
+    );
+}
+
+#[test]
+fn when_closed_hold_makes_it_wait() {
+    let report = Run::new(&policy(&json!({ "when-closed": "hold" })))
+        .on(FRIDAY)
+        .report();
+    assert_eq!(report.outcome(), Outcome::Hold);
+}
+
+#[test]
+fn outside_of_the_allowed_hours_is_a_reason_of_its_own() {
+    let report = Run::new(&policy(&json!({})))
+        .on("2026-11-24T20:00:00Z")
+        .report();
+    check(
+        &report,
+        "window/outside-allow",
+        Level::NoGo,
+        "outside the allowed hours",
+        "Time: opens Wed 25 Nov 2026 09:00.",
+    );
+}
+
+#[test]
+fn a_public_holiday_is_named() {
+    let policy = policy(&json!({ "holidays": { "country": "FR" } }));
+    let report = Run::new(&policy).on("2027-07-14T08:00:00Z").report();
+    check(
+        &report,
+        "window/holiday",
+        Level::NoGo,
+        "National Day, Wed 14 Jul 2027",
+        "Time: opens Thu 15 Jul 2027 09:00.",
+    );
+    let (french, _) = said(&report.findings[0], Locale::French);
+    assert!(french.starts_with("Fête nationale"), "{french}");
+}
+
+#[test]
+fn too_little_time_before_it_closes_is_a_reason() {
+    let report = Run::new(&policy(&json!({ "lead-time": "2h" })))
+        .on("2026-11-24T14:30:00Z")
+        .report();
+    check(
+        &report,
+        "window/lead-time",
+        Level::NoGo,
+        "closes Tue 24 Nov 2026 16:00, less than 2 h from now",
+        "Time: opens Wed 25 Nov 2026 09:00.",
+    );
+}
+
+#[test]
+fn a_freeze_without_an_end_is_lifted_by_people_and_not_by_time() {
+    let range = json!({ "from": "2026-09-01T00:00", "to": null });
+    let policy = policy(&json!({ "deny": [{ "id": "incident", "range": range }] }));
+    let report = Run::new(&policy).on(TUESDAY).report();
+    check(
+        &report,
+        "window/denied",
+        Level::NoGo,
+        "rule incident",
+        "Whoever can change the policy: it stays closed until rule incident is lifted.",
+    );
+    assert_eq!(report.findings[0].lifted_at, None);
+    assert_eq!(report.data["until_lifted"], json!(true));
+}
+
+#[test]
+fn no_opening_within_400_days_is_said_and_warned_of() {
+    let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let always = json!({ "days": days, "from": "00:00", "to": "24:00" });
+    let policy = policy(&json!({ "deny": [{ "id": "closed", "weekly": always }] }));
+    let report = Run::new(&policy).on(TUESDAY).report();
+    check(
+        &report,
+        "window/looks-wrong",
+        Level::Warning,
+        "there is no opening in the next 400 days",
+        "Whoever can change the policy: look at that rule.",
+    );
+    let (_, lift) = said(&report.findings[0], Locale::English);
+    assert!(lift.contains("no opening within 400 days"), "{lift}");
+}
+
+#[test]
+fn every_team_must_be_open_and_is_named() {
+    let hours =
+        json!({ "days": ["mon", "tue", "wed", "thu", "fri"], "from": "09:00", "to": "17:00" });
+    let team = |name: &str, zone: &str| json!({ "name": name, "timezone": zone, "allow": [{ "id": "day", "weekly": hours }] });
+    let teams =
+        json!({ "all-of": [team("paris", "Europe/Paris"), team("new-york", "America/New_York")] });
+    let report = Run::new(&teams).on(TUESDAY).report();
+    check(
+        &report,
+        "window/outside-allow",
+        Level::NoGo,
+        "new-york: outside the allowed hours",
+        "Time: opens Tue 24 Nov 2026 14:00.",
+    );
+    assert_eq!(report.data["blocked_by"], json!(["new-york/outside_allow"]));
+    assert_eq!(report.data["time_zone"], json!("UTC"));
+}
+
+fn freeze() -> (Value, Need) {
+    let rule = json!({ "id": "freeze", "ical": { "file": ".github/freeze.ics" } });
+    let need = Need::File {
+        at: Revision::Policy,
+        path: ".github/freeze.ics".parse().expect("a path"),
+    };
+    (policy(&json!({ "deny": [rule] })), need)
+}
+
+#[test]
+fn a_calendar_is_asked_for_at_the_policys_commit() {
+    let (policy, need) = freeze();
+    let config = reader::config(&policy);
+    let context = context(Timestamp::UNIX_EPOCH, Vec::new());
+    assert_eq!(Window::needs(&config, &context), [need]);
+}
+
+#[test]
+fn a_calendar_that_cannot_be_had_or_read_is_unknown_and_never_open() {
+    let text = |text: &str| Answer::Text {
+        text: Untrusted::from(text),
+    };
+    let answers = [
+        (Answer::Absent, ".github/freeze.ics is not there"),
+        (text("<html>"), "it cannot be read: it is no iCalendar text"),
+    ];
+    for (answer, why) in answers {
+        let (policy, need) = freeze();
+        let report = Run::new(&policy).on(TUESDAY).known(need, answer).report();
+        assert_eq!(report.outcome(), Outcome::Unknown);
+        let (sentence, _) = said(&report.findings[0], Locale::English);
+        assert_eq!(sentence, format!("calendar of rule freeze: {why}"));
+        assert_eq!(report.data["unknown"], json!(["calendar:freeze"]));
+    }
+    let (policy, need) = freeze();
+    let failure = Failure::new(FailureKind::TimedOut, "GET /freeze");
+    let report = Run::new(&policy)
+        .on(TUESDAY)
+        .fact(need, Fact::Unknown { failure })
+        .report();
+    assert_eq!(report.outcome(), Outcome::Unknown);
+    assert_eq!(
+        Run::new(&policy).on(TUESDAY).report().outcome(),
+        Outcome::Unknown
+    );
+}
+
+#[test]
+fn a_calendar_closes_the_window() {
+    let (policy, need) = freeze();
+    let text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20261124\nEND:VEVENT\nEND:VCALENDAR\n";
+    let answer = Answer::Text {
+        text: Untrusted::from(text),
+    };
+    let report = Run::new(&policy).on(TUESDAY).known(need, answer).report();
+    check(
+        &report,
+        "window/denied",
+        Level::NoGo,
+        "rule freeze",
+        "Time: opens Wed 25 Nov 2026 09:00.",
+    );
+}
+
+#[test]
+fn holidays_that_are_not_known_yet_are_unknown() {
+    let policy = policy(&json!({ "holidays": { "country": "FR" } }));
+    let report = Run::new(&policy).on("2033-03-01T10:00:00Z").report();
+    check(
+        &report,
+        "window/holidays-ran-out",
+        Level::Unknown,
+        "public holidays are known up to 2032 only",
+        "Whoever can change the policy: take a newer gonogo, or name the days under `holidays.dates`.",
+    );
+}
+
+#[test]
+fn an_exempt_class_passes_and_says_what_would_have_blocked() {
+    let policy = policy(&json!({ "exempt": { "change": ["security", "hotfix"] } }));
+    let report = Run::new(&policy).on(FRIDAY).label("Type: Hotfix").report();
+    check(
+        &report,
+        "window/exempt",
+        Level::Pass,
+        "hotfix change: the window does not count for it; otherwise: No deploy on Friday (rule friday), outside the allowed hours",
+        "",
+    );
+    let plain = Run::new(&policy).on(FRIDAY).label("bug").report();
+    assert_eq!(plain.outcome(), Outcome::NoGo);
+    let (_, lift) = said(&plain.findings[0], Locale::English);
+    assert!(
+        lift.ends_with("Changes labelled security, hotfix are exempt."),
+        "{lift}"
+    );
+}
+
+#[test]
+fn an_exemption_is_granted_only_when_its_proof_is_go() {
+    let exempt = json!({ "change": ["hotfix"], "requires": "sign-off.incident-commander" });
+    let policy = policy(&json!({ "exempt": exempt }));
+    let run = || Run::new(&policy).on(FRIDAY).label("hotfix");
+    let role = "incident-commander";
+    assert_eq!(
+        run().proof(role, Outcome::Go).report().outcome(),
+        Outcome::Go
+    );
+    for outcome in [
+        Outcome::Hold,
+        Outcome::NoGo,
+        Outcome::Unknown,
+        Outcome::NotApplicable,
+    ] {
+        assert_eq!(run().proof(role, outcome).report().outcome(), Outcome::NoGo);
+    }
+    check(
+        &run().report(),
+        "window/exemption-refused",
+        Level::Warning,
+        "hotfix change, but sign-off.incident-commander is not known: the window counts for it",
+        "Whoever answers for sign-off.incident-commander: give it; then the window does not count for this change.",
+    );
+}

@@ -1,0 +1,354 @@
+//! Large, deep, endless and crooked input, through the whole product.
+
+use std::os::unix::fs::symlink;
+
+use super::scenarios::{self, Setting, decision};
+use crate::fake_github::FakeGithub;
+use crate::stories::runner::{Ended, Step, TUESDAY, action, pull_request_payload};
+
+/// What fits into the answer of a step, by GitHub's documentation: 1 MB of outputs for a job,
+/// 1 MiB of summary for a step, 65,536 characters of a comment, of which we take 60,000.
+const OUTPUTS: usize = 1_000_000;
+const SUMMARY: usize = 1 << 20;
+const COMMENT: usize = 60_000;
+
+fn shop(policy: &str, body: &str, files: &[(&str, &str)]) -> FakeGithub {
+    let github = FakeGithub::start();
+    let shop = github.repository("acme/shop");
+    shop.file_on("main", ".github/gonogo.yml", policy);
+    for (path, text) in files {
+        shop.file_on("main", path, text);
+    }
+    shop.open_pull_request(7).by("alice").described(body);
+    github
+}
+
+fn step(github: &FakeGithub) -> Step {
+    action(
+        github,
+        ("pull_request_target", pull_request_payload(github, 7)),
+    )
+    .at(TUESDAY)
+}
+
+fn policy(checklist: &str) -> String {
+    format!("version: 1\ngates:\n  checklist: {{ {checklist} }}\n")
+}
+
+fn list(count: usize, item: impl Fn(usize) -> String) -> String {
+    (0..count)
+        .map(|at| format!("- [ ] {}\n", item(at)))
+        .collect()
+}
+
+/// The run ended in time and unpublished nothing that would not fit.
+#[track_caller]
+fn check_sizes(github: &FakeGithub, ended: &Ended) {
+    for comment in github.repository("acme/shop").comments(7) {
+        assert!(
+            comment.body.chars().count() <= COMMENT + 500,
+            "{}",
+            comment.body.len()
+        );
+    }
+    assert!(ended.summary.len() <= SUMMARY, "{}", ended.summary.len());
+    let outputs: usize = ended
+        .outputs
+        .iter()
+        .map(|(name, value)| name.len() + value.len())
+        .sum();
+    assert!(outputs <= OUTPUTS, "outputs of {outputs} bytes");
+}
+
+/// The policy cannot be used, and that is unknown.
+#[track_caller]
+fn check_unusable(policy: &str) -> Ended {
+    let github = shop(policy, "- [x] done\n", &[]);
+    let ended = step(&github).run();
+    assert!(
+        matches!(ended.exit, 5 | 6),
+        "{}: {}",
+        ended.exit,
+        ended.everything()
+    );
+    assert_eq!(decision(&ended), "unknown");
+    check_sizes(&github, &ended);
+    ended
+}
+
+#[test]
+fn a_policy_over_its_limit_is_not_read() {
+    let comment = format!("# {}\n", "x".repeat(98)).repeat(3_072);
+    let ended = check_unusable(&(comment + &policy("sources: [pull-request]")));
+    assert!(ended.err.contains("larger than is read"), "{}", ended.err);
+}
+
+#[test]
+fn a_bomb_of_aliases_does_not_go_off() {
+    let mut bomb = "version: 1\na: &a [x, x, x, x, x, x, x, x, x]\n".to_owned();
+    for (name, before) in ["b", "c", "d", "e", "f", "g", "h", "i"]
+        .into_iter()
+        .zip("abcdefgh".chars())
+    {
+        let nine = vec![format!("*{before}"); 9].join(", ");
+        bomb.push_str(&format!("{name}: &{name} [{nine}]\n"));
+    }
+    check_unusable(&bomb);
+}
+
+#[test]
+fn a_policy_nested_without_end_is_refused() {
+    check_unusable(&format!("version: 1\ngates: {}", "{a: ".repeat(60_000)));
+    check_unusable(&format!("version: 1\ngates: {}", "[".repeat(200_000)));
+}
+
+#[test]
+fn a_list_of_one_line_of_a_megabyte_is_read_or_unknown() {
+    for line in ["x", "[", "- "] {
+        let text = format!("- [x] {}\n", line.repeat(1_000_000 / line.len()));
+        let github = shop(
+            &policy("sources: [{ file: list.md }]"),
+            "",
+            &[("list.md", &text)],
+        );
+        let ended = step(&github).run();
+        let fits = matches!(
+            (ended.exit, decision(&ended).as_str()),
+            (0, "go") | (4, "unknown") | (1, "no-go")
+        );
+        assert!(fits, "{line}: {} {}", ended.exit, ended.err);
+        check_sizes(&github, &ended);
+    }
+}
+
+#[test]
+fn a_list_over_its_limit_is_unknown_and_says_so() {
+    let text = list(30_000, |at| format!("item {at} of a very long list indeed"));
+    let github = shop(
+        &policy("sources: [{ file: list.md }]"),
+        "",
+        &[("list.md", &text)],
+    );
+    let ended = step(&github).run();
+    assert_eq!((ended.exit, decision(&ended).as_str()), (4, "unknown"));
+    assert!(ended.out.contains("larger than is read"), "{}", ended.out);
+}
+
+#[test]
+fn ten_thousand_open_items_are_counted_and_a_few_named() {
+    let text = list(10_000, |at| format!("item {at} @alice #12 <b>"));
+    let github = shop(
+        &policy("sources: [{ file: list.md }]"),
+        "",
+        &[("list.md", &text)],
+    );
+    let ended = step(&github).run();
+    assert_eq!((ended.exit, decision(&ended).as_str()), (0, "hold"));
+    let comments = github.repository("acme/shop").comments(7);
+    assert!(comments[0].body.contains("10000") || comments[0].body.contains("10,000"));
+    assert!(
+        ended.summary.contains("9800 more"),
+        "the long list is cut and says by how much"
+    );
+    check_sizes(&github, &ended);
+}
+
+#[test]
+fn a_comment_that_would_be_too_long_says_how_much_was_left_out() {
+    let sign = "@";
+    let required: Vec<String> = (0..150)
+        .map(|at| format!("\"{at} {}\"", sign.repeat(900)))
+        .collect();
+    let github = shop(
+        &policy(&format!("required: [{}]", required.join(", "))),
+        "- [x] done\n",
+        &[],
+    );
+    let ended = step(&github).run();
+    assert_eq!(decision(&ended), "no-go", "{}", ended.everything());
+    let comments = github.repository("acme/shop").comments(7);
+    assert!(
+        comments[0].body.contains("more: see the full report"),
+        "{}",
+        comments[0].body
+    );
+    check_sizes(&github, &ended);
+}
+
+#[test]
+fn a_template_of_which_thousands_of_items_are_missing_fits_every_surface() {
+    let template = list(5_000, |at| format!("step {at} must be there"));
+    let files = [("template.md", template.as_str())];
+    let github = shop(&policy("template: template.md"), "- [x] done\n", &files);
+    let ended = step(&github).run();
+    assert_eq!((ended.exit, decision(&ended).as_str()), (1, "no-go"));
+    check_sizes(&github, &ended);
+    assert!(serde_json::from_str::<serde_json::Value>(ended.output("reasons")).is_ok());
+}
+
+#[test]
+fn five_thousand_comments_are_all_read() {
+    let github = shop(&policy("sources: [pull-request]"), "- [x] done\n", &[]);
+    let shop = github.repository("acme/shop");
+    let first = step(&github).run();
+    assert_eq!(first.exit, 0);
+    let ours = shop.comments(7)[0].clone();
+    shop.delete_comment(ours.id);
+    for at in 0..5_000 {
+        shop.comment(7, "mallory", &format!("{at}: {}", "chatter ".repeat(20)));
+        if at == 4_900 {
+            shop.comment_by_app(7, "github-actions", &ours.body);
+        }
+    }
+    let again = step(&github).patiently().run();
+    assert_eq!(again.exit, 0, "{}", again.everything());
+    assert_eq!(shop.comments(7).len(), 5_001, "ours was found on page 50");
+}
+
+#[test]
+fn a_link_in_place_of_a_file_of_the_runner_is_not_followed() {
+    for variable in ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"] {
+        let github = shop(&policy("sources: [pull-request]"), "- [x] done\n", &[]);
+        let folder = tempfile::tempdir().expect("a folder");
+        let (target, link) = (folder.path().join("target"), folder.path().join("link"));
+        std::fs::write(&target, "").expect("a file");
+        symlink(&target, &link).expect("a link");
+        let ended = step(&github)
+            .variable(variable, &link.display().to_string())
+            .run();
+        assert_eq!(ended.exit, 7, "{variable}: {}", ended.everything());
+        assert!(ended.err.contains(variable), "{}", ended.err);
+        assert_eq!(std::fs::read_to_string(&target).expect("a file"), "");
+    }
+}
+
+#[test]
+fn an_evidence_path_that_leads_out_is_not_written_and_the_decision_is_not_go() {
+    for path in [
+        "../evidence.json",
+        "/tmp/gonogo-evidence.json",
+        "link/evidence.json",
+    ] {
+        let github = shop(&policy("sources: [pull-request]"), "- [x] done\n", &[]);
+        let elsewhere = tempfile::tempdir().expect("a folder");
+        let step = step(&github)
+            .input("evidence", path)
+            .link("link", elsewhere.path());
+        let ended = step.run();
+        assert!(
+            ended.exit != 0 && decision(&ended) != "go",
+            "{path}: {}",
+            ended.exit
+        );
+        assert_eq!(
+            std::fs::read_dir(elsewhere.path())
+                .expect("a folder")
+                .count(),
+            0
+        );
+    }
+    assert!(!std::path::Path::new("/tmp/gonogo-evidence.json").exists());
+}
+
+#[test]
+fn a_path_in_the_policy_stays_in_the_repository() {
+    for path in [
+        "../secrets",
+        "/etc/passwd",
+        "a/../../b",
+        "a\\\\..\\\\b",
+        "",
+        "docs//x",
+        "./x",
+    ] {
+        check_unusable(&policy(&format!("template: \"{path}\"")));
+        check_unusable(&policy(&format!("sources: [{{ file: \"{path}\" }}]")));
+    }
+}
+
+#[test]
+fn a_link_of_the_repository_that_leads_out_is_not_a_list() {
+    let github = shop(&policy("sources: [{ file: list.md }]"), "", &[]);
+    let shop = github.repository("acme/shop");
+    shop.symlink_on("change-7", "list.md", "../../etc/passwd");
+    let head = shop.head_of("change-7");
+    assert_ne!(head, shop.head_of("main"));
+    shop.push_to_pull_request(7, &[("other.txt", "x")]);
+    let ended = step(&github).run();
+    assert_ne!(decision(&ended), "go", "{}", ended.everything());
+    assert_ne!(ended.exit, 0);
+}
+
+#[test]
+fn a_token_is_nowhere_to_be_read_even_if_everybody_repeats_it() {
+    let github = shop(&policy("sources: [pull-request]"), "", &[]);
+    let token = github.job_token();
+    let shop = github.repository("acme/shop");
+    shop.thread(7)
+        .titled(&format!("It is {token}"))
+        .described(&format!("- [ ] {token} is tested\n- [ ] so is `{token}`\n"));
+    let refusal = crate::fake_github::wire::answer::Answer::error(422, &format!("no, {token}"));
+    let refusal = crate::fake_github::wire::faults::Fault::Instead(refusal);
+    github
+        .on("POST", "/repos/*/*/issues/7/comments")
+        .nth(2)
+        .fails(refusal);
+    for _ in 0..2 {
+        let ended = step(&github)
+            .input("github-token", &token)
+            .input("evidence", "evidence.json")
+            .run();
+        let log = ended.out.replacen(&format!("::add-mask::{token}"), "", 1);
+        let rest = format!("{log}{}{}{:?}", ended.err, ended.summary, ended.outputs);
+        assert!(!rest.contains(&token), "{rest}");
+        assert!(
+            !ended.file("evidence.json").contains(&token),
+            "the evidence"
+        );
+        for comment in shop.comments(7) {
+            assert!(!comment.body.contains(&token), "{}", comment.body);
+            shop.delete_comment(comment.id);
+        }
+    }
+}
+
+#[test]
+fn a_run_killed_after_its_status_is_finished_by_the_next() {
+    let setting: Setting = scenarios::pull_request();
+    let (again, setting) = setting.twice();
+    let sha = setting.sha.clone();
+    setting
+        .github
+        .on("POST", "/repos/*/*/issues/7/comments")
+        .fails(crate::fake_github::wire::faults::Fault::Never);
+    let (github, killed) = setting.run();
+    assert_eq!(killed.exit, 7);
+    github.recover();
+    let (github, ended) = again.with(github).run();
+    let shop = github.repository("acme/shop");
+    assert_eq!((ended.exit, shop.comments(7).len()), (0, 1));
+    assert_eq!(
+        shop.statuses(&sha).len(),
+        1,
+        "the status that stood was not set again"
+    );
+}
+
+#[test]
+fn an_old_green_run_that_is_run_again_decides_anew() {
+    let (again, setting) = scenarios::pull_request().twice();
+    let (github, first) = setting.run();
+    assert_eq!(decision(&first), "go");
+    github
+        .repository("acme/shop")
+        .thread(7)
+        .described("- [ ] rollback tried\n");
+    let setting = again.with(github);
+    let sha = setting.sha.clone();
+    let (github, second) = setting.run();
+    assert_eq!(decision(&second), "hold");
+    assert_eq!(
+        github.repository("acme/shop").statuses(&sha)[0].state,
+        "pending"
+    );
+}

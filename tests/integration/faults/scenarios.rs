@@ -1,0 +1,229 @@
+//! Ordinary runs that all end as GO when nothing goes wrong.
+
+use serde_json::{Value, json};
+
+use crate::fake_github::FakeGithub;
+use crate::fake_github::wire::faults::Fault;
+use crate::stories::runner::{Ended, Step, TUESDAY, action, pull_request_payload};
+
+/// A policy with everything that version 1 reads for a checklist.
+const POLICY: &str = "\
+version: 1
+timezone: Europe/Paris
+gates:
+  checklist:
+    sources: [SOURCE, { file: docs/release.md }]
+    template: .github/release-checklist.md
+    stale-after: 3650d
+";
+
+/// What is read and written in every scenario.
+pub(super) const STATUS: &str = "gonogo/production";
+
+/// A run that is about to start, and where to look afterwards.
+pub(super) struct Setting {
+    pub(super) github: FakeGithub,
+    step: Step,
+    arguments: Vec<&'static str>,
+    /// The commit that is judged.
+    pub(super) sha: String,
+    /// Whether a comment under pull request 7 is wanted.
+    pub(super) comments: bool,
+}
+
+/// A way to start a run.
+#[derive(Clone, Copy)]
+pub(super) struct Scenario {
+    pub(super) name: &'static str,
+    pub(super) open: fn() -> Setting,
+}
+
+/// The same run once more, on a GitHub that has meanwhile changed.
+pub(super) struct Again {
+    step: Step,
+    arguments: Vec<&'static str>,
+    sha: String,
+    comments: bool,
+}
+
+impl Again {
+    pub(super) fn with(self, github: FakeGithub) -> Setting {
+        Setting {
+            github,
+            step: self.step,
+            arguments: self.arguments,
+            sha: self.sha,
+            comments: self.comments,
+        }
+    }
+}
+
+impl Setting {
+    /// For two runs, one after the other.
+    pub(super) fn twice(self) -> (Again, Self) {
+        let again = Again {
+            step: self.step.clone(),
+            arguments: self.arguments.clone(),
+            sha: self.sha.clone(),
+            comments: self.comments,
+        };
+        (again, self)
+    }
+
+    pub(super) fn run(self) -> (FakeGithub, Ended) {
+        let ended = self.step.run_with(&self.arguments);
+        (self.github, ended)
+    }
+}
+
+/// The decision, wherever the run says it; empty where it says none.
+pub(super) fn decision(ended: &Ended) -> String {
+    match ended.output("decision") {
+        "" => {
+            let document: Value = serde_json::from_str(&ended.out).unwrap_or_default();
+            document["decision"].as_str().unwrap_or_default().to_owned()
+        }
+        word => word.to_owned(),
+    }
+}
+
+fn shop(source: &str) -> FakeGithub {
+    let github = FakeGithub::start();
+    github
+        .repository("acme/shop")
+        .file_on(
+            "main",
+            ".github/gonogo.yml",
+            &POLICY.replace("SOURCE", source),
+        )
+        .file_on("main", ".github/release-checklist.md", "- [ ] tested\n")
+        .file_on("main", "docs/release.md", "- [x] tested\n- [x] told\n");
+    github
+}
+
+fn with_pull_request() -> FakeGithub {
+    let github = shop("pull-request");
+    let shop = github.repository("acme/shop");
+    shop.open_pull_request(7)
+        .by("alice")
+        .described("- [x] rollback tried\n");
+    github
+}
+
+fn setting(github: FakeGithub, event: &str, payload: Value, judged: &str) -> Setting {
+    let step = action(&github, (event, payload)).at(TUESDAY);
+    let sha = github.repository("acme/shop").head_of(judged);
+    Setting {
+        github,
+        step,
+        arguments: Vec::new(),
+        sha,
+        comments: judged.starts_with("pull/"),
+    }
+}
+
+/// A push to a pull request.
+pub(super) fn pull_request() -> Setting {
+    let github = with_pull_request();
+    let payload = pull_request_payload(&github, 7);
+    setting(github, "pull_request_target", payload, "pull/7/head")
+}
+
+/// The same, reported as check run.
+pub(super) fn check_run() -> Setting {
+    let mut setting = pull_request();
+    setting.step = setting.step.input("report", "check-run");
+    setting
+}
+
+fn comment() -> Setting {
+    let payload = json!({
+        "action": "created",
+        "repository": { "full_name": "acme/shop", "default_branch": "main" },
+        "sender": { "login": "bob", "id": 1002, "type": "User" },
+        "issue": { "number": 7, "state": "open", "pull_request": {} },
+        "comment": { "id": 1, "body": "done", "user": { "login": "bob", "id": 1002 } },
+    });
+    setting(with_pull_request(), "issue_comment", payload, "pull/7/head")
+}
+
+fn with_tag() -> FakeGithub {
+    let github = shop("release-issue");
+    let shop = github.repository("acme/shop");
+    shop.annotated_tag("v1.4.0", "main");
+    shop.open_issue(8)
+        .titled("Release v1.4.0")
+        .labelled("gonogo-release")
+        .described("- [x] rollback tried\n");
+    github
+}
+
+fn tag() -> Setting {
+    let github = with_tag();
+    let payload = json!({
+        "ref": "refs/tags/v1.4.0",
+        "created": true,
+        "deleted": false,
+        "after": github.repository("acme/shop").head_of("v1.4.0"),
+        "repository": { "full_name": "acme/shop", "default_branch": "main" },
+        "sender": { "login": "alice", "id": 1001, "type": "User" },
+    });
+    setting(github, "push", payload, "v1.4.0")
+}
+
+fn schedule() -> Setting {
+    let payload = json!({ "schedule": "17 3 * * *" });
+    setting(with_pull_request(), "schedule", payload, "pull/7/head")
+}
+
+/// A person with a token of their own, who names a tag. The default branch is not known.
+fn command_line() -> Setting {
+    let github = with_tag();
+    let token = github.user_token("alice");
+    let mut setting = setting(github, "push", Value::Null, "v1.4.0");
+    setting.step = setting
+        .step
+        .variable("GITHUB_ACTIONS", "")
+        .variable("GITHUB_TOKEN", &token)
+        .file(
+            ".github/gonogo.yml",
+            &POLICY.replace("SOURCE", "release-issue"),
+        )
+        .file(".github/release-checklist.md", "- [ ] tested\n");
+    setting.arguments = vec!["check", "--tag", "v1.4.0", "--format", "json"];
+    setting
+}
+
+pub(super) const PULL_REQUEST: Scenario = Scenario {
+    name: "pull_request_target",
+    open: pull_request,
+};
+pub(super) const COMMENT: Scenario = Scenario {
+    name: "issue_comment",
+    open: comment,
+};
+pub(super) const TAG: Scenario = Scenario {
+    name: "tag",
+    open: tag,
+};
+pub(super) const SCHEDULE: Scenario = Scenario {
+    name: "schedule",
+    open: schedule,
+};
+pub(super) const COMMAND_LINE: Scenario = Scenario {
+    name: "command line",
+    open: command_line,
+};
+
+/// Every fault of the catalogue; those of paging only where the answer is a list of pages.
+pub(super) fn faults(paged: bool) -> Vec<(String, Fault)> {
+    let mut faults = Fault::for_reads();
+    if paged {
+        faults.push(("endless next".to_owned(), Fault::EndlessNext));
+        faults.push(("next is itself".to_owned(), Fault::NextIsItself));
+        let foreign = "<https://elsewhere.invalid/?page=2>; rel=\"next\"";
+        let foreign = Fault::Header("link", foreign.to_owned());
+        faults.push(("foreign next".to_owned(), foreign));
+    }
+    faults
+}
