@@ -52,7 +52,7 @@ pub(super) fn run(
     match options.format {
         Format::Json => answer.json()?,
         Format::Svg => outside.console.result(&answer.picture())?,
-        Format::Ics => outside.console.result(&answer.calendar_file())?,
+        Format::Ics => outside.console.calendar(&answer.calendar_file())?,
         Format::Text | Format::Markdown => outside.console.result(&answer.text())?,
     }
     let drawn = matches!(options.format, Format::Svg | Format::Ics);

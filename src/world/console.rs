@@ -52,6 +52,17 @@ impl Console {
         output.flush()
     }
 
+    /// An iCalendar file, on standard output: a result whose lines end as RFC 5545 asks for.
+    ///
+    /// # Errors
+    /// As [`Console::result`].
+    pub(crate) fn calendar(&self, text: &str) -> io::Result<()> {
+        let safe = log_safe(&self.redacted(text)).replace('\n', "\r\n");
+        let mut output = self.output.borrow_mut();
+        output.write_all(safe.as_bytes())?;
+        output.flush()
+    }
+
     /// A JSON document, on standard output. Its strings keep their meaning: what the runner could
     /// read as a command is escaped as JSON allows.
     ///

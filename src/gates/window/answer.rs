@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::draw::Grid;
+use super::reasons::UnknownCause;
 use super::state::{Status, Until};
-use super::timeline::UnknownCause;
 use super::words::Telling;
 use super::zone;
 use crate::locale::rfc3339;

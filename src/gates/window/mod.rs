@@ -15,6 +15,7 @@ pub(crate) mod holidays;
 pub(crate) mod ical;
 pub(crate) mod intervals;
 pub(crate) mod lint;
+pub(crate) mod reasons;
 mod report;
 pub(crate) mod scalars;
 pub(crate) mod schedule;

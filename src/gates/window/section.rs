@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::cron::CronPattern;
+use super::cron::{CronEnd, CronPattern, CronWindows};
 use super::holidays::Country;
 use super::scalars::{ClockTime, Moment, WeekMoment};
 use super::values::CalendarAddress;
@@ -70,7 +70,7 @@ policy_one_of! {
     /// When a cron window ends.
     pub(crate) enum CronEndSection {
         /// At the next match of this pattern.
-        End(CronPattern) = "end",
+        End(Box<CronPattern>) = "end",
         /// So many minutes later.
         Minutes(Whole<1, 576_000>) = "duration-minutes",
     }
@@ -109,7 +109,7 @@ policy_one_of! {
         /// From one instant to another.
         Range(RangeSection) = "range",
         /// Windows of cron patterns.
-        Cron(CronSection) = "cron",
+        Cron(Box<CronSection>) = "cron",
         /// The events of a calendar.
         Calendar(CalendarSection) = "ical",
     }
@@ -195,3 +195,30 @@ policy_section! {
 
 /// The section with its place.
 pub(crate) type Section = Located<WindowSection>;
+
+impl CronSection {
+    /// The windows themselves.
+    pub(super) fn windows(self) -> CronWindows {
+        CronWindows {
+            start: self.start,
+            end: match self.end {
+                CronEndSection::End(pattern) => CronEnd::Pattern(pattern),
+                CronEndSection::Minutes(minutes) => {
+                    CronEnd::Minutes(u32::try_from(minutes.get()).unwrap_or(u32::MAX))
+                }
+            },
+        }
+    }
+}
+
+impl WhenSection {
+    /// Whether a local clock decides when it applies. A calendar can have times without a zone.
+    pub(super) fn reads_a_clock(&self) -> bool {
+        match self {
+            Self::Range(range) => [Some(range.from), range.to.value]
+                .iter()
+                .any(|moment| matches!(moment, Some(Moment::Local(_)))),
+            _ => true,
+        }
+    }
+}

@@ -3,8 +3,9 @@
 use jiff::Timestamp;
 
 use super::intervals::{Interval, IntervalSet};
+use super::reasons::{Blocked, BlockedReason, Unknown};
 use super::schedule::{Calendars, Schedule};
-use super::timeline::{Blocked, BlockedReason, Timeline, Unknown};
+use super::timeline::Timeline;
 use super::zone::{timestamp, whole_second};
 
 /// How far ahead openings and closings are looked for: 400 days, in seconds.

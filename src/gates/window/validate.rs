@@ -3,12 +3,11 @@
 use jiff::tz::TimeZone;
 
 use super::config::{Config, Exempt, Places};
-use super::cron::{CronEnd, CronWindows};
 use super::scalars::{ClockTime, Moment};
 use super::schedule::{CalendarSource, Holidays, Member, Rule, Schedule, When};
 use super::section::{
-    CalendarSection, CronEndSection, CronSection, ExemptSection, HolidaysSection, MemberSection,
-    RuleSection, Section, WhenSection, WindowSection,
+    CalendarSection, ExemptSection, HolidaysSection, MemberSection, RuleSection, Section,
+    WhenSection, WindowSection,
 };
 use super::state::HORIZON;
 use crate::gates::policy::General;
@@ -127,7 +126,7 @@ impl Check<'_> {
         let rules = written.allow.iter().flatten().chain(&written.deny);
         for rule in rules {
             self.unique(&rule.id, &mut ids, "policy-window-duplicate-id");
-            if rule.timezone.is_none() && reads_a_clock(&rule.when) {
+            if rule.timezone.is_none() && rule.when.reads_a_clock() {
                 needs_zone = needs_zone.or(Some(rule.id.span));
             }
         }
@@ -218,7 +217,7 @@ impl Check<'_> {
                     to: range.to.value,
                 }
             }
-            WhenSection::Cron(cron) => When::Cron(Box::new(cron_windows(cron))),
+            WhenSection::Cron(cron) => When::Cron(Box::new(cron.windows())),
             WhenSection::Calendar(calendar) => When::Calendar(match calendar {
                 CalendarSection::File(path) => CalendarSource::File(path),
                 CalendarSection::Url(address) => CalendarSource::Url(address.0),
@@ -288,27 +287,5 @@ impl Check<'_> {
                 .push(Fault::own("policy-window-lead-time-too-long", lead.span));
         }
         seconds.into()
-    }
-}
-
-/// Whether a local clock decides when a rule applies. A calendar can have times without a zone.
-fn reads_a_clock(when: &WhenSection) -> bool {
-    match when {
-        WhenSection::Range(range) => [Some(range.from), range.to.value]
-            .iter()
-            .any(|moment| matches!(moment, Some(Moment::Local(_)))),
-        _ => true,
-    }
-}
-
-fn cron_windows(cron: CronSection) -> CronWindows {
-    CronWindows {
-        start: cron.start,
-        end: match cron.end {
-            CronEndSection::End(pattern) => CronEnd::Pattern(Box::new(pattern)),
-            CronEndSection::Minutes(minutes) => {
-                CronEnd::Minutes(u32::try_from(minutes.get()).unwrap_or(u32::MAX))
-            }
-        },
     }
 }

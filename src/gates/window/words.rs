@@ -3,9 +3,9 @@
 use jiff::{Timestamp, Zoned};
 
 use super::ical::Unreadable;
+use super::reasons::{Blocked, BlockedReason, Unknown, UnknownCause};
 use super::schedule::Schedule;
 use super::state::{ActiveBlock, State, Until};
-use super::timeline::{Blocked, BlockedReason, Unknown, UnknownCause};
 use super::windows::CalendarFault;
 use crate::locale::{Message, Value};
 

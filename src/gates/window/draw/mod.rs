@@ -13,9 +13,10 @@ use jiff::{
 };
 
 use super::intervals::{Interval, IntervalSet};
+use super::reasons::Blocked;
 use super::scalars::ClockTime;
 use super::schedule::{Calendars, Schedule};
-use super::timeline::{Blocked, Timeline};
+use super::timeline::Timeline;
 use super::zone::{self, FARTHEST_OFFSET, ZoneClock};
 pub(crate) use crate::drawing::Cell;
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::reader;
 use crate::decision::{Area, Enforcement, Finding, Level, Outcome, Report};
-use crate::facts::{Answer, Fact, Facts, Failure, FailureKind, Need, Revision};
+use crate::facts::{Answer, Fact, Facts, Need};
 use crate::gates::window::Window;
 use crate::gates::{Gate, Proofs};
 use crate::locale::{Locale, Words, rfc3339};
@@ -36,21 +36,21 @@ impl Run {
         Self { now, ..self }
     }
 
-    fn on(self, now: &str) -> Self {
+    pub(super) fn on(self, now: &str) -> Self {
         self.at(now.parse().expect("an instant"))
     }
 
-    fn label(mut self, label: &str) -> Self {
+    pub(super) fn label(mut self, label: &str) -> Self {
         self.labels.push(Untrusted::from(label));
         self
     }
 
-    fn fact(mut self, need: Need, fact: Fact<Answer>) -> Self {
+    pub(super) fn fact(mut self, need: Need, fact: Fact<Answer>) -> Self {
         self.facts.insert(need, fact);
         self
     }
 
-    fn known(self, need: Need, value: Answer) -> Self {
+    pub(super) fn known(self, need: Need, value: Answer) -> Self {
         let read_at = self.now;
         let source = Untrusted::from("test");
         let fact = Fact::Known {
@@ -61,7 +61,7 @@ impl Run {
         self.fact(need, fact)
     }
 
-    fn proof(mut self, role: &str, outcome: Outcome) -> Self {
+    pub(super) fn proof(mut self, role: &str, outcome: Outcome) -> Self {
         let mut report = Report::new(Area::Gate("sign-off"), Enforcement::Block);
         report.parts.push((role.to_owned(), outcome));
         self.proofs.add(&report);
@@ -75,7 +75,7 @@ impl Run {
     }
 }
 
-fn context(now: Timestamp, labels: Vec<Untrusted>) -> Context {
+pub(super) fn context(now: Timestamp, labels: Vec<Untrusted>) -> Context {
     let pull_request = PullRequestFacts {
         number: 7_u64.try_into().expect("7 is from 1"),
         title: Untrusted::from("Ship it"),
@@ -106,7 +106,7 @@ fn context(now: Timestamp, labels: Vec<Untrusted>) -> Context {
     }
 }
 
-fn policy(more: &Value) -> Value {
+pub(super) fn policy(more: &Value) -> Value {
     let weekly = json!({ "days": ["mon", "tue", "wed", "thu"], "from": "09:00", "to": "16:00" });
     let friday = json!({ "days": ["fri"], "from": "00:00", "to": "24:00" });
     let mut policy = json!({
@@ -120,10 +120,10 @@ fn policy(more: &Value) -> Value {
     policy
 }
 
-const FRIDAY: &str = "2026-11-20T14:04:00Z";
-const TUESDAY: &str = "2026-11-24T09:30:00Z";
+pub(super) const FRIDAY: &str = "2026-11-20T14:04:00Z";
+pub(super) const TUESDAY: &str = "2026-11-24T09:30:00Z";
 
-fn said(finding: &Finding, locale: Locale) -> (String, String) {
+pub(super) fn said(finding: &Finding, locale: Locale) -> (String, String) {
     let words = Words::new(locale);
     let lift = finding.lift();
     let lift = words.knows(lift.id()).then(|| words.plain(&lift));
@@ -131,7 +131,7 @@ fn said(finding: &Finding, locale: Locale) -> (String, String) {
 }
 
 #[track_caller]
-fn check(report: &Report, code: &str, level: Level, sentence: &str, lift: &str) {
+pub(super) fn check(report: &Report, code: &str, level: Level, sentence: &str, lift: &str) {
     let finding = report.findings.iter().find(|finding| finding.code == code);
     let finding = finding.unwrap_or_else(|| panic!("no {code}: {:#?}", report.findings));
     assert_eq!(finding.level, level);
@@ -276,128 +276,4 @@ fn every_team_must_be_open_and_is_named() {
     );
     assert_eq!(report.data["blocked_by"], json!(["new-york/outside_allow"]));
     assert_eq!(report.data["time_zone"], json!("UTC"));
-}
-
-fn freeze() -> (Value, Need) {
-    let rule = json!({ "id": "freeze", "ical": { "file": ".github/freeze.ics" } });
-    let need = Need::File {
-        at: Revision::Policy,
-        path: ".github/freeze.ics".parse().expect("a path"),
-    };
-    (policy(&json!({ "deny": [rule] })), need)
-}
-
-#[test]
-fn a_calendar_is_asked_for_at_the_policys_commit() {
-    let (policy, need) = freeze();
-    let config = reader::config(&policy);
-    let context = context(Timestamp::UNIX_EPOCH, Vec::new());
-    assert_eq!(Window::needs(&config, &context), [need]);
-}
-
-#[test]
-fn a_calendar_that_cannot_be_had_or_read_is_unknown_and_never_open() {
-    let text = |text: &str| Answer::Text {
-        text: Untrusted::from(text),
-    };
-    let answers = [
-        (Answer::Absent, ".github/freeze.ics is not there"),
-        (text("<html>"), "it cannot be read: it is no iCalendar text"),
-    ];
-    for (answer, why) in answers {
-        let (policy, need) = freeze();
-        let report = Run::new(&policy).on(TUESDAY).known(need, answer).report();
-        assert_eq!(report.outcome(), Outcome::Unknown);
-        let (sentence, _) = said(&report.findings[0], Locale::English);
-        assert_eq!(sentence, format!("calendar of rule freeze: {why}"));
-        assert_eq!(report.data["unknown"], json!(["calendar:freeze"]));
-    }
-    let (policy, need) = freeze();
-    let failure = Failure::new(FailureKind::TimedOut, "GET /freeze");
-    let report = Run::new(&policy)
-        .on(TUESDAY)
-        .fact(need, Fact::Unknown { failure })
-        .report();
-    assert_eq!(report.outcome(), Outcome::Unknown);
-    assert_eq!(
-        Run::new(&policy).on(TUESDAY).report().outcome(),
-        Outcome::Unknown
-    );
-}
-
-#[test]
-fn a_calendar_closes_the_window() {
-    let (policy, need) = freeze();
-    let text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20261124\nEND:VEVENT\nEND:VCALENDAR\n";
-    let answer = Answer::Text {
-        text: Untrusted::from(text),
-    };
-    let report = Run::new(&policy).on(TUESDAY).known(need, answer).report();
-    check(
-        &report,
-        "window/denied",
-        Level::NoGo,
-        "rule freeze",
-        "Time: opens Wed 25 Nov 2026 09:00.",
-    );
-}
-
-#[test]
-fn holidays_that_are_not_known_yet_are_unknown() {
-    let policy = policy(&json!({ "holidays": { "country": "FR" } }));
-    let report = Run::new(&policy).on("2033-03-01T10:00:00Z").report();
-    check(
-        &report,
-        "window/holidays-ran-out",
-        Level::Unknown,
-        "public holidays are known up to 2032 only",
-        "Whoever can change the policy: take a newer gonogo, or name the days under `holidays.dates`.",
-    );
-}
-
-#[test]
-fn an_exempt_class_passes_and_says_what_would_have_blocked() {
-    let policy = policy(&json!({ "exempt": { "change": ["security", "hotfix"] } }));
-    let report = Run::new(&policy).on(FRIDAY).label("Type: Hotfix").report();
-    check(
-        &report,
-        "window/exempt",
-        Level::Pass,
-        "hotfix change: the window does not count for it; otherwise: No deploy on Friday (rule friday), outside the allowed hours",
-        "",
-    );
-    let plain = Run::new(&policy).on(FRIDAY).label("bug").report();
-    assert_eq!(plain.outcome(), Outcome::NoGo);
-    let (_, lift) = said(&plain.findings[0], Locale::English);
-    assert!(
-        lift.ends_with("Changes labelled security, hotfix are exempt."),
-        "{lift}"
-    );
-}
-
-#[test]
-fn an_exemption_is_granted_only_when_its_proof_is_go() {
-    let exempt = json!({ "change": ["hotfix"], "requires": "sign-off.incident-commander" });
-    let policy = policy(&json!({ "exempt": exempt }));
-    let run = || Run::new(&policy).on(FRIDAY).label("hotfix");
-    let role = "incident-commander";
-    assert_eq!(
-        run().proof(role, Outcome::Go).report().outcome(),
-        Outcome::Go
-    );
-    for outcome in [
-        Outcome::Hold,
-        Outcome::NoGo,
-        Outcome::Unknown,
-        Outcome::NotApplicable,
-    ] {
-        assert_eq!(run().proof(role, outcome).report().outcome(), Outcome::NoGo);
-    }
-    check(
-        &run().report(),
-        "window/exemption-refused",
-        Level::Warning,
-        "hotfix change, but sign-off.incident-commander is not known: the window counts for it",
-        "Whoever answers for sign-off.incident-commander: give it; then the window does not count for this change.",
-    );
 }

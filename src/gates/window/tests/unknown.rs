@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 use super::reader;
 use crate::gates::window::{
     ical::Unreadable,
+    reasons::UnknownCause,
     schedule::{CalendarSource, Calendars},
     state::{State, Status},
-    timeline::UnknownCause,
     windows::CalendarFault,
 };
 
