@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::model::State;
-use super::super::model::git::{Commit, Git};
+use super::super::model::git::Commit;
 use super::super::wire::answer::{Answer, Outcome};
 use super::super::wire::call::Call;
 use super::super::wire::paging::{self, Page};
@@ -50,12 +50,6 @@ pub(super) fn list(call: &Call, state: &mut State) -> Outcome {
         .map(|commit| view::commit(call, state, commit))
         .collect();
     Ok(paging::list(call, views))
-}
-
-/// Whether a commit leaves another file at a path than its first parent had.
-fn changes_path(git: &Git, commit: &Commit, path: &str) -> bool {
-    let parent = commit.parents.first().map(|sha| &git.commits[sha]);
-    commit.tree.get(path) != parent.and_then(|parent| parent.tree.get(path))
 }
 
 /// `BASE...HEAD`; a side may carry an owner, as in `mallory:branch`.
