@@ -76,8 +76,8 @@ proptest! {
     /// Adding a blocking finding or report never makes the decision better.
     #[test]
     fn more_findings_never_make_it_better(
-        gates in prop::collection::vec(prop::collection::vec(0usize..7, 0..4), 0..4),
-        extra in 4usize..7,
+        gates in prop::collection::vec(prop::collection::vec(0usize..6, 0..4), 0..4),
+        extra in 3usize..6,
         at in 0usize..4,
     ) {
         let build = |gates: &[Vec<usize>]| {

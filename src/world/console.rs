@@ -225,7 +225,7 @@ mod tests {
                 "\x1b]0;title\x07\x1b[?25l",
                 "\\u{1b}]0;title\\u{7}\\u{1b}[?25l",
             ),
-            ("a\n\x1b[0m::error::x", "a\n\x1b[0m\\:error::x"),
+            ("a\n\x1b[0m::error::x", "a\n\x1b[0m\\::error::x"),
             ("\x1b[0m##[error]\r", "\x1b[0m## [error]\\u{d}"),
         ] {
             assert_eq!(coloured_safe(text), expected);

@@ -1,9 +1,10 @@
 //! Gate: checklist. Is every item of the release checklist done, truly?
 //!
 //! [`parse`](parse::parse) reads one Markdown text into items, headings and lints; [`judge`](judge::judge)
-//! weighs documents against the policy's rules; [`report`] says what came of it. All of it is pure.
+//! weighs documents against the policy's rules; [`report`] and [`details`] say what came of it. All of it is pure.
 
 pub(crate) mod compare;
+mod details;
 pub(crate) mod document;
 pub(crate) mod glyphs;
 pub(crate) mod judge;

@@ -219,7 +219,6 @@ async fn an_answer_about_something_else_is_no_answer() {
     let other = |name, answer: serde_json::Value| (name, answer.to_string());
     for (name, body) in [
         other("pull_request", samples::pull_request(8)),
-        other("issue", samples::issue(9)),
         other("commit", samples::git_commit('b')),
         other(
             "branch_head",

@@ -3,6 +3,10 @@
 //! Everything here is checked when it is made, so the rest of the program may put an id into a path,
 //! a log line or a sentence without another thought.
 
+mod git;
+
+pub(crate) use git::{RefName, RepoPath, Sha};
+
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
@@ -46,33 +50,7 @@ macro_rules! text_id {
         }
     };
 }
-
-/// A Git commit by its full object name: 40 lower-case hexadecimal digits (SHA-1).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub(crate) struct Sha(String);
-text_id!(Sha);
-
-impl Sha {
-    /// The first seven digits, for people. Never compared.
-    pub(crate) fn short(&self) -> &str {
-        self.0.get(..7).unwrap_or(&self.0)
-    }
-}
-
-impl FromStr for Sha {
-    type Err = InvalidId;
-    fn from_str(text: &str) -> Result<Self, InvalidId> {
-        if text.len() == 40 && text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            Ok(Self(text.to_ascii_lowercase()))
-        } else {
-            Err(InvalidId {
-                what: "commit SHA",
-                expected: "40 hexadecimal digits",
-            })
-        }
-    }
-}
+use text_id;
 
 /// A repository as `owner/name`. GitHub compares both without regard to case.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -234,43 +212,6 @@ impl fmt::Display for PrNumber {
     }
 }
 
-/// The short name of a branch or tag (without `refs/heads/` or `refs/tags/`), valid by the rules
-/// of `git check-ref-format`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub(crate) struct RefName(String);
-text_id!(RefName);
-
-impl FromStr for RefName {
-    type Err = InvalidId;
-    fn from_str(text: &str) -> Result<Self, InvalidId> {
-        let forbidden = |letter: char| {
-            letter.is_control()
-                || matches!(letter, ' ' | '~' | '^' | ':' | '?' | '*' | '[' | '\\')
-                || crate::text::is_invisible(letter)
-        };
-        let fine = !text.is_empty()
-            && text.len() <= 255
-            && text != "@"
-            && !text.starts_with('-')
-            && !text.ends_with('.')
-            && !text.contains("..")
-            && !text.contains("@{")
-            && !text.chars().any(forbidden)
-            && text
-                .split('/')
-                .all(|part| !part.is_empty() && !part.starts_with('.') && !part.ends_with(".lock"));
-        if fine {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(InvalidId {
-                what: "branch or tag name",
-                expected: "a name that git accepts",
-            })
-        }
-    }
-}
-
 /// The environment a release goes to, such as `production`: part of the status name and the
 /// comment's marker, hence small letters, digits, dashes and underscores only.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -303,120 +244,5 @@ impl FromStr for Environment {
     }
 }
 
-/// A path inside a repository: relative, with forward slashes, no `.` or `..`, at most 1,000 bytes.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub(crate) struct RepoPath(String);
-text_id!(RepoPath);
-
-impl FromStr for RepoPath {
-    type Err = InvalidId;
-    fn from_str(text: &str) -> Result<Self, InvalidId> {
-        let fine = !text.is_empty()
-            && text.len() <= 1_000
-            && !text.contains('\\')
-            && !text
-                .chars()
-                .any(|letter| letter.is_control() || crate::text::is_invisible(letter))
-            && text
-                .split('/')
-                .all(|part| !matches!(part, "" | "." | ".." | ".git"));
-        if fine {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(InvalidId {
-                what: "path",
-                expected: "a path inside the repository, with `/`, without `..`",
-            })
-        }
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_sha_is_full_or_nothing() {
-        assert!("1a2b3c4".parse::<Sha>().is_err());
-        let sha: Sha = "ABCDEF0123456789abcdef0123456789abcdef01".parse().unwrap();
-        assert_eq!(sha.as_str(), "abcdef0123456789abcdef0123456789abcdef01");
-        assert_eq!(sha.short(), "abcdef0");
-    }
-
-    #[test]
-    fn two_spellings_of_a_login_or_a_repository_are_one() {
-        assert_eq!(
-            "Alice".parse::<Login>().unwrap(),
-            "aLICE".parse::<Login>().unwrap()
-        );
-        assert_eq!(
-            "Acme/Shop".parse::<RepoSlug>(),
-            "acme/shop".parse::<RepoSlug>()
-        );
-        assert!("github-actions[bot]".parse::<Login>().is_ok());
-        assert!(
-            "аlice".parse::<Login>().is_err(),
-            "a Cyrillic letter is no login"
-        );
-    }
-
-    #[test]
-    fn a_path_cannot_leave_the_repository() {
-        for bad in [
-            "",
-            "/etc/passwd",
-            "a/../b",
-            "..",
-            "a//b",
-            "a\\b",
-            ".git/config",
-            "a\nb",
-            "./a",
-        ] {
-            assert!(bad.parse::<RepoPath>().is_err(), "{bad:?}");
-        }
-        assert!(".github/gonogo.yml".parse::<RepoPath>().is_ok());
-    }
-
-    #[test]
-    fn a_ref_name_is_one_that_git_accepts() {
-        for bad in [
-            "",
-            "a b",
-            "-x",
-            "a..b",
-            "a.lock",
-            "x:y",
-            "a\u{202e}b",
-            "@",
-            "a/",
-            "/a",
-            "a\n",
-        ] {
-            assert!(bad.parse::<RefName>().is_err(), "{bad:?}");
-        }
-        for good in ["main", "release/1.4", "v1.4.0", "Équipe"] {
-            assert!(good.parse::<RefName>().is_ok(), "{good:?}");
-        }
-    }
-
-    #[test]
-    fn a_repository_is_owner_and_name() {
-        for bad in ["shop", "a/b/c", "a/..", "/b", "a b/c", "a/b?x"] {
-            assert!(bad.parse::<RepoSlug>().is_err(), "{bad:?}");
-        }
-    }
-
-    #[test]
-    fn numbers_start_at_one() {
-        assert!("0".parse::<PrNumber>().is_err());
-        assert_eq!("#7".parse::<PrNumber>().unwrap().get(), 7);
-    }
-
-    #[test]
-    fn an_environment_is_a_plain_word() {
-        assert!("Production".parse::<Environment>().is_err());
-        assert!("prod-eu_1".parse::<Environment>().is_ok());
-    }
-}
+mod tests;
