@@ -1,8 +1,6 @@
 //! The command `check`: which subjects, each judged and delivered, and how it all ended.
 
 use std::cell::RefCell;
-use std::ffi::OsStr;
-use std::path::Path;
 
 use secrecy::ExposeSecret;
 use serde_json::json;
@@ -10,20 +8,16 @@ use serde_json::json;
 use super::Problem;
 use super::check::{Check, Checked};
 use super::deliver::{Delivery, Told, deliver};
-use super::on_runner;
 use super::outside::Outside;
-use crate::cli::{Caller, CheckOptions, Format, NamedSubject, Options};
+use super::{on_runner, started};
+use crate::cli::{Caller, CheckOptions, Format, Options};
 use crate::decision::Outcome;
-use crate::event::{
-    self, CommandLineTarget, EventContext, EventInputs, PAYLOAD_LIMIT, Target, Trigger,
-};
+use crate::event::{EventContext, Target, Trigger};
 use crate::exit::{Exit, Surroundings};
 use crate::facts::{Failure, FailureKind};
 use crate::github::GitHub;
 use crate::ids::PrNumber;
-use crate::locale::{Arguments, Message, Value, Words};
-use crate::text::Untrusted;
-use crate::world::Variable;
+use crate::locale::{Message, Value, Words};
 
 /// How many open pull requests one scheduled run looks at; the rest is said, and is unknown.
 const MOST_SUBJECTS: usize = 50;
@@ -42,15 +36,13 @@ pub(super) fn run(
     {
         outside.console.mask(token, on_the_runner)?;
     }
-    let event = read_event(outside, &check, caller)?;
+    let event = started::by(outside, &check, caller)?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .map_err(Problem::Output)?;
     runtime.block_on(async {
-        let http = outside
-            .http(&options.network)
-            .map_err(|failure| usage(failure))?;
+        let http = outside.http(&options.network).map_err(usage)?;
         let token = check.github.token.clone();
         let github =
             GitHub::new(check.github.api.as_str(), token, http.clone()).map_err(|error| {
@@ -105,7 +97,15 @@ impl Job<'_> {
         if self.caller == Caller::Action {
             on_runner::say_nothing(self.outside, &words.text(why))?;
         }
-        Ok(self.exit(Outcome::NotApplicable))
+        // A comment on a closed pull request or on a bug report needs no red job: the decision is
+        // said to be unknown, and whoever deploys on such events looks at that. Where the step
+        // itself is looked at (tags, releases, dispatches), nothing is no GO.
+        match surroundings(self.event.trigger) {
+            Surroundings::PullRequestEvent => Ok(Exit::Go),
+            Surroundings::ReleaseEvent | Surroundings::CommandLine => {
+                Ok(self.exit(Outcome::NotApplicable))
+            }
+        }
     }
 
     /// Every open pull request, each with a decision of its own; the gravest ending counts.
@@ -271,58 +271,4 @@ fn gravest(endings: &[Exit]) -> Exit {
         .into_iter()
         .find(|exit| endings.contains(exit))
         .unwrap_or(Exit::Go)
-}
-
-/// What the run is about: the event on the runner, the flags on the command line.
-fn read_event(
-    outside: &Outside,
-    check: &CheckOptions,
-    caller: Caller,
-) -> Result<EventContext, Problem> {
-    if caller == Caller::CommandLine {
-        let repository = check
-            .repository
-            .clone()
-            .ok_or_else(|| Problem::Said(Message::new("app-no-repository"), Exit::Usage))?;
-        let what = match &check.target {
-            Some(NamedSubject::PullRequest(number)) => CommandLineTarget::PullRequest(*number),
-            Some(NamedSubject::Tag(tag)) => CommandLineTarget::Tag(tag.clone()),
-            Some(NamedSubject::Commit(sha)) => CommandLineTarget::Commit(sha.clone()),
-            None => CommandLineTarget::AllOpen,
-        };
-        return Ok(event::from_command_line(repository, what));
-    }
-    let (pull_request, tag) = match &check.target {
-        Some(NamedSubject::PullRequest(number)) => (Some(*number), None),
-        Some(NamedSubject::Tag(tag)) => (None, Some(tag.clone())),
-        Some(NamedSubject::Commit(_)) | None => (None, None),
-    };
-    let inputs = EventInputs {
-        pull_request,
-        tag,
-        repository: check.repository.clone(),
-    };
-    let path = outside
-        .variables
-        .get(Variable::GithubEventPath)
-        .unwrap_or_default();
-    let payload = outside
-        .files
-        .read(Path::new(OsStr::new(path)), PAYLOAD_LIMIT as u64)
-        .map_err(|error| {
-            let failure = Failure::new(FailureKind::Unreadable, "GITHUB_EVENT_PATH");
-            Problem::Failed(failure.detail(error.to_string()), Exit::Unreadable)
-        })?;
-    let name = outside
-        .variables
-        .get(Variable::GithubEventName)
-        .unwrap_or_default();
-    event::from_payload(name, &payload, &inputs).map_err(|error| {
-        let mut arguments = Arguments::default();
-        for (name, value) in error.arguments() {
-            arguments.push(name, Value::Text(Untrusted::new(value)));
-        }
-        let message = Message::named(error.message_id().to_owned(), arguments);
-        Problem::Said(message, Exit::Unreadable)
-    })
 }

@@ -12,6 +12,7 @@ mod on_runner;
 mod opening;
 mod outside;
 mod replay;
+mod started;
 mod window;
 #[cfg(test)]
 mod window_tests;

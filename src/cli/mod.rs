@@ -12,13 +12,11 @@ mod values;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use inputs::INPUTS;
 pub(crate) use invocation::{
-    AllowedHost, Caller, CheckOptions, Command, Days, Format, GithubAccess, Invocation,
-    NamedSubject, Network, Options, PolicyFrom, Scenario, Source, Verbosity,
+    Caller, CheckOptions, Command, Days, Format, Invocation, NamedSubject, Network, Options,
+    PolicyFrom, Scenario, Source, Verbosity,
 };
-pub(crate) use problem::{Place, Problem};
-pub(crate) use values::Expected;
+pub(crate) use problem::Problem;
 
 use std::ffi::OsString;
 

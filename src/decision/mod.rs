@@ -5,7 +5,7 @@ mod finding;
 mod outcome;
 
 pub(crate) use enforcement::Enforcement;
-pub(crate) use finding::{Area, Block, Calendar, Finding, Level, Place, Report, Table, message_id};
+pub(crate) use finding::{Area, Block, Calendar, Finding, Level, Report, Table, message_id};
 pub(crate) use outcome::Outcome;
 
 use jiff::{Timestamp, Zoned};

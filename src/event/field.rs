@@ -15,20 +15,15 @@ use super::error::{EventError, EventErrorKind, Expected};
 use crate::ids::{Login, PrNumber, RefName, RepoSlug, Sha};
 
 /// A field of a payload, not yet judged. `null` counts as absent: GitHub uses both alike.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) enum Field<T> {
     /// Not there, or null.
+    #[default]
     Absent,
     /// There, with another type.
     Wrong,
     /// There.
     Present(T),
-}
-
-impl<T> Default for Field<T> {
-    fn default() -> Self {
-        Self::Absent
-    }
 }
 
 impl<T: Shape> Field<T> {

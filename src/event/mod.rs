@@ -14,7 +14,6 @@ mod target;
 mod tests;
 mod trigger;
 
-pub(crate) use error::EventError;
 pub(crate) use read::{PAYLOAD_LIMIT, from_payload};
 pub(crate) use trigger::{ActionWord, Trigger};
 

@@ -29,16 +29,13 @@ mod statuses;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use account::{Account, AccountKind, RateLimit};
-pub(crate) use check_runs::{
-    Annotation, AnnotationLevel, CheckConclusion, CheckOutput, CheckRun, CheckRunDraft, CheckRunId,
-    CheckStatus,
-};
-pub(crate) use client::{GitHub, InvalidSetting};
-pub(crate) use comments::{App, Comment, CommentId};
-pub(crate) use error::{Found, GitHubError, GitHubErrorKind, PagingFault};
-pub(crate) use files::{EntryKind, FileAnswer, Revision};
-pub(crate) use issues::{Issue, IssueState};
-pub(crate) use pull_requests::{ChangedFile, Head, PullRequest};
-pub(crate) use repository::{Commit, Comparison, ComparisonStatus, FileCommit, Repository};
+pub(crate) use account::AccountKind;
+pub(crate) use check_runs::{CheckConclusion, CheckOutput, CheckRunDraft, CheckRunId, CheckStatus};
+pub(crate) use client::GitHub;
+pub(crate) use comments::{Comment, CommentId};
+pub(crate) use error::{GitHubError, GitHubErrorKind};
+pub(crate) use files::{FileAnswer, Revision};
+pub(crate) use issues::IssueState;
+pub(crate) use pull_requests::PullRequest;
+pub(crate) use repository::Commit;
 pub(crate) use statuses::{Status, StatusDraft, StatusState};

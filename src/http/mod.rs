@@ -23,9 +23,8 @@ pub(crate) mod scripted;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use address::InsideAddress;
 pub(crate) use client::HttpClient;
 pub(crate) use destination::AddressRule;
-pub(crate) use error::{HttpError, HttpErrorKind, TlsFault};
-pub(crate) use options::{HttpOptions, InvalidOption, Limits, Pause, ProxySettings, TokioPause};
+pub(crate) use error::{HttpError, HttpErrorKind};
+pub(crate) use options::{HttpOptions, Limits, Pause, ProxySettings, TokioPause};
 pub(crate) use request::{Request, Response, Retry, Trust};

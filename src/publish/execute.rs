@@ -10,7 +10,7 @@ use crate::github::{
     self, CheckConclusion, CheckOutput, CheckRunDraft, CheckStatus, GitHub, GitHubError,
     GitHubErrorKind, StatusDraft,
 };
-use crate::ids::{PrNumber, RepoSlug, UserId};
+use crate::ids::{PrNumber, RepoSlug, Sha, UserId};
 use crate::render::comment::Marker;
 use crate::render::status::{StatusLine, StatusState};
 use crate::text::{Markdown, Untrusted};
@@ -63,21 +63,7 @@ impl Writer<'_> {
                     description: description.as_str(),
                     target_url: self.details_url,
                 };
-                // Setting the same status once more does no harm, so a lost answer is asked again.
-                match self
-                    .github
-                    .create_status(self.repository, &sha, &draft)
-                    .await
-                {
-                    Err(error) if may_have_arrived(&error) => {
-                        self.github
-                            .create_status(self.repository, &sha, &draft)
-                            .await?;
-                    }
-                    other => {
-                        other?;
-                    }
-                }
+                self.set_status(&sha, &draft).await?;
                 Ok(None)
             }
             Effect::CreateCheckRun {
@@ -123,6 +109,38 @@ impl Writer<'_> {
                 Ok(None)
             }
         }
+    }
+
+    /// Sets the status. Where the answer was lost, it looks whether the status stands, and only
+    /// where it does not, sets it once more.
+    async fn set_status(&self, sha: &Sha, draft: &StatusDraft<'_>) -> Result<(), Failure> {
+        let lost = match self.github.create_status(self.repository, sha, draft).await {
+            Ok(_) => return Ok(()),
+            Err(error) if may_have_arrived(&error) => error,
+            Err(error) => return Err(error.into()),
+        };
+        let standing = self
+            .github
+            .statuses(self.repository, sha)
+            .await
+            .map_err(|_| lost)?;
+        let newest = standing.iter().find(|status| {
+            status
+                .context
+                .for_parsing()
+                .eq_ignore_ascii_case(draft.context)
+        });
+        let stands = newest.is_some_and(|status| {
+            status.state == draft.state
+                && status.description.for_parsing() == draft.description
+                && status.creator.as_ref().map(|creator| creator.id) == self.identity
+        });
+        if !stands {
+            self.github
+                .create_status(self.repository, sha, draft)
+                .await?;
+        }
+        Ok(())
     }
 
     /// Makes our comment, then looks: where two runs made one at the same time, the oldest stays.

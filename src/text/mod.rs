@@ -8,7 +8,7 @@ mod html;
 mod markdown;
 mod visible;
 
-pub(crate) use command::{LogCommand, command_data};
+pub(crate) use command::LogCommand;
 pub(crate) use html::{Html, html_code, html_escaped, html_place, html_sentence, html_text};
 pub(crate) use markdown::{Markdown, code_span, markdown_text};
 pub(crate) use visible::{is_invisible, one_line, visible};

@@ -5,7 +5,7 @@ mod console;
 mod files;
 mod variables;
 
-pub(crate) use console::{Console, log_safe};
+pub(crate) use console::Console;
 pub(crate) use files::{FileError, Files};
 pub(crate) use variables::{Variable, Variables};
 

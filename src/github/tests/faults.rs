@@ -1,7 +1,7 @@
 //! Every read against every fault: never an answer, always the endpoint and a kind.
 
 use super::operations::{read, reads};
-use super::{github, github_before, sha};
+use super::{github, sha};
 use crate::github::{Found, GitHubErrorKind, PagingFault};
 use crate::http::HttpErrorKind;
 use crate::http::scripted::{Answer, Server};

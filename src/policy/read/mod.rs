@@ -18,16 +18,13 @@ pub(super) mod tests;
 
 pub(crate) use basic::{OneOrMore, Whole};
 pub(crate) use choice::{Choice, choice_schema, read_choice};
-pub(crate) use glob::{Glob, PathGlob};
 pub(crate) use one_of::{OneOf, one_of_schema, read_one_of};
 pub(crate) use section::{
     FieldSchema, Overlay, documentation, read_default, read_optional, read_required,
     section_schema, start_section,
 };
 pub(crate) use shapes::{Entries, Located, OffOr, Tolerant, WordOr};
-pub(crate) use text::{
-    PolicyKey, Text, parsed_schema, policy_scalar, read_parsed, read_text, text_schema,
-};
+pub(crate) use text::{PolicyKey, Text, parsed_schema, read_parsed, read_text};
 pub(crate) use time::{PolicyDuration, PolicyZone};
 
 pub(crate) use choice::policy_choice;

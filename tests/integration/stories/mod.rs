@@ -7,6 +7,7 @@ mod events;
 mod every_event;
 mod evidence;
 mod head;
+mod page;
 mod policy_faults;
 mod policy_from_base;
 mod pull_request;

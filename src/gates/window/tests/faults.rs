@@ -162,20 +162,26 @@ fn a_rule_has_a_name_of_its_own_and_one_kind() {
 
 #[test]
 fn empty_lists_that_would_never_open_are_errors() {
-    check("timezone: UTC\nallow: []", &["error 2:8 policy-empty-list"]);
+    check(
+        "timezone: UTC\nallow: []",
+        &["error 2:8 policy-empty-list -> "],
+    );
     check(
         "timezone: UTC\nall-of: []",
-        &["error 2:9 policy-empty-list"],
+        &["error 2:9 policy-empty-list -> "],
     );
     check_rule(
         "weekly: { days: [], from: '09:00', to: '10:00' }",
-        &["error 3:28 policy-empty-list"],
+        &["error 3:28 policy-empty-list -> "],
     );
     check(
         "timezone: UTC\nholidays: { }",
         &["error 2:1 policy-none-of"],
     );
-    check("exempt: { change: [] }", &["error 1:19 policy-empty-list"]);
+    check(
+        "exempt: { change: [] }",
+        &["error 1:19 policy-empty-list -> "],
+    );
 }
 
 #[test]
