@@ -81,7 +81,7 @@ pub(super) async fn deliver(job: &Job<'_>, checked: Checked) -> Result<Delivery,
         let writer = Writer {
             github: &job.github,
             repository: &run.subject.repository,
-            identity: seen.identity,
+            identity: seen.author(),
             details_url: run.report_url.as_ref().map(url::Url::as_str),
         };
         let published = writer.execute(plan.effects).await;
@@ -157,8 +157,8 @@ impl Job<'_> {
 fn foreign(run: &Run, seen: &Seen) -> Vec<Message> {
     let mut remarks = Vec::new();
     let marker = Marker::new(&run.environment);
-    if let Ok(comments) = &seen.comments
-        && publish::foreign_markers(comments, &marker, seen.identity) > 0
+    if let (Ok(comments), Some(author)) = (&seen.comments, seen.author())
+        && publish::foreign_markers(comments, &marker, Some(author)) > 0
     {
         remarks.push(Message::new("app-foreign-marker"));
     }
