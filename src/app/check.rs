@@ -295,11 +295,22 @@ impl Check<'_> {
         inputs
     }
 
+    /// The policy's path as it was asked for.
+    fn policy_path(&self) -> String {
+        let path = match &self.job.check.policy {
+            PolicyFrom::Repository { path, .. } => path.as_ref().map(ToString::to_string),
+            PolicyFrom::WorkingTree { path } => {
+                path.as_ref().map(|path| path.display().to_string())
+            }
+        };
+        path.unwrap_or_else(|| policy::DEFAULT_PATH.to_owned())
+    }
+
     /// No policy, no gate, no GO.
     fn without_policy(&self, looked: Looked, branch: &RefName, seen: Seen) -> Checked {
         let zone = jiff::tz::TimeZone::UTC;
         let finding = Finding::new("policy/missing", Level::Unknown)
-            .with("path", Value::code(policy::DEFAULT_PATH))
+            .with("path", Value::code(self.policy_path()))
             .with("branch", Value::code(branch.as_str()));
         let run = crate::render::Run {
             subject: looked.subject,

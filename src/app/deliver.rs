@@ -78,11 +78,17 @@ pub(super) async fn deliver(job: &Job<'_>, checked: Checked) -> Result<Delivery,
         let wishes = job.wishes();
         written.remarks = foreign(run, &seen);
         let plan = publish::plan(run, &words, &seen, wishes);
+        // The status leads to the comment once there is one, and to the run's page before that.
+        let standing = plan.comment_url.as_ref();
+        let link = standing
+            .and_then(|url| url::Url::parse(url.for_parsing()).ok())
+            .filter(|url| url.scheme() == "https")
+            .or_else(|| run.report_url.clone());
         let writer = Writer {
             github: &job.github,
             repository: &run.subject.repository,
             identity: seen.author(),
-            details_url: run.report_url.as_ref().map(url::Url::as_str),
+            details_url: link.as_ref().map(url::Url::as_str),
         };
         let published = writer.execute(plan.effects).await;
         let url = published.comment_url.or(plan.comment_url);
