@@ -52,12 +52,6 @@ pub(super) fn list(call: &Call, state: &mut State) -> Outcome {
     Ok(paging::list(call, views))
 }
 
-/// Whether a commit leaves another file at a path than its first parent had.
-fn changes_path(git: &Git, commit: &Commit, path: &str) -> bool {
-    let parent = commit.parents.first().map(|sha| &git.commits[sha]);
-    commit.tree.get(path) != parent.and_then(|parent| parent.tree.get(path))
-}
-
 /// `BASE...HEAD`; a side may carry an owner, as in `mallory:branch`.
 pub(super) fn compare(call: &Call, state: &mut State) -> Outcome {
     let (base, head) = call
