@@ -44,7 +44,6 @@ pub(crate) struct Judged {
 pub(crate) fn context(inputs: &Inputs, policy: &Policy) -> Context {
     Context {
         subject: inputs.subject.clone(),
-        environment: inputs.environment.clone(),
         now: inputs.decided_at.to_zoned(policy.general.clock()),
         policy: inputs.policy.origin.clone(),
     }

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, Zoned};
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{Environment, Login, PrNumber, RefName, RepoPath, RepoSlug, Sha, UserId};
+use crate::ids::{Login, PrNumber, RefName, RepoPath, RepoSlug, Sha, UserId};
 use crate::text::Untrusted;
 
 /// A person (or bot) on GitHub.
@@ -111,8 +111,6 @@ pub(crate) struct PolicyOrigin {
 pub(crate) struct Context {
     /// What is judged.
     pub(crate) subject: Subject,
-    /// For which environment.
-    pub(crate) environment: Environment,
     /// The instant of the decision, on the policy's clock.
     pub(crate) now: Zoned,
     /// Where the policy came from.

@@ -15,8 +15,6 @@ pub(crate) enum Level {
     NotApplicable,
     /// What was looked at and found good.
     Pass,
-    /// Good to know; weighs nothing by itself.
-    Note,
     /// Should be looked at; weighs nothing by itself.
     Warning,
     /// Somebody or something is awaited.
@@ -33,7 +31,6 @@ impl Level {
         match self {
             Self::NotApplicable => "not-applicable",
             Self::Pass => "pass",
-            Self::Note => "note",
             Self::Warning => "warning",
             Self::Hold => "hold",
             Self::Unknown => "unknown",
@@ -104,7 +101,7 @@ impl Finding {
     /// report of notes alone is not GO.
     pub(crate) fn outcome(&self) -> Outcome {
         match self.level {
-            Level::NotApplicable | Level::Note | Level::Warning => Outcome::NotApplicable,
+            Level::NotApplicable | Level::Warning => Outcome::NotApplicable,
             Level::Pass => Outcome::Go,
             Level::Hold => Outcome::Hold,
             Level::Unknown => Outcome::Unknown,

@@ -1,10 +1,9 @@
 use super::*;
 use proptest::prelude::*;
 
-const LEVELS: [Level; 7] = [
+const LEVELS: [Level; 6] = [
     Level::NotApplicable,
     Level::Pass,
-    Level::Note,
     Level::Warning,
     Level::Hold,
     Level::Unknown,
@@ -34,7 +33,7 @@ fn no_gate_is_unknown_never_go() {
     check(&[], Outcome::Unknown);
     check(&[&[]], Outcome::Unknown);
     check(
-        &[&[Level::NotApplicable], &[Level::Note, Level::Warning]],
+        &[&[Level::NotApplicable], &[Level::Warning]],
         Outcome::Unknown,
     );
 }
@@ -47,7 +46,10 @@ fn a_run_without_a_gate_that_is_go_is_not_go() {
 
 #[test]
 fn the_strongest_finding_decides() {
-    check(&[&[Level::Pass], &[Level::Pass, Level::Note]], Outcome::Go);
+    check(
+        &[&[Level::Pass], &[Level::Pass, Level::Warning]],
+        Outcome::Go,
+    );
     check(
         &[&[Level::Pass], &[Level::Hold, Level::Pass]],
         Outcome::Hold,

@@ -9,7 +9,8 @@ mod words;
 
 use serde_json::Value;
 
-use super::{EventContext, EventError, EventInputs, from_payload};
+use super::error::EventError;
+use super::{EventContext, EventInputs, from_payload};
 
 /// The folder that holds one folder of payloads per event.
 fn fixture_root() -> std::path::PathBuf {

@@ -46,6 +46,7 @@ pub(crate) enum FailureKind {
 
 impl FailureKind {
     /// Every kind; a test demands words for each.
+    #[cfg(test)]
     pub(crate) const ALL: [Self; 15] = [
         Self::Unauthorized,
         Self::Forbidden,

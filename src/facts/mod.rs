@@ -161,11 +161,6 @@ impl Facts {
             _ => Err(Failure::new(FailureKind::Unreadable, need.to_string())),
         }
     }
-
-    /// How many there are.
-    pub(crate) fn len(&self) -> usize {
-        self.0.len()
-    }
 }
 
 impl std::fmt::Display for Need {

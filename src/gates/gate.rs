@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::policy::General;
-use crate::decision::{Enforcement, Outcome, Report};
+use crate::decision::{Outcome, Report};
 use crate::facts::{Facts, Need};
 use crate::policy::fault::Faults;
 use crate::policy::read::FromPolicy;
@@ -33,9 +33,6 @@ pub(crate) trait Gate {
 
     /// Warnings about a valid section that depend on the present instant; for `gonogo lint`.
     fn lint(_: &Self::Config, _: Timestamp, _: &mut Faults) {}
-
-    /// Whether its outcome blocks.
-    fn enforcement(config: &Self::Config) -> Enforcement;
 
     /// What must be read before [`Gate::evaluate`] can answer.
     fn needs(config: &Self::Config, context: &Context) -> Vec<Need>;

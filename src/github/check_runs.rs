@@ -110,36 +110,6 @@ pub(crate) struct CheckOutput<'a> {
     pub(crate) title: &'a str,
     /// Markdown, at most 65,535 characters.
     pub(crate) summary: &'a str,
-    /// At most 50 in one request.
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    pub(crate) annotations: &'a [Annotation<'a>],
-}
-
-/// A remark at lines of a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Annotation<'a> {
-    /// The file.
-    pub(crate) path: &'a str,
-    /// First line, from 1.
-    pub(crate) start_line: u64,
-    /// Last line.
-    pub(crate) end_line: u64,
-    /// How grave it is.
-    pub(crate) annotation_level: AnnotationLevel,
-    /// Plain text.
-    pub(crate) message: &'a str,
-}
-
-/// How grave a remark is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum AnnotationLevel {
-    /// For information.
-    Notice,
-    /// It may matter.
-    Warning,
-    /// It blocks.
-    Failure,
 }
 
 #[derive(Serialize)]

@@ -95,6 +95,7 @@ impl GitHub {
     }
 
     /// The same with another cap on the pages of a list.
+    #[cfg(test)]
     pub(crate) fn with_page_cap(mut self, pages: u32) -> Self {
         self.page_cap = pages;
         self
@@ -106,6 +107,7 @@ impl GitHub {
     }
 
     /// How many requests were sent, repetitions and redirects included.
+    #[cfg(test)]
     pub(crate) fn requests(&self) -> u64 {
         self.seen.requests()
     }

@@ -7,7 +7,6 @@ use super::account::Account;
 use super::client::GitHub;
 use super::error::{GitHubError, GitHubErrorKind};
 use super::pages::Plain;
-use super::repository::other_thing;
 use super::route::Route;
 use crate::ids::{PrNumber, RepoSlug};
 use crate::text::Untrusted;
@@ -113,20 +112,6 @@ impl From<RawIssue> for Issue {
 }
 
 impl GitHub {
-    /// One issue.
-    pub(crate) async fn issue(
-        &self,
-        repository: &RepoSlug,
-        number: PrNumber,
-    ) -> Result<Issue, GitHubError> {
-        let route = Route::get(repository, "issues").segment(number);
-        let raw: RawIssue = self.object(&route, "issue").await?;
-        if raw.number != number {
-            return Err(other_thing(&route, "issue"));
-        }
-        Ok(raw.into())
-    }
-
     /// All issues and pull requests with this label in this state. A label with a comma cannot
     /// be asked for: GitHub would take it for several, and find none.
     pub(crate) async fn issues_with_label(

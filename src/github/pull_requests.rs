@@ -1,6 +1,5 @@
 //! Pull requests.
 
-use http::Method;
 use jiff::Timestamp;
 use serde::Deserialize;
 
@@ -58,17 +57,6 @@ pub(crate) struct Head {
     pub(crate) repository: Option<RepoSlug>,
 }
 
-/// A file that a pull request changes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct ChangedFile {
-    /// Its path afterwards. Git allows nearly anything in it.
-    pub(crate) path: Untrusted,
-    /// Its path before, if it was renamed or copied.
-    pub(crate) previous_path: Option<Untrusted>,
-    /// What happened to it, such as `added`, `removed`, `modified`, `renamed`.
-    pub(crate) status: Untrusted,
-}
-
 #[derive(Deserialize)]
 struct RawPullRequest {
     number: PrNumber,
@@ -105,13 +93,6 @@ struct RawBase {
 #[derive(Deserialize)]
 struct RawRepository {
     full_name: RepoSlug,
-}
-
-#[derive(Deserialize)]
-struct RawFile {
-    filename: String,
-    previous_filename: Option<String>,
-    status: String,
 }
 
 impl From<RawPullRequest> for PullRequest {
@@ -163,27 +144,5 @@ impl GitHub {
         let expected = "list of pull-request-simple";
         let list = self.list::<Plain<RawPullRequest>>(&route, expected).await?;
         Ok(list.into_iter().map(PullRequest::from).collect())
-    }
-
-    /// All files that a pull request changes. GitHub lists the first 3,000 only: compare with
-    /// [`PullRequest::changed_files`].
-    pub(crate) async fn pull_request_files(
-        &self,
-        repository: &RepoSlug,
-        number: PrNumber,
-    ) -> Result<Vec<ChangedFile>, GitHubError> {
-        let route = Route::repository(Method::GET, repository)
-            .segment("pulls")
-            .segment(number)
-            .segment("files");
-        let list = self
-            .list::<Plain<RawFile>>(&route, "list of diff-entry")
-            .await?;
-        let changed = |raw: RawFile| ChangedFile {
-            path: Untrusted::new(raw.filename),
-            previous_path: raw.previous_filename.map(Untrusted::new),
-            status: Untrusted::new(raw.status),
-        };
-        Ok(list.into_iter().map(changed).collect())
     }
 }

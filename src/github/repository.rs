@@ -49,33 +49,6 @@ pub(crate) struct FileCommit {
     pub(crate) message: Untrusted,
 }
 
-/// How a commit lies to another.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Comparison {
-    /// In one word.
-    pub(crate) status: ComparisonStatus,
-    /// Commits that the head has and the base has not.
-    pub(crate) ahead_by: u64,
-    /// Commits that the base has and the head has not.
-    pub(crate) behind_by: u64,
-    /// Where they parted.
-    pub(crate) merge_base: Sha,
-}
-
-/// How the head lies to the base.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum ComparisonStatus {
-    /// Head contains base, and more.
-    Ahead,
-    /// Base contains head, and more.
-    Behind,
-    /// They are the same.
-    Identical,
-    /// Both have what the other has not.
-    Diverged,
-}
-
 #[derive(Deserialize)]
 struct RawRef {
     #[serde(rename = "ref")]
@@ -132,14 +105,6 @@ enum RawAuthor {
 struct RawCommitText {
     message: String,
     committer: RawSignature,
-}
-
-#[derive(Deserialize)]
-struct RawComparison {
-    status: ComparisonStatus,
-    ahead_by: u64,
-    behind_by: u64,
-    merge_base_commit: RawSha,
 }
 
 impl GitHub {
@@ -239,25 +204,6 @@ impl GitHub {
             committed_at: commit.commit.committer.date,
             message: Untrusted::new(commit.commit.message),
         }))
-    }
-
-    /// How `head` lies to `base`.
-    pub(crate) async fn compare(
-        &self,
-        repository: &RepoSlug,
-        base: &Sha,
-        head: &Sha,
-    ) -> Result<Comparison, GitHubError> {
-        let route = Route::get(repository, "compare")
-            .segment(format_args!("{base}...{head}"))
-            .query("per_page", 1);
-        let comparison: RawComparison = self.object(&route, "commit-comparison").await?;
-        Ok(Comparison {
-            status: comparison.status,
-            ahead_by: comparison.ahead_by,
-            behind_by: comparison.behind_by,
-            merge_base: comparison.merge_base_commit.sha,
-        })
     }
 }
 

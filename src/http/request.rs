@@ -1,7 +1,9 @@
 //! What is asked and what is answered.
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use http::{HeaderMap, Method, StatusCode};
+#[cfg(test)]
+use http::{HeaderName, HeaderValue};
 use jiff::Timestamp;
 use url::Url;
 
@@ -57,6 +59,7 @@ impl Request {
     }
 
     /// A POST, which is never repeated. Set [`Retry::Idempotent`] where it only asks a question.
+    #[cfg(test)]
     pub(crate) fn post(url: Url, trust: Trust, body: impl Into<Bytes>) -> Self {
         Self {
             method: Method::POST,
@@ -67,6 +70,7 @@ impl Request {
     }
 
     /// The same with one header more, or another value of it.
+    #[cfg(test)]
     pub(crate) fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.headers.insert(name, value);
         self
@@ -75,12 +79,6 @@ impl Request {
     /// The same with another size limit, in bytes.
     pub(crate) fn at_most(mut self, bytes: u64) -> Self {
         self.size_limit = Some(bytes);
-        self
-    }
-
-    /// The same, to be repeated or not.
-    pub(crate) fn retry(mut self, retry: Retry) -> Self {
-        self.retry = retry;
         self
     }
 }

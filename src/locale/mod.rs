@@ -18,7 +18,7 @@ use jiff::Zoned;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::text::{self, Markdown};
+use crate::text;
 
 /// A language that gonogo speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -34,6 +34,7 @@ pub(crate) enum Locale {
 
 impl Locale {
     /// Every language; tests demand that each has all words.
+    #[cfg(test)]
     pub(crate) const ALL: [Self; 2] = [Self::English, Self::French];
 
     /// The language tag as in the policy.
@@ -113,11 +114,6 @@ impl Words {
     /// The message for a terminal, a log or JSON.
     pub(crate) fn plain(&self, message: &Message) -> String {
         self.say(message, Surface::Plain)
-    }
-
-    /// The message as Markdown.
-    pub(crate) fn markdown(&self, message: &Message) -> Markdown {
-        Markdown::trusted(self.say(message, Surface::Markdown))
     }
 
     /// A message without arguments, for a terminal.

@@ -36,14 +36,22 @@ environments:
     gates: { window: off }
 ";
 
+/// The gate, unless it is off or missing.
+fn on<T>(gate: &Option<OffOr<T>>) -> Option<&T> {
+    match gate {
+        Some(OffOr::On(gate)) => Some(gate),
+        _ => None,
+    }
+}
+
 #[track_caller]
 fn check_gates(environment: &str, checklist: Option<u32>, window: bool, named: bool) {
     let policy = read(GOOD).value.unwrap();
     let effective = policy.gates_for(&environment.parse().unwrap());
     let gates = effective.gates;
-    let least = gates.checklist.as_ref().and_then(OffOr::on).unwrap().least;
+    let least = on(&gates.checklist).unwrap().least;
     assert_eq!(least, checklist);
-    assert_eq!(gates.window.as_ref().and_then(OffOr::on).is_some(), window);
+    assert_eq!(on(&gates.window).is_some(), window);
     assert_eq!(effective.named, named);
 }
 

@@ -183,12 +183,6 @@ impl Faults {
         self.errors > 0
     }
 
-    /// How many errors there are so far: a reader compares before and after to know whether a part
-    /// went well.
-    pub(crate) fn error_count(&self) -> usize {
-        self.errors
-    }
-
     /// All of them, in the order of their places, with the ways to them when the file could be
     /// read as a tree.
     pub(crate) fn finish(mut self, root: Option<&Node>) -> FaultList {

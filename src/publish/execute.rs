@@ -222,7 +222,6 @@ fn check_draft<'a>(
     let output = CheckOutput {
         title: title.as_str(),
         summary: summary.as_str(),
-        annotations: &[],
     };
     CheckRunDraft {
         name,

@@ -27,16 +27,6 @@ impl StatusState {
             Outcome::Unknown | Outcome::NotApplicable => Self::Error,
         }
     }
-
-    /// GitHub's word.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Success => "success",
-            Self::Pending => "pending",
-            Self::Failure => "failure",
-            Self::Error => "error",
-        }
-    }
 }
 
 /// GitHub's limit for a status description, in characters.

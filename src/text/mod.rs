@@ -32,11 +32,6 @@ impl Untrusted {
     pub(crate) fn for_parsing(&self) -> &str {
         &self.0
     }
-
-    /// Size in bytes.
-    pub(crate) fn len(&self) -> usize {
-        self.0.len()
-    }
 }
 
 impl From<&str> for Untrusted {

@@ -23,8 +23,6 @@ pub(crate) enum Variable {
     GithubOutput,
     /// The file for the job summary.
     GithubStepSummary,
-    /// The checkout's folder.
-    GithubWorkspace,
     /// A token on the command line; the action has an input.
     GithubToken,
     /// The GitHub CLI's name for the same.
@@ -54,7 +52,6 @@ impl Variable {
             Self::GithubRunId => "GITHUB_RUN_ID",
             Self::GithubOutput => "GITHUB_OUTPUT",
             Self::GithubStepSummary => "GITHUB_STEP_SUMMARY",
-            Self::GithubWorkspace => "GITHUB_WORKSPACE",
             Self::GithubToken => "GITHUB_TOKEN",
             Self::GhToken => "GH_TOKEN",
             Self::SslCertFile => "SSL_CERT_FILE",

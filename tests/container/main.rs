@@ -7,6 +7,10 @@
     clippy::panic,
     reason = "a test that cannot go on ends there"
 )]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests make and read files, and the image's name is in the environment"
+)]
 
 mod action_file;
 mod buildah;

@@ -1,5 +1,10 @@
 //! The integration tests: stories told to a pretended GitHub.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests make and read files, and send what no client would"
+)]
+
 mod architecture;
 mod fake_github;
 mod fake_itself;

@@ -2,6 +2,9 @@
 
 use secrecy::ExposeSecret;
 
+use super::super::inputs::INPUTS;
+use super::super::invocation::AllowedHost;
+use super::super::problem::Place;
 use super::*;
 use crate::exit::FailOn;
 use crate::publish::ReportAs;

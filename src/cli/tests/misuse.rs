@@ -1,5 +1,7 @@
 //! Lines that are wrong: each is told what, and in its reader's language.
 
+use super::super::inputs::INPUTS;
+use super::super::problem::Place;
 use super::*;
 
 /// The first line of the error, in English and in French.

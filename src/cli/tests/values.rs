@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::*;
+use crate::cli::invocation::AllowedHost;
 use crate::cli::values::nearest;
 use crate::ids::RepoPath;
 

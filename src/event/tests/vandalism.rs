@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use super::words::check_words;
 use super::{fixture_names, fixture_value, in_the_shop, read_value};
-use crate::event::{EventContext, EventError, Target, Trigger, from_payload};
+use crate::event::error::EventError;
+use crate::event::{EventContext, Target, Trigger, from_payload};
 
 /// One step of vandalism on a JSON value: which place, and what to put there.
 fn vandalise(payload: &mut Value, place: usize, junk: Option<Value>) {

@@ -24,7 +24,7 @@ use jiff::Timestamp;
 
 use super::policy::General;
 use super::{Gate, Proofs};
-use crate::decision::{Area, Enforcement, Finding, Level, Outcome, Report};
+use crate::decision::{Area, Finding, Level, Outcome, Report};
 use crate::facts::{Facts, Need, Revision};
 use crate::locale::Value;
 use crate::policy::fault::Faults;
@@ -45,10 +45,6 @@ impl Gate for Checklist {
 
     fn validate(section: Section, _: &General, faults: &mut Faults) -> Option<Config> {
         validate(section, faults)
-    }
-
-    fn enforcement(config: &Config) -> Enforcement {
-        config.enforcement
     }
 
     fn needs(config: &Config, context: &Context) -> Vec<Need> {

@@ -39,7 +39,7 @@ use jiff::Timestamp;
 
 use super::policy::General;
 use super::{Gate, Proofs};
-use crate::decision::{Area, Enforcement, Report};
+use crate::decision::{Area, Report};
 use crate::facts::{Facts, Need};
 use crate::policy::fault::Faults;
 use crate::subject::Context;
@@ -65,10 +65,6 @@ impl Gate for Window {
         for warning in warnings::warnings(config, now, &calendars) {
             faults.push(warning.fault);
         }
-    }
-
-    fn enforcement(config: &Config) -> Enforcement {
-        config.enforcement
     }
 
     fn needs(config: &Config, _: &Context) -> Vec<Need> {

@@ -2,7 +2,8 @@
 
 use super::operations::{read, reads};
 use super::{github, sha};
-use crate::github::{Found, GitHubErrorKind, PagingFault};
+use crate::github::GitHubErrorKind;
+use crate::github::error::{Found, PagingFault};
 use crate::http::HttpErrorKind;
 use crate::http::scripted::{Answer, Server};
 

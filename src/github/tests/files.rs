@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 
 use super::{github, samples, sha, shop};
-use crate::github::{EntryKind, FileAnswer, Found, GitHubErrorKind, Revision};
+use crate::github::error::Found;
+use crate::github::files::EntryKind;
+use crate::github::{FileAnswer, GitHubErrorKind, Revision};
 use crate::http::scripted::{Answer, Server};
 
 async fn ask(server: &Server, limit: u64) -> Result<FileAnswer, GitHubErrorKind> {

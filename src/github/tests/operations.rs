@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::{samples, sha, shop};
 use crate::github::{
-    Annotation, AnnotationLevel, CheckConclusion, CheckOutput, CheckRunDraft, CheckRunId,
-    CheckStatus, CommentId, GitHub, GitHubError, IssueState, Revision, StatusDraft, StatusState,
+    CheckConclusion, CheckOutput, CheckRunDraft, CheckRunId, CheckStatus, CommentId, GitHub,
+    GitHubError, IssueState, Revision, StatusDraft, StatusState,
 };
 use crate::ids::PrNumber;
 use crate::text::Markdown;
@@ -21,11 +21,6 @@ pub(super) fn reads() -> Vec<(&'static str, String, Value)> {
             "open_pull_requests",
             "/pulls".into(),
             json!([samples::pull_request(7)]),
-        ),
-        (
-            "pull_request_files",
-            "/pulls/7/files".into(),
-            json!([samples::changed_file()]),
         ),
         (
             "branch_head",
@@ -53,11 +48,6 @@ pub(super) fn reads() -> Vec<(&'static str, String, Value)> {
             json!([samples::commit()]),
         ),
         (
-            "compare",
-            format!("/compare/{}...{a}", sha('b')),
-            samples::comparison(),
-        ),
-        (
             "comments",
             "/issues/7/comments".into(),
             json!([samples::comment(1)]),
@@ -77,13 +67,11 @@ pub(super) fn reads() -> Vec<(&'static str, String, Value)> {
             "/issues".into(),
             json!([samples::issue(8)]),
         ),
-        ("issue", "/issues/8".into(), samples::issue(8)),
         ("authenticated_user", "/user".into(), samples::user()),
-        ("rate_limit", "/rate_limit".into(), samples::rate_limit()),
     ]
     .into_iter()
     .map(|(name, path, answer)| match name {
-        "authenticated_user" | "rate_limit" => (name, format!("GET {path}"), answer),
+        "authenticated_user" => (name, format!("GET {path}"), answer),
         _ => (name, format!("GET /repos/acme/shop{path}"), answer),
     })
     .collect()
@@ -101,7 +89,6 @@ pub(super) async fn read(github: &GitHub, name: &str) -> Result<String, GitHubEr
         "repository" => shown(github.repository(&repo).await?),
         "pull_request" => shown(github.pull_request(&repo, seven).await?),
         "open_pull_requests" => shown(github.open_pull_requests(&repo).await?),
-        "pull_request_files" => shown(github.pull_request_files(&repo, seven).await?),
         "branch_head" => shown(
             github
                 .branch_head(&repo, &"release/1.4".parse().unwrap())
@@ -111,7 +98,6 @@ pub(super) async fn read(github: &GitHub, name: &str) -> Result<String, GitHubEr
         "commit" => shown(github.commit(&repo, &sha('a')).await?),
         "file_at" => shown(github.file_at(&repo, &path, &main, 1000).await?),
         "file_commits" => shown(github.file_commits(&repo, &path, &main).await?),
-        "compare" => shown(github.compare(&repo, &sha('b'), &sha('a')).await?),
         "comments" => shown(github.comments(&repo, seven).await?),
         "statuses" => shown(github.statuses(&repo, &sha('a')).await?),
         "check_runs" => shown(
@@ -123,9 +109,7 @@ pub(super) async fn read(github: &GitHub, name: &str) -> Result<String, GitHubEr
             let open = IssueState::Open;
             shown(github.issues_with_label(&repo, "sev 1", open).await?)
         }
-        "issue" => shown(github.issue(&repo, number(8)).await?),
         "authenticated_user" => shown(github.authenticated_user().await?),
-        "rate_limit" => shown(github.rate_limit().await?),
         other => unreachable!("{other} is no read"),
     })
 }
@@ -176,13 +160,6 @@ pub(super) async fn write(github: &GitHub, name: &str) -> Result<(), GitHubError
         description: "GO",
         target_url: Some("https://github.com/acme/shop/pull/7#issuecomment-1"),
     };
-    let annotations = [Annotation {
-        path: ".github/gonogo.yml",
-        start_line: 3,
-        end_line: 3,
-        annotation_level: AnnotationLevel::Failure,
-        message: "closed",
-    }];
     let check_run = CheckRunDraft {
         name: "gonogo/production",
         status: CheckStatus::Completed,
@@ -191,7 +168,6 @@ pub(super) async fn write(github: &GitHub, name: &str) -> Result<(), GitHubError
         output: CheckOutput {
             title: "NO-GO",
             summary: "closed",
-            annotations: &annotations,
         },
     };
     match name {

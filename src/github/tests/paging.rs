@@ -3,7 +3,8 @@
 use serde_json::json;
 
 use super::{below, github, samples, shop};
-use crate::github::{GitHub, GitHubErrorKind, PagingFault};
+use crate::github::error::PagingFault;
+use crate::github::{GitHub, GitHubErrorKind};
 use crate::http::scripted::{Answer, Received, Server};
 
 fn page_of(request: &Received) -> u64 {

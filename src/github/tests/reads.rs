@@ -4,9 +4,7 @@ use serde_json::json;
 
 use super::operations::{read, reads};
 use super::{TOKEN, below, github, samples, sha, shop};
-use crate::github::{
-    AccountKind, CheckConclusion, CheckStatus, ComparisonStatus, GitHubErrorKind, IssueState,
-};
+use crate::github::{AccountKind, CheckConclusion, CheckStatus, GitHubErrorKind, IssueState};
 use crate::http::scripted::{Answer, Received, Server};
 
 #[tokio::test]
@@ -167,16 +165,6 @@ async fn a_branch_points_to_a_commit() {
         .await
         .unwrap_err();
     assert_eq!(error.kind, GitHubErrorKind::NotACommit);
-}
-
-#[tokio::test]
-async fn a_comparison_says_how_far_apart_commits_are() {
-    let server = Server::answering([Answer::json(samples::comparison().to_string())]).await;
-    let github = github(&server);
-    let comparison = github.compare(&shop(), &sha('b'), &sha('a')).await.unwrap();
-    assert_eq!(comparison.status, ComparisonStatus::Ahead);
-    assert_eq!((comparison.ahead_by, comparison.behind_by), (2, 0));
-    assert_eq!(comparison.merge_base, sha('b'));
 }
 
 #[tokio::test]

@@ -55,10 +55,6 @@ pub(super) fn check_run() -> Value {
     })
 }
 
-pub(super) fn changed_file() -> Value {
-    json!({"filename": "a\u{202e}b.rs", "status": "renamed", "previous_filename": "c.rs"})
-}
-
 pub(super) fn reference(name: &str, kind: &str, digit: char) -> Value {
     json!({"ref": name, "object": {"type": kind, "sha": sha(digit)}})
 }
@@ -82,20 +78,8 @@ pub(super) fn commit() -> Value {
     })
 }
 
-pub(super) fn comparison() -> Value {
-    json!({
-        "status": "ahead", "ahead_by": 2, "behind_by": 0, "total_commits": 2,
-        "merge_base_commit": {"sha": sha('b')}, "commits": []
-    })
-}
-
 pub(super) fn file() -> Value {
     json!({
         "type": "file", "size": 5, "sha": sha('f'), "encoding": "base64", "content": "aGVs\nbG8=\n"
     })
-}
-
-pub(super) fn rate_limit() -> Value {
-    let core = json!({"limit": 1000, "used": 1, "remaining": 999, "reset": 1_795_183_205});
-    json!({"resources": {"core": core}, "rate": core})
 }

@@ -6,7 +6,8 @@ use secrecy::SecretString;
 
 use super::operations::{read, write};
 use super::{TOKEN, github};
-use crate::github::{GitHub, InvalidSetting};
+use crate::github::GitHub;
+use crate::github::client::InvalidSetting;
 use crate::http::HttpClient;
 use crate::http::scripted::{Answer, Server, options};
 

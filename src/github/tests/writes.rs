@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::operations::{write, writes};
 use super::{github, github_before, sha};
-use crate::github::{Found, GitHubErrorKind};
+use crate::github::GitHubErrorKind;
+use crate::github::error::Found;
 use crate::http::scripted::{Answer, Server};
 
 fn good(name: &str, answer: &Value) -> Answer {

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use secrecy::SecretString;
 
 use crate::http::AddressRule;
-use crate::http::InsideAddress;
+use crate::http::address::InsideAddress;
 use crate::http::resolve::Lookup;
 use crate::http::scripted::{Answer, Server, options};
 use crate::http::{HttpClient, HttpErrorKind, ProxySettings, Request, Trust};

@@ -4,8 +4,9 @@ use http::{HeaderName, HeaderValue};
 use secrecy::SecretString;
 use url::Url;
 
+use crate::http::options::InvalidOption;
 use crate::http::scripted::{Answer, Server, client, options};
-use crate::http::{HttpClient, InvalidOption, ProxySettings, Request, Trust};
+use crate::http::{HttpClient, ProxySettings, Request, Trust};
 
 const SECRET: &str = "s3cret-t0ken";
 

@@ -8,8 +8,10 @@ use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
+use crate::http::error::TlsFault;
+use crate::http::options::InvalidOption;
 use crate::http::scripted::options;
-use crate::http::{HttpClient, HttpErrorKind, InvalidOption, Request, TlsFault, Trust};
+use crate::http::{HttpClient, HttpErrorKind, Request, Trust};
 
 const AUTHORITY: &[u8] = include_bytes!("../../../fixtures/http/authority.pem");
 const OTHER: &[u8] = include_bytes!("../../../fixtures/http/other-authority.pem");

@@ -6,7 +6,6 @@
 
 mod basic;
 mod choice;
-mod glob;
 mod one_of;
 mod section;
 mod shapes;

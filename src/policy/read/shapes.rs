@@ -37,16 +37,6 @@ pub(crate) enum OffOr<T> {
     On(T),
 }
 
-impl<T> OffOr<T> {
-    /// The value, unless it is off.
-    pub(crate) fn on(&self) -> Option<&T> {
-        match self {
-            Self::Off => None,
-            Self::On(value) => Some(value),
-        }
-    }
-}
-
 impl<T: FromPolicy> FromPolicy for OffOr<T> {
     fn read(node: &Node, faults: &mut Faults) -> Option<Self> {
         match node.scalar() {

@@ -89,7 +89,7 @@ policy_section! {
         /// Whether.
         default strict: bool = "strict-markers" => "true",
         /// Which.
-        default files: Vec<PathGlob> = "files" => "[]",
+        default files: Vec<RepoPath> = "files" => "[]",
         /// A gate.
         optional window: OffOr<Weekly> = "window",
         /// By name.

@@ -3,7 +3,6 @@
 use std::fmt;
 use std::str::FromStr;
 
-use jiff::SignedDuration;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
@@ -34,11 +33,6 @@ impl PolicyDuration {
     /// The length in seconds.
     pub(crate) fn seconds(self) -> u32 {
         self.seconds
-    }
-
-    /// The length for reckoning with instants.
-    pub(crate) fn signed(self) -> SignedDuration {
-        SignedDuration::from_secs(self.seconds.into())
     }
 }
 
@@ -106,6 +100,7 @@ pub(crate) struct PolicyZone {
 
 impl PolicyZone {
     /// The IANA name, such as `Europe/Paris`.
+    #[cfg(test)]
     pub(crate) fn name(&self) -> &'static str {
         self.name
     }

@@ -95,7 +95,6 @@ pub(super) fn context(now: Timestamp, labels: Vec<Untrusted>) -> Context {
                 .expect("40 digits"),
             kind: SubjectKind::PullRequest(Box::new(pull_request)),
         },
-        environment: Default::default(),
         now: now.to_zoned(jiff::tz::TimeZone::UTC),
         policy: PolicyOrigin {
             path: ".github/gonogo.yml".parse().expect("a path"),

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::model::State;
-use super::super::model::git::{Commit, Git};
+use super::super::model::git::Commit;
 use super::super::wire::answer::{Answer, Outcome};
 use super::super::wire::call::Call;
 use super::super::wire::paging::{self, Page};
