@@ -30,10 +30,7 @@ pub(super) fn run(
     caller: Caller,
 ) -> Result<Exit, Problem> {
     let on_the_runner = outside.variables.on_the_runner();
-    for token in [&check.github.token, &check.github.members_token]
-        .into_iter()
-        .flatten()
-    {
+    if let Some(token) = &check.github.token {
         outside.console.mask(token, on_the_runner)?;
     }
     let event = started::by(outside, &check, caller)?;

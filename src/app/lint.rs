@@ -86,7 +86,7 @@ pub(super) fn run(outside: &Outside, options: &Options) -> Result<Exit, Problem>
         }))?;
     } else {
         let name = file.path.display().to_string();
-        let shown = excerpt::render(&source, &name, &loaded.faults, &words, false);
+        let shown = excerpt::render(&source, &name, &loaded.faults, &words, options.color);
         let verdict = Message::new("app-lint")
             .with("path", Value::code(name))
             .with("errors", loaded.faults.errors)
@@ -94,9 +94,12 @@ pub(super) fn run(outside: &Outside, options: &Options) -> Result<Exit, Problem>
                 "warnings",
                 loaded.faults.faults.len() + loaded.faults.more - loaded.faults.errors,
             );
-        outside
-            .console
-            .result(&format!("{shown}{}\n", words.plain(&verdict)))?;
+        let text = format!("{shown}{}\n", words.plain(&verdict));
+        if options.color {
+            outside.console.coloured(&text)?;
+        } else {
+            outside.console.result(&text)?;
+        }
     }
     Ok(if loaded.faults.has_errors() {
         Exit::InvalidPolicy

@@ -15,6 +15,10 @@ mod replay;
 mod started;
 mod window;
 #[cfg(test)]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests make the files that the command finds"
+)]
 mod window_tests;
 
 use std::ffi::OsString;

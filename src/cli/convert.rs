@@ -173,7 +173,7 @@ fn check_options(
         report: check.report,
         comment: check.no_comment.then_some(false),
         fail_on: check.fail_on.unwrap_or_default(),
-        github: github(token, None, variables)?,
+        github: github(token, variables)?,
     })
 }
 
@@ -199,7 +199,6 @@ fn source(file: PathBuf) -> Source {
 /// Where an address is none.
 pub(super) fn github(
     token: Option<SecretString>,
-    members_token: Option<SecretString>,
     variables: &Variables,
 ) -> Result<GithubAccess, Problem> {
     let base = |name: Variable, default: &str| match variable(variables, name)? {
@@ -208,7 +207,6 @@ pub(super) fn github(
     };
     Ok(GithubAccess {
         token,
-        members_token,
         api: base(Variable::GithubApiUrl, DEFAULT_API)?,
         server: base(Variable::GithubServerUrl, DEFAULT_SERVER)?,
     })

@@ -15,10 +15,10 @@ use crate::ids::{PrNumber, RefName, RepoPath};
 use crate::text::Untrusted;
 use crate::world::{Variable, Variables};
 
-/// Every input, as `action.yml` declares them.
-pub(crate) const INPUTS: [&str; 16] = [
+/// Every input; a test compares them with `action.yml`.
+#[cfg(test)]
+pub(crate) const INPUTS: [&str; 15] = [
     "github-token",
-    "members-token",
     "command",
     "environment",
     "policy",
@@ -142,11 +142,7 @@ fn check_options(inputs: &Inputs<'_>, policy: Option<RepoPath>) -> Result<CheckO
         report: inputs.read("report")?,
         comment: inputs.read("comment")?,
         fail_on: inputs.read("fail-on")?.unwrap_or_default(),
-        github: github(
-            inputs.token("github-token")?,
-            inputs.token("members-token")?,
-            variables,
-        )?,
+        github: github(inputs.token("github-token")?, variables)?,
     })
 }
 

@@ -170,13 +170,11 @@ pub(crate) enum NamedSubject {
     Commit(Sha),
 }
 
-/// The way to GitHub. The tokens never show in `Debug`.
+/// The way to GitHub. The token never shows in `Debug`.
 #[derive(Clone, Debug)]
 pub(crate) struct GithubAccess {
     /// Reads the repository and publishes.
     pub(crate) token: Option<SecretString>,
-    /// Reads team membership, where the other token may not.
-    pub(crate) members_token: Option<SecretString>,
     /// Base address of the REST API.
     pub(crate) api: Url,
     /// Base address of the pages for people.

@@ -11,6 +11,7 @@ mod payload;
 mod read;
 mod target;
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests read their fixtures")]
 mod tests;
 mod trigger;
 

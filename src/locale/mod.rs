@@ -249,4 +249,5 @@ fn split_attribute(id: &str) -> (&str, Option<&str>) {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests read the source")]
 mod tests;

@@ -21,6 +21,7 @@ mod excerpt_tests;
 #[cfg(test)]
 mod schema_tests;
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests read the source")]
 mod wording_tests;
 #[cfg(test)]
 mod yaml_tests;

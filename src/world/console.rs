@@ -52,6 +52,19 @@ impl Console {
         output.flush()
     }
 
+    /// A result that our own renderer coloured, on standard output: its colours (SGR sequences,
+    /// ECMA-48, 8.3.117) stay, everything else passes [`log_safe`]. Whoever colours a text makes
+    /// the escapes of others in it visible first.
+    ///
+    /// # Errors
+    /// As [`Console::result`].
+    pub(crate) fn coloured(&self, text: &str) -> io::Result<()> {
+        let safe = coloured_safe(&self.redacted(text));
+        let mut output = self.output.borrow_mut();
+        output.write_all(safe.as_bytes())?;
+        output.flush()
+    }
+
     /// An iCalendar file, on standard output: a result whose lines end as RFC 5545 asks for.
     ///
     /// # Errors
@@ -142,6 +155,32 @@ pub(crate) fn log_safe(text: &str) -> String {
     safe
 }
 
+/// As [`log_safe`], but colours stay: sequences `ESC [ digits and semicolons m`.
+fn coloured_safe(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, colour, after)) = next_colour(rest) {
+        safe.push_str(&log_safe(before));
+        safe.push_str(colour);
+        rest = after;
+    }
+    safe.push_str(&log_safe(rest));
+    safe
+}
+
+/// The text before the first SGR sequence, the sequence, and the text behind it.
+fn next_colour(text: &str) -> Option<(&str, &str, &str)> {
+    const START: &str = "\x1b[";
+    text.match_indices(START).find_map(|(at, _)| {
+        let (before, rest) = text.split_at_checked(at)?;
+        let behind = rest.strip_prefix(START)?;
+        let last = behind.trim_start_matches(|letter: char| matches!(letter, '0'..='9' | ';'));
+        let after = last.strip_prefix('m')?;
+        let (colour, _) = rest.split_at_checked(rest.len() - after.len())?;
+        Some((before, colour, after))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -188,6 +227,23 @@ mod tests {
             proptest::prop_assert!(safe.chars().all(quiet), "{:?}", safe);
             proptest::prop_assert!(safe.lines().all(|line| !line.trim_start().starts_with("::")), "{}", safe);
             proptest::prop_assert_eq!(log_safe(&safe), safe);
+        }
+    }
+
+    #[test]
+    fn of_a_coloured_text_the_colours_stay_and_nothing_else() {
+        for (text, expected) in [
+            ("\x1b[1;91merror\x1b[0m: x\n", "\x1b[1;91merror\x1b[0m: x\n"),
+            ("\x1b[m\x1b[2J\x1b[31", "\x1b[m\\u{1b}[2J\\u{1b}[31"),
+            (
+                "\x1b]0;title\x07\x1b[?25l",
+                "\\u{1b}]0;title\\u{7}\\u{1b}[?25l",
+            ),
+            ("a\n\x1b[0m::error::x", "a\n\x1b[0m\\:error::x"),
+            ("\x1b[0m##[error]\r", "\x1b[0m## [error]\\u{d}"),
+        ] {
+            assert_eq!(coloured_safe(text), expected);
+            assert!(!log_safe(text).contains('\x1b'), "other doors keep none");
         }
     }
 

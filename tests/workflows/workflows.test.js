@@ -92,10 +92,10 @@ test("only the commit that was judged is deployed", () => {
 });
 
 test("the action has the promised inputs and outputs", () => {
-  const inputs = "github-token members-token command environment policy policy-ref pull-request tag report";
+  const inputs = "github-token command environment policy policy-ref pull-request tag report";
   const moreInputs = "comment fail-on allow-hosts ca-certificates html evidence dry-run";
   assert.deepEqual(Object.keys(action.inputs), `${inputs} ${moreInputs}`.split(" "));
-  const outputs = "decision sha reasons next_open version notes evidence comment_url";
+  const outputs = "decision sha reasons next_open evidence comment_url";
   assert.deepEqual(Object.keys(action.outputs), outputs.split(" "));
 });
 

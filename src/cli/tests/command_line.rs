@@ -30,7 +30,7 @@ fn a_plain_check_publishes_about_everything_open_by_the_working_trees_policy() {
         (false, None, None)
     );
     assert_eq!(check.fail_on, FailOn::Auto);
-    assert!(check.github.token.is_none() && check.github.members_token.is_none());
+    assert!(check.github.token.is_none());
     assert_eq!(check.github.api.as_str(), "https://api.github.com/");
     assert_eq!(check.github.server.as_str(), "https://github.com/");
 }

@@ -17,13 +17,11 @@ use crate::runner_rules::{commands, outputs};
 use crate::stories::runner::{Ended, Step, TUESDAY, action, pull_request_payload};
 
 /// The outputs that `action.yml` declares.
-const OUTPUTS: [&str; 8] = [
+const OUTPUTS: [&str; 6] = [
     "decision",
     "sha",
     "reasons",
     "next_open",
-    "version",
-    "notes",
     "evidence",
     "comment_url",
 ];

@@ -58,6 +58,21 @@ fn lint_shows_all_faults_at_once_each_with_place_excerpt_and_suggestion() {
 }
 
 #[test]
+fn colours_are_those_of_the_excerpt_and_never_of_the_policy() {
+    let github = crate::fake_github::FakeGithub::start();
+    let lint = |color| {
+        person(&github)
+            .file("p.yml", "version: 1\ntimezone: \"\x1b[5mEurope/Pari\"\n")
+            .run_with(&["lint", "--policy", "p.yml", "--color", color])
+    };
+    let (coloured, plain) = (lint("always"), lint("never"));
+    assert!(coloured.out.contains("\x1b[1m"), "{:?}", coloured.out);
+    assert!(!coloured.out.contains("\x1b[5m"), "{:?}", coloured.out);
+    assert!(!plain.out.contains('\x1b'), "{:?}", plain.out);
+    assert_eq!(coloured.exit, plain.exit);
+}
+
+#[test]
 fn check_says_the_same_faults_where_people_look() {
     let github = shop(FIVE, DONE);
     let ended = on_push(&github).run();

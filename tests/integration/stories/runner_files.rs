@@ -6,7 +6,8 @@
 )]
 
 use super::events::pushed;
-use super::runner::{Ended, Step, TUESDAY, action};
+use super::runner::{Ended, FRIDAY, Step, TUESDAY, action};
+use super::window::HOURS_AND_LIST;
 use super::{CHECKLIST_POLICY, DONE, OPEN, acme, on_push, shop, status};
 use crate::fake_github::FakeGithub;
 
@@ -77,6 +78,25 @@ fn an_event_with_nothing_to_decide_needs_its_files_too() {
         assert_eq!(ended.exit, 7, "{}", ended.everything());
         assert!(ended.err.contains(file), "{}", ended.err);
     }
+}
+
+#[test]
+fn the_outputs_are_those_that_action_yml_declares() {
+    let github = shop(HOURS_AND_LIST, OPEN);
+    let step = on_push(&github).input("evidence", "evidence.json");
+    let ended = step.at(FRIDAY).run();
+    let outputs = include_str!("../../../action.yml")
+        .lines()
+        .skip_while(|line| *line != "outputs:")
+        .skip(1)
+        .take_while(|line| line.is_empty() || line.starts_with(' '));
+    let mut declared: Vec<&str> = outputs
+        .filter_map(|line| line.strip_prefix("  ")?.strip_suffix(':'))
+        .filter(|name| !name.starts_with(' '))
+        .collect();
+    declared.sort_unstable();
+    let set: Vec<&str> = ended.outputs.keys().map(String::as_str).collect();
+    assert_eq!(set, declared);
 }
 
 #[test]
