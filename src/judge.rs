@@ -14,6 +14,8 @@ use crate::subject::{Context, PolicyOrigin};
 pub(crate) const CODES: &[&str] = &[
     "policy/invalid",
     "policy/missing",
+    "policy/unreadable",
+    "subject/unconfirmed",
     "policy/no-gates",
     "policy/warning",
     "clock/skew",

@@ -22,6 +22,7 @@ use crate::ids::{RefName, Sha};
 use crate::judge::{self, Judged};
 use crate::locale::Value;
 use crate::publish::{self, Early, Place, Seen};
+use crate::subject::Subject;
 use crate::world::FileError;
 
 /// How often a moving head is followed before the run gives up.
@@ -61,8 +62,13 @@ impl Check<'_> {
     pub(crate) async fn run(&self) -> Result<Checked, Failure> {
         for _ in 0..ATTEMPTS {
             let checked = self.once().await?;
-            if self.job.check.at.is_some() || self.still(&checked.judged).await? {
+            if self.job.check.at.is_some() {
                 return Ok(checked);
+            }
+            match self.still(&checked.judged).await {
+                Ok(true) => return Ok(checked),
+                Ok(false) => {}
+                Err(failure) => return Ok(unconfirmed(checked, &failure)),
             }
         }
         Err(Failure::new(FailureKind::Moved, "head"))
@@ -100,12 +106,24 @@ impl Check<'_> {
         let record = match opened.policy {
             PolicyFound::Text(record) => record,
             PolicyFound::Missing(branch) => {
-                return Ok(self.without_policy(opened.looked, &branch, seen.await));
+                let finding = self.missing(&branch);
+                return Ok(self.without_policy(opened.looked.subject, finding, seen.await));
+            }
+            PolicyFound::Unreadable(failure) => {
+                let finding = unreadable(&failure);
+                return Ok(self.without_policy(opened.looked.subject, finding, seen.await));
             }
         };
+        let subject = opened.looked.subject.clone();
         let gathered = self.gathered(opened.looked, record, opened.policy_sha);
         let (inputs, seen) = join(gathered, seen).await;
-        let inputs = self.without_secrets(inputs?)?;
+        let inputs = match inputs.and_then(|inputs| self.without_secrets(inputs)) {
+            Ok(inputs) => inputs,
+            // An older success must not stay on the commit.
+            Err(failure) => {
+                return Ok(self.without_policy(subject, unreadable(&failure), seen));
+            }
+        };
         let mut judged = judge::judge(&inputs);
         let document = crate::render::json::decision(&judged.run);
         let sealed = Evidence::new(inputs, document).seal();
@@ -139,38 +157,39 @@ impl Check<'_> {
         let seen = publish::early(&self.job.github, place, hinted, self.job.wishes());
         let (looked, policy, tip, seen) = join4(wanted.look(), early_policy, early_tip, seen).await;
         let looked = looked?;
-        if !repository {
-            let record = self.working_tree_policy(&looked)?;
-            return Ok(Opened {
-                looked,
-                policy: record,
-                seen,
-                policy_sha: None,
-            });
-        }
-        // The guess was right as a rule; otherwise the branch is read now.
-        let guessed = likely.as_ref() == Some(&looked.branch);
-        let (policy, tip) = match (guessed, policy, tip) {
-            (true, Some(policy), Some(tip)) => (policy?, tip?),
-            _ => {
-                let branch = &looked.branch;
-                let early = wanted.policy_at(Revision::Branch(branch.clone()));
-                let (policy, tip) = join(early, wanted.tip(branch)).await;
-                (policy?, tip?)
+        let read = async {
+            if !repository {
+                return Ok((self.working_tree_policy(&looked)?, None));
             }
+            // The guess was right as a rule; otherwise the branch is read now.
+            let guessed = likely.as_ref() == Some(&looked.branch);
+            let (policy, tip) = match (guessed, policy, tip) {
+                (true, Some(policy), Some(tip)) => (policy?, tip?),
+                _ => {
+                    let branch = &looked.branch;
+                    let early = wanted.policy_at(Revision::Branch(branch.clone()));
+                    let (policy, tip) = join(early, wanted.tip(branch)).await;
+                    (policy?, tip?)
+                }
+            };
+            let branch = looked.branch.clone();
+            let found = match policy {
+                Some((path, bytes)) => {
+                    let record = opening::record(path, bytes, Some(tip.clone()), Some(branch))?;
+                    PolicyFound::Text(record)
+                }
+                None => PolicyFound::Missing(branch),
+            };
+            Ok((found, Some(tip)))
         };
-        let policy = match policy {
-            Some((path, bytes)) => {
-                let branch = Some(looked.branch.clone());
-                PolicyFound::Text(opening::record(path, bytes, Some(tip.clone()), branch)?)
-            }
-            None => PolicyFound::Missing(looked.branch.clone()),
-        };
+        let read: Result<_, Failure> = read.await;
+        let (policy, policy_sha) =
+            read.unwrap_or_else(|failure| (PolicyFound::Unreadable(failure), None));
         Ok(Opened {
             looked,
             policy,
             seen,
-            policy_sha: Some(tip),
+            policy_sha,
         })
     }
 
@@ -295,14 +314,30 @@ impl Check<'_> {
         inputs
     }
 
-    /// No policy, no gate, no GO.
-    fn without_policy(&self, looked: Looked, branch: &RefName, seen: Seen) -> Checked {
+    /// The policy's path as it was asked for.
+    fn policy_path(&self) -> String {
+        let path = match &self.job.check.policy {
+            PolicyFrom::Repository { path, .. } => path.as_ref().map(ToString::to_string),
+            PolicyFrom::WorkingTree { path } => {
+                path.as_ref().map(|path| path.display().to_string())
+            }
+        };
+        path.unwrap_or_else(|| policy::DEFAULT_PATH.to_owned())
+    }
+
+    /// No file of any of the policy's names is there.
+    fn missing(&self, branch: &RefName) -> Finding {
+        Finding::new("policy/missing", Level::Unknown)
+            .with("path", Value::code(self.policy_path()))
+            .with("branch", Value::code(branch.as_str()))
+    }
+
+    /// No policy, no gate, no GO: that is published, too, so that no older success stands.
+    fn without_policy(&self, subject: Subject, finding: Finding, seen: Seen) -> Checked {
         let zone = jiff::tz::TimeZone::UTC;
-        let finding = Finding::new("policy/missing", Level::Unknown)
-            .with("path", Value::code(policy::DEFAULT_PATH))
-            .with("branch", Value::code(branch.as_str()));
+        let invalid_policy = finding.code == "policy/missing";
         let run = crate::render::Run {
-            subject: looked.subject,
+            subject,
             environment: self.job.options.environment.clone(),
             policy: None,
             decided_at: (self.job.outside.clock)().to_zoned(zone),
@@ -313,7 +348,7 @@ impl Check<'_> {
         let judged = Judged {
             run,
             locale: self.job.outside.language,
-            invalid_policy: true,
+            invalid_policy,
         };
         Checked {
             judged,
@@ -329,4 +364,27 @@ fn needs(inputs: &Inputs) -> BTreeSet<Need> {
     read.policy
         .map(|policy| policy.gates.needs(&judge::context(inputs, &policy)))
         .unwrap_or_default()
+}
+
+/// The policy could not be read.
+fn unreadable(failure: &Failure) -> Finding {
+    failed("policy/unreadable", failure)
+}
+
+fn failed(code: &'static str, failure: &Failure) -> Finding {
+    Finding::new(code, Level::Unknown)
+        .with("reason", failure.message())
+        .with("remedy", failure.remedy())
+}
+
+/// Judged, but nobody can say whether the subject is still that commit: unknown, and published as
+/// that on the commit that was judged.
+fn unconfirmed(mut checked: Checked, failure: &Failure) -> Checked {
+    let run = &mut checked.judged.run;
+    run.decision
+        .reports
+        .push(judge::about_the_run(failed("subject/unconfirmed", failure)));
+    run.evidence = None;
+    checked.evidence = None;
+    checked
 }

@@ -78,11 +78,17 @@ pub(super) async fn deliver(job: &Job<'_>, checked: Checked) -> Result<Delivery,
         let wishes = job.wishes();
         written.remarks = foreign(run, &seen);
         let plan = publish::plan(run, &words, &seen, wishes);
+        // The status leads to the comment once there is one, and to the run's page before that.
+        let standing = plan.comment_url.as_ref();
+        let link = standing
+            .and_then(|url| url::Url::parse(url.for_parsing()).ok())
+            .filter(|url| url.scheme() == "https")
+            .or_else(|| run.report_url.clone());
         let writer = Writer {
             github: &job.github,
             repository: &run.subject.repository,
-            identity: seen.identity,
-            details_url: run.report_url.as_ref().map(url::Url::as_str),
+            identity: seen.author(),
+            details_url: link.as_ref().map(url::Url::as_str),
         };
         let published = writer.execute(plan.effects).await;
         let url = published.comment_url.or(plan.comment_url);
@@ -157,8 +163,8 @@ impl Job<'_> {
 fn foreign(run: &Run, seen: &Seen) -> Vec<Message> {
     let mut remarks = Vec::new();
     let marker = Marker::new(&run.environment);
-    if let Ok(comments) = &seen.comments
-        && publish::foreign_markers(comments, &marker, seen.identity) > 0
+    if let (Ok(comments), Some(author)) = (&seen.comments, seen.author())
+        && publish::foreign_markers(comments, &marker, Some(author)) > 0
     {
         remarks.push(Message::new("app-foreign-marker"));
     }

@@ -94,7 +94,15 @@ impl Job<'_> {
         if self.caller == Caller::Action {
             on_runner::say_nothing(self.outside, &words.text(why))?;
         }
-        Ok(self.exit(Outcome::NotApplicable))
+        // A comment on a closed pull request or on a bug report needs no red job: the decision is
+        // said to be unknown, and whoever deploys on such events looks at that. Where the step
+        // itself is looked at (tags, releases, dispatches), nothing is no GO.
+        match surroundings(self.event.trigger) {
+            Surroundings::PullRequestEvent => Ok(Exit::Go),
+            Surroundings::ReleaseEvent | Surroundings::CommandLine => {
+                Ok(self.exit(Outcome::NotApplicable))
+            }
+        }
     }
 
     /// Every open pull request, each with a decision of its own; the gravest ending counts.

@@ -34,6 +34,8 @@ pub(crate) enum PolicyFound {
     Text(PolicyRecord),
     /// No file of any of its names is on the branch.
     Missing(RefName),
+    /// It could not be read.
+    Unreadable(Failure),
 }
 
 /// A subject with the branch that its policy comes from.

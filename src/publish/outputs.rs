@@ -51,4 +51,22 @@ mod tests {
             "notes<<gonogo_t\na\ndecision=go\nb\ngonogo_t\n"
         );
     }
+
+    proptest::proptest! {
+        /// The file is read line by line up to the delimiter: whatever the value, it is one entry.
+        #[test]
+        fn every_value_is_one_entry_and_reads_back(value in r"(\PC|\r|\n|=|<<|gonogo_t|gonogo_){0,40}") {
+            match output_entry("reasons", &value, "t") {
+                Err(OutputError::Delimiter) => proptest::prop_assert!(value.contains("gonogo_t")),
+                Ok(entry) => {
+                    let mut lines = entry.split('\n');
+                    proptest::prop_assert_eq!(lines.next(), Some("reasons<<gonogo_t"));
+                    let read: Vec<&str> = lines.by_ref().take_while(|line| *line != "gonogo_t").collect();
+                    let meant = value.replace("\r\n", "\n").replace('\r', "\n");
+                    proptest::prop_assert_eq!(read.join("\n"), meant);
+                    proptest::prop_assert_eq!(lines.collect::<Vec<_>>(), vec![""]);
+                }
+            }
+        }
+    }
 }

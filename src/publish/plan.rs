@@ -57,7 +57,14 @@ pub(crate) struct Seen {
     /// Check runs of our name on the commit.
     pub(crate) check_runs: Result<Vec<SeenCheckRun>, Failure>,
     /// Who our token writes as.
-    pub(crate) identity: Option<UserId>,
+    pub(crate) identity: Result<UserId, Failure>,
+}
+
+impl Seen {
+    /// Who our token writes as, where that could be found out.
+    pub(crate) fn author(&self) -> Option<UserId> {
+        self.identity.as_ref().ok().copied()
+    }
 }
 
 /// What the user wants published.
@@ -184,7 +191,7 @@ fn plan_status(run: &Run, words: &Words, seen: &Seen, plan: &mut Plan) {
         status.state == state
             && status.description.for_parsing() == description.as_str()
             && status.creator.is_some()
-            && status.creator == seen.identity
+            && status.creator == seen.author()
     });
     if !stands {
         let sha = run.subject.sha.clone();
@@ -242,7 +249,14 @@ fn plan_comment(run: &Run, words: &Words, seen: &Seen, number: PrNumber, plan: &
     };
     let marker = Marker::new(&run.environment);
     let body = comment::comment(run, words);
-    let ours = ours(comments, &marker, seen.identity);
+    if let Err(failure) = &seen.identity
+        && foreign_markers(comments, &marker, None) > 0
+    {
+        // One of those may be ours, and a new comment the second one.
+        plan.impossible.push(failure.clone());
+        return;
+    }
+    let ours = ours(comments, &marker, seen.author());
     let Some((oldest, younger)) = ours.split_first() else {
         plan.effects.push(Effect::CreateComment {
             number,
@@ -304,5 +318,8 @@ pub(crate) fn foreign_status(seen: &Seen, context: &str) -> bool {
             .iter()
             .find(|status| status.context.for_parsing().eq_ignore_ascii_case(context))
     });
-    newest.is_some_and(|status| status.creator.is_none() || status.creator != seen.identity)
+    let Some(author) = seen.author() else {
+        return false;
+    };
+    newest.is_some_and(|status| status.creator != Some(author))
 }

@@ -29,7 +29,7 @@ pub(crate) struct Place {
 pub(crate) struct Early {
     place: Place,
     comments: Result<Vec<SeenComment>, Failure>,
-    identity: Option<UserId>,
+    identity: Result<UserId, Failure>,
     on_commit: Option<(Sha, OnCommit)>,
 }
 
@@ -150,13 +150,9 @@ fn seen_state(state: github::StatusState) -> StatusState {
 
 /// Who our token writes as. An installation's token cannot ask; the job's own writes as
 /// `github-actions[bot]`.
-async fn identity(github: &GitHub, place: &Place) -> Option<UserId> {
+async fn identity(github: &GitHub, place: &Place) -> Result<UserId, Failure> {
     if place.installation_token {
-        return Some(JOB_TOKEN);
+        return Ok(JOB_TOKEN);
     }
-    github
-        .authenticated_user()
-        .await
-        .ok()
-        .map(|account| account.id)
+    Ok(github.authenticated_user().await?.id)
 }

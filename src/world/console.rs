@@ -216,6 +216,20 @@ mod tests {
         );
     }
 
+    proptest::proptest! {
+        #[test]
+        fn no_text_is_a_command_or_moves_a_cursor(
+            text in r"(\PC|[\x00-\x1f\x7f-\u{9f}]|\r\n|::|::error|##\[|#|[ \u{3000}\u{202e}\u{2028}]){0,40}",
+        ) {
+            let safe = log_safe(&text);
+            proptest::prop_assert!(!safe.contains("##["), "{}", safe);
+            let quiet = |letter: char| matches!(letter, '\n' | '\t') || !letter.is_control();
+            proptest::prop_assert!(safe.chars().all(quiet), "{:?}", safe);
+            proptest::prop_assert!(safe.lines().all(|line| !line.trim_start().starts_with("::")), "{}", safe);
+            proptest::prop_assert_eq!(log_safe(&safe), safe);
+        }
+    }
+
     #[test]
     fn of_a_coloured_text_the_colours_stay_and_nothing_else() {
         for (text, expected) in [

@@ -9,6 +9,7 @@ mod architecture;
 mod fake_github;
 mod fake_itself;
 mod faults;
+mod generated;
 mod hostile;
 mod runner_rules;
 mod stories;

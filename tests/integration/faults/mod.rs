@@ -2,6 +2,7 @@
 //! run, with every fault of the catalogue.
 
 mod limits;
+mod paths;
 mod reads;
 mod scenarios;
 mod writes;

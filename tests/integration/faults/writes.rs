@@ -5,6 +5,8 @@ use super::every;
 use super::scenarios::{self, STATUS, Setting, decision};
 use crate::fake_github::FakeGithub;
 use crate::fake_github::wire::faults::Fault;
+use crate::stories::runner::{TUESDAY, person};
+use crate::stories::shop;
 
 /// How a write comes about.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -178,4 +180,33 @@ fn no_fault_of_a_write_leaves_two_comments_or_ends_well() {
         }
     }
     every(&cases, check);
+}
+
+#[test]
+fn without_knowing_who_we_are_nothing_is_added_to_comments_that_may_be_ours() {
+    let github = shop("version: 1\ngates: { checklist: {} }\n", "- [x] done\n");
+    let run = || {
+        person(&github)
+            .at(TUESDAY)
+            .patiently()
+            .file(
+                ".github/gonogo.yml",
+                "version: 1\ngates: { checklist: {} }\n",
+            )
+            .run_with(&["check", "--repo", "acme/shop", "--pr", "7"])
+    };
+    assert_eq!(run().exit, 0);
+    github.forget_requests();
+    github.on("GET", "/user").fails(Fault::status(500));
+    let ended = run();
+    assert_eq!(ended.exit, 7, "{}", ended.everything());
+    assert!(ended.err.contains("GET /user"), "{}", ended.err);
+    assert!(
+        !ended.err.contains("somebody else"),
+        "nobody is accused: {}",
+        ended.err
+    );
+    let made = |path: &str| path.ends_with("/comments");
+    assert!(!github.writes().iter().any(|write| made(&write.path)));
+    assert_eq!(comments(&github), 1);
 }

@@ -187,17 +187,18 @@ fn an_event_with_nothing_to_decide_is_no_go_ahead() {
     let github = shop(CHECKLIST_POLICY, DONE);
     acme(&github).open_issue(20).titled("A bug");
     let commit = acme(&github).head_of("main");
-    for event in [
-        pushed("refs/heads/main", &commit),
-        pushed("refs/tags/v1", &"0".repeat(40)),
-        pull_request_was("closed", &github, 7),
-        pull_request_was("assigned", &github, 7),
-        release("published", "v1.4.0", true),
-        release("deleted", "v1.4.0", false),
-        commented_on_issue(20),
+    for (event, exit) in [
+        (pushed("refs/heads/main", &commit), 4),
+        (pushed("refs/tags/v1", &"0".repeat(40)), 4),
+        (release("published", "v1.4.0", true), 4),
+        (release("deleted", "v1.4.0", false), 4),
+        // These happen all day, and nobody deploys on them: no red job.
+        (pull_request_was("closed", &github, 7), 0),
+        (pull_request_was("assigned", &github, 7), 0),
+        (commented_on_issue(20), 0),
     ] {
         let ended = run(&github, event.clone());
-        assert_eq!(ending(&ended), (4, "unknown"), "{event:?}");
+        assert_eq!(ending(&ended), (exit, "unknown"), "{event:?}");
         assert!(!ended.summary.is_empty(), "{event:?}");
     }
     assert!(github.writes().is_empty());

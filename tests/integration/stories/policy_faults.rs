@@ -158,8 +158,39 @@ fn a_policy_that_is_no_text_or_far_too_large_decides_nothing() {
         let github = empty_shop(DONE);
         acme(&github).bytes_on("main", ".github/gonogo.yml", bytes);
         let ended = on_push(&github).at(TUESDAY).run();
-        assert!([5, 6].contains(&ended.exit), "{}", ended.everything());
+        assert!([4, 5].contains(&ended.exit), "{}", ended.everything());
         assert_eq!(ended.output("decision"), "unknown");
-        assert_ne!(status(&github), "success");
+        assert_eq!(status(&github), "error");
     }
+}
+
+#[test]
+fn a_policy_that_cannot_be_read_takes_an_older_success_off_the_commit() {
+    use crate::fake_github::wire::faults::Fault;
+    let github = shop(super::CHECKLIST_POLICY, DONE);
+    assert_eq!(ending(&on_push(&github).run()), (0, "go"));
+    assert_eq!(status(&github), "success");
+    for operation in ["repos/get-content", "git/get-ref"] {
+        let github = shop(super::CHECKLIST_POLICY, DONE);
+        on_push(&github).run();
+        github.on_operation(operation).fails(Fault::status(500));
+        let ended = on_push(&github).run();
+        assert_eq!(ending(&ended), (4, "unknown"), "{}", ended.everything());
+        assert_eq!(status(&github), "error", "{operation}");
+    }
+}
+
+#[test]
+fn a_head_that_cannot_be_read_again_is_unknown_on_the_commit_that_was_judged() {
+    use crate::fake_github::wire::faults::Fault;
+    let github = shop(super::CHECKLIST_POLICY, DONE);
+    for late in 2..6 {
+        github
+            .on("GET", "/repos/*/*/pulls/7")
+            .nth(late)
+            .fails(Fault::status(404));
+    }
+    let ended = on_push(&github).run();
+    assert_eq!(ending(&ended), (4, "unknown"), "{}", ended.everything());
+    assert_eq!(status(&github), "error");
 }
