@@ -7,6 +7,7 @@ pub(crate) mod compare;
 pub(crate) mod document;
 pub(crate) mod glyphs;
 pub(crate) mod judge;
+mod lint_words;
 pub(crate) mod marker;
 pub(crate) mod not_applicable;
 pub(crate) mod parse;
@@ -18,6 +19,7 @@ mod sources;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use report::findings;
 pub(crate) use section::{Config, Section, validate};
 
 use jiff::Timestamp;

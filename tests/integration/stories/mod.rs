@@ -4,6 +4,7 @@ mod clock;
 mod command_line;
 mod comments;
 mod events;
+mod for_people;
 mod every_event;
 mod evidence;
 mod head;

@@ -1,0 +1,52 @@
+//! The commands that a person runs at home, without any network: what they say and end with.
+
+use super::runner::{Ended, person};
+use crate::fake_github::FakeGithub;
+
+const POLICY: &str = ".github/gonogo.yml";
+
+/// Runs a command in a folder with these files.
+fn run(files: &[(&str, &str)], line: &str) -> Ended {
+    let github = FakeGithub::start();
+    let step = person(&github);
+    let step = files
+        .iter()
+        .fold(step, |step, (path, text)| step.file(path, text));
+    let arguments: Vec<&str> = line.split_whitespace().collect();
+    let ended = step.run_with(&arguments);
+    assert!(github.requests().is_empty(), "nothing is asked");
+    ended
+}
+
+#[track_caller]
+fn check_says(text: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+}
+
+const LIST: &str = "# Before\n- [x] Backup\n- [ ] Rollback @bob\n- [~] Notes\n";
+
+#[test]
+fn a_list_is_judged_in_sentences_with_what_lifts_each_reason() {
+    let policy = "checklist:\n  sections: [Before, After]\n";
+    let files = [("p.yml", policy), ("list.md", LIST)];
+    let ended = run(&files, "checklist list.md --policy p.yml");
+    assert_eq!(ended.exit, 1, "{}", ended.everything());
+    check_says(
+        &ended.out,
+        &[
+            "🔴 The section “After” is missing\n   → Whoever edits the list: add a heading",
+            "🟡 1 item is open (1 of 2 done): Rollback @bob\n   → bob: do it",
+            "⚠️ list.md line 4: [~] is no box\n   → ",
+        ],
+    );
+    assert!(!ended.out.contains("section_missing"), "{}", ended.out);
+}
+
+#[test]
+fn what_looks_like_a_box_is_told_without_a_policy_too() {
+    let ended = run(&[("list.md", LIST)], "checklist list.md");
+    assert_eq!(ended.exit, 0, "{}", ended.everything());
+    check_says(&ended.out, &["⚠️ list.md line 4: [~] is no box"]);
+}
