@@ -8,10 +8,11 @@ use super::Problem;
 use super::lint::{policy_file, unreadable};
 use super::outside::Outside;
 use crate::cli::{Format, Options, Source};
+use crate::decision::{Finding, Level};
 use crate::exit::Exit;
 use crate::gates::checklist::document::{Document, ParseOptions};
-use crate::gates::checklist::judge::{self, Outcome, ProofState, Reason, SourceDocument, Verdict};
-use crate::gates::checklist::{Checklist, Config, parse, plain};
+use crate::gates::checklist::judge::{self, Outcome, ProofState, SourceDocument, Verdict};
+use crate::gates::checklist::{Checklist, Config, findings, parse, plain};
 use crate::gates::policy;
 use crate::locale::{Message, Value, Words};
 use crate::text::{Untrusted, one_line};
@@ -28,8 +29,12 @@ pub(super) fn run(outside: &Outside, options: &Options, source: &Source) -> Resu
     };
     let glyphs = config.as_ref().is_some_and(|config| config.glyphs);
     let document = parsed(&name, text.for_parsing(), glyphs)?;
+    let documents = [SourceDocument {
+        name: &name,
+        document: &document,
+    }];
     let Some(config) = config else {
-        print_parsed(outside, options, &document)?;
+        print_parsed(outside, options, &document, &documents)?;
         return Ok(Exit::Go);
     };
     let template = match &config.template {
@@ -43,10 +48,6 @@ pub(super) fn run(outside: &Outside, options: &Options, source: &Source) -> Resu
         }
         None => None,
     };
-    let documents = [SourceDocument {
-        name: &name,
-        document: &document,
-    }];
     // No gate is asked here, so nothing is proved.
     let unknown = |_: &str| ProofState::Unknown;
     let verdict = judge::judge(&documents, &config.rules, template.as_ref(), &unknown);
@@ -102,15 +103,21 @@ fn config(outside: &Outside, options: &Options, path: &Path) -> Result<Config, P
     })
 }
 
-fn print_parsed(outside: &Outside, options: &Options, document: &Document) -> Result<(), Problem> {
+fn print_parsed(
+    outside: &Outside,
+    options: &Options,
+    document: &Document,
+    documents: &[SourceDocument<'_>],
+) -> Result<(), Problem> {
     if options.format == Format::Json {
         outside.console.json(&plain::parsed(document))?;
         return Ok(());
     }
     let words = Words::new(options.language);
+    let warnings = told(&Verdict::of_lints(document), documents, &words);
     outside
         .console
-        .result(&(listed(document) + &counted(document, &words)))?;
+        .result(&(listed(document) + &counted(document, &words) + &warnings))?;
     Ok(())
 }
 
@@ -141,11 +148,26 @@ fn print_verdict(
         .with("done", verdict.done())
         .with("na", verdict.not_applicable());
     text.push_str(&format!("{}\n", words.plain(&line)));
-    for reason in verdict.reasons.iter().map(Reason::code) {
-        text.push_str(&format!("  {}\n", one_line(&reason, 300)));
-    }
+    text.push_str(&told(verdict, documents, &words));
     outside.console.result(&text)?;
     Ok(())
+}
+
+/// Every reason and warning in the gate's sentences, each with what lifts it.
+fn told(verdict: &Verdict, documents: &[SourceDocument<'_>], words: &Words) -> String {
+    let sentences = |finding: &Finding| {
+        let sign = match finding.level {
+            Level::Warning => "⚠️",
+            _ => finding.outcome().sign(),
+        };
+        let (what, lift) = (finding.message(), finding.lift());
+        format!(
+            "\n{sign} {}\n   → {}\n",
+            words.plain(&what),
+            words.plain(&lift)
+        )
+    };
+    findings(verdict, documents).iter().map(sentences).collect()
 }
 
 fn listed(document: &Document) -> String {

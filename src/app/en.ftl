@@ -82,3 +82,5 @@ app-demo-written = An example, decided without any network. Written to { $folder
 app-foreign-status = The status { $context } on this commit was set by somebody else; it decides nothing, and is set anew. Make the required check accept one source only.
 
 policy-unknown-environment = the policy names environments, but not `{ $name }`
+app-strange-code = There is no finding code { $code }.
+    .remedy = `gonogo explain` lists them all.

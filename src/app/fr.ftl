@@ -84,3 +84,5 @@ app-demo-written = Un exemple, décidé sans aucun réseau. Écrit dans { $folde
 app-foreign-status = Le statut { $context } de ce commit a été posé par un autre ; il ne décide de rien et est posé à nouveau. Limiter le contrôle requis à une seule source.
 
 policy-unknown-environment = la politique nomme des environnements, mais pas « { $name } »
+app-strange-code = Il n'y a pas de code { $code }.
+    .remedy = `gonogo explain` les donne tous.

@@ -116,6 +116,24 @@ impl Words {
         self.say(message, Surface::Plain)
     }
 
+    /// The message with `…` for every argument that it lacks; none where it is not much more than
+    /// its arguments, and so says nothing without them.
+    pub(crate) fn without_arguments(&self, message: &Message) -> Option<String> {
+        // Fluent writes an argument that is missing as its reference.
+        let text = self.plain(message);
+        let mut pieces = text.split("{$");
+        let mut shown = pieces.next().unwrap_or_default().to_owned();
+        let mut missing = 0;
+        for piece in pieces {
+            let (_, behind) = piece.split_once('}')?;
+            shown.push('…');
+            shown.push_str(behind);
+            missing += 1;
+        }
+        let says = missing <= 2 && !shown.starts_with('…') && self.knows(message.id());
+        says.then(|| shown.replace("….", "…"))
+    }
+
     /// A message without arguments, for a terminal.
     pub(crate) fn text(&self, id: &'static str) -> String {
         self.plain(&Message::new(id))

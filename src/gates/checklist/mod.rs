@@ -8,6 +8,7 @@ mod details;
 pub(crate) mod document;
 pub(crate) mod glyphs;
 pub(crate) mod judge;
+mod lint_words;
 pub(crate) mod marker;
 pub(crate) mod not_applicable;
 pub(crate) mod parse;
@@ -19,6 +20,7 @@ mod sources;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use report::findings;
 pub(crate) use section::{Config, Section, validate};
 
 use jiff::Timestamp;

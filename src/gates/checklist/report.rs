@@ -1,8 +1,9 @@
 //! The verdict as findings; `details` has the numbers and the table.
 
 use super::details::{blocks, data};
-use super::document::{Item, LintKind, LookAlike};
+use super::document::{Item, LintKind};
 use super::judge::{OpenWhy, Reason, SourceDocument, Status, Verdict, Warning};
+use super::lint_words::{lint_word, seen};
 use super::section::WhenOpen;
 use crate::decision::{Finding, Level, Report};
 use crate::locale::Value;
@@ -64,12 +65,7 @@ impl Setting<'_> {
 /// Adds findings, numbers and tables to the gate's report.
 pub(super) fn fill(report: &mut Report, verdict: &Verdict, setting: &Setting<'_>) {
     let tally = verdict.tally();
-    for reason in &verdict.reasons {
-        report.findings.extend(of_reason(reason, verdict, setting));
-    }
-    for warning in &verdict.warnings {
-        report.findings.push(of_warning(warning, setting));
-    }
+    report.findings.extend(of_verdict(verdict, setting));
     let proved = verdict
         .judged()
         .filter(|judged| matches!(judged.status, Status::Proved(_)))
@@ -89,6 +85,26 @@ pub(super) fn fill(report: &mut Report, verdict: &Verdict, setting: &Setting<'_>
     }
     report.data = data(verdict, setting, tally, proved);
     report.blocks = blocks(verdict, setting);
+}
+
+/// Why the lists do not pass and what else should be looked at, for the command that judges files.
+pub(crate) fn findings(verdict: &Verdict, documents: &[SourceDocument<'_>]) -> Vec<Finding> {
+    let setting = Setting {
+        documents,
+        on_tag: false,
+        when_open: WhenOpen::Auto,
+        open_for: None,
+    };
+    of_verdict(verdict, &setting)
+}
+
+fn of_verdict(verdict: &Verdict, setting: &Setting<'_>) -> Vec<Finding> {
+    let reasons = verdict.reasons.iter();
+    let warnings = verdict.warnings.iter();
+    reasons
+        .flat_map(|reason| of_reason(reason, verdict, setting))
+        .chain(warnings.map(|warning| of_warning(warning, setting)))
+        .collect()
 }
 
 fn of_reason(reason: &Reason, verdict: &Verdict, setting: &Setting<'_>) -> Vec<Finding> {
@@ -258,44 +274,6 @@ fn lint(
         .with("line", line)
         .with("kind", Value::Word(lint_word(kind)))
         .with("seen", Value::code(seen(kind)))
-}
-
-/// The word that the sentences select on.
-fn lint_word(kind: LintKind) -> &'static str {
-    match kind {
-        LintKind::UnclosedFence => "fence",
-        LintKind::UnclosedComment => "comment",
-        LintKind::UnreadGlyph => "glyph",
-        LintKind::BadMarker(look) => match look {
-            LookAlike::SpaceInside => "space-inside",
-            LookAlike::EmptyBrackets => "empty",
-            LookAlike::OtherMark(_) => "other-mark",
-            LookAlike::ForeignLetter(_) => "foreign-letter",
-            LookAlike::UnusualSpace => "unusual-space",
-            LookAlike::NoSpaceAfter => "no-space-after",
-            LookAlike::NoSpaceBefore => "no-space-before",
-            LookAlike::TypographicBullet => "bullet",
-            LookAlike::FullWidthBrackets => "full-width",
-            LookAlike::Escaped => "escaped",
-            LookAlike::Formatted => "formatted",
-            LookAlike::NoText => "no-text",
-            LookAlike::NoBullet => "no-bullet",
-            LookAlike::NotAList => "no-list",
-            LookAlike::NotAParagraph => "no-paragraph",
-            LookAlike::InHtml => "html",
-            LookAlike::InIndentedCode => "code",
-        },
-    }
-}
-
-/// The sign itself, where one is to blame.
-fn seen(kind: LintKind) -> String {
-    match kind {
-        LintKind::BadMarker(LookAlike::OtherMark(sign) | LookAlike::ForeignLetter(sign)) => {
-            format!("[{sign}]")
-        }
-        _ => String::new(),
-    }
 }
 
 fn sources(setting: &Setting<'_>) -> Vec<Value> {

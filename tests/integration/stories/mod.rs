@@ -6,6 +6,7 @@ mod comments;
 mod events;
 mod every_event;
 mod evidence;
+mod for_people;
 mod head;
 mod page;
 mod policy_faults;

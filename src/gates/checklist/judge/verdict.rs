@@ -1,6 +1,6 @@
 //! What the judgement says: typed, so that every surface finds its own words.
 
-use crate::gates::checklist::document::{Item, LintKind};
+use crate::gates::checklist::document::{Document, Item, Lint, LintKind};
 
 use super::rules::SourceDocument;
 
@@ -147,6 +147,19 @@ pub(crate) struct Tally {
 }
 
 impl Verdict {
+    /// What looks wrong in a list that no policy judges.
+    pub(crate) fn of_lints(document: &Document) -> Self {
+        let warning = |lint: &Lint| Warning::Lint {
+            document: 0,
+            kind: lint.kind,
+            line: lint.line,
+        };
+        Self {
+            warnings: document.lints.iter().map(warning).collect(),
+            ..Self::default()
+        }
+    }
+
     /// Derived from the reasons; what is wrong outweighs what is not known.
     pub(crate) fn outcome(&self) -> Outcome {
         let is_unknown = |reason: &Reason| matches!(reason, Reason::ProofUnknown { .. });

@@ -1,0 +1,93 @@
+//! The commands that a person runs at home, without any network: what they say and end with.
+
+use super::runner::{Ended, person};
+use crate::fake_github::FakeGithub;
+
+/// Runs a command in a folder with these files.
+fn run(files: &[(&str, &str)], line: &str) -> Ended {
+    let github = FakeGithub::start();
+    let step = person(&github);
+    let step = files
+        .iter()
+        .fold(step, |step, (path, text)| step.file(path, text));
+    let arguments: Vec<&str> = line.split_whitespace().collect();
+    let ended = step.run_with(&arguments);
+    assert!(github.requests().is_empty(), "nothing is asked");
+    ended
+}
+
+#[track_caller]
+fn check_says(text: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+}
+
+const LIST: &str = "# Before\n- [x] Backup\n- [ ] Rollback @bob\n- [~] Notes\n";
+
+#[test]
+fn a_list_is_judged_in_sentences_with_what_lifts_each_reason() {
+    let policy = "checklist:\n  sections: [Before, After]\n";
+    let files = [("p.yml", policy), ("list.md", LIST)];
+    let ended = run(&files, "checklist list.md --policy p.yml");
+    assert_eq!(ended.exit, 1, "{}", ended.everything());
+    check_says(
+        &ended.out,
+        &[
+            "🔴 The section “After” is missing\n   → Whoever edits the list: add a heading",
+            "🟡 1 item is open (1 of 2 done): Rollback @bob\n   → bob: do it",
+            "⚠️ list.md line 4: [~] is no box\n   → ",
+        ],
+    );
+    assert!(!ended.out.contains("section_missing"), "{}", ended.out);
+}
+
+#[test]
+fn what_looks_like_a_box_is_told_without_a_policy_too() {
+    let ended = run(&[("list.md", LIST)], "checklist list.md");
+    assert_eq!(ended.exit, 0, "{}", ended.everything());
+    check_says(&ended.out, &["⚠️ list.md line 4: [~] is no box"]);
+}
+
+#[test]
+fn explain_says_what_lifts_a_finding() {
+    let ended = run(&[], "explain checklist/section-missing");
+    check_says(
+        &ended.out,
+        &["\n  → Whoever edits the list: add a heading “…” with its items.\n"],
+    );
+    let ended = run(&[], "explain checklist/source-unknown");
+    assert!(!ended.out.contains('→'), "{}", ended.out);
+    let ended = run(&[], "explain window/holiday --format json");
+    check_says(&ended.out, &["\"lift\": null"]);
+    let ended = run(&[], "explain policy/no-gates --format json");
+    check_says(&ended.out, &["\"lift\": \"Whoever can change the policy"]);
+}
+
+#[test]
+fn explain_knows_the_words_of_json_and_of_the_part_behind_the_slash() {
+    for (asked, found) in [
+        ("denied", "window/denied"),
+        ("deny:friday", "window/denied"),
+        ("outside_allow", "window/outside-allow"),
+        ("holiday:2026-12-25", "window/holiday"),
+        ("lead_time", "window/lead-time"),
+        ("section_missing:After", "checklist/section-missing"),
+        ("unclosed_fence:line", "checklist/unclosed"),
+        ("Window/Closed", ""),
+        ("xyzzy", ""),
+    ] {
+        let ended = run(&[], &format!("explain {asked}"));
+        assert_eq!(
+            ended.out.lines().next().unwrap_or_default(),
+            found,
+            "{asked}"
+        );
+        let exit = if found.is_empty() { 2 } else { 0 };
+        assert_eq!(ended.exit, exit, "{asked}");
+    }
+    let far = run(&[], "explain xyzzy");
+    assert!(!far.err.contains("Did you mean"), "{}", far.err);
+    let near = run(&[], "explain outside-alow");
+    check_says(&near.err, &["Did you mean window/outside-allow?"]);
+}
