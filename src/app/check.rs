@@ -22,7 +22,6 @@ use crate::ids::{RefName, Sha};
 use crate::judge::{self, Judged};
 use crate::locale::Value;
 use crate::publish::{self, Early, Place, Seen};
-use crate::subject::Subject;
 use crate::world::FileError;
 
 /// How often a moving head is followed before the run gives up.
@@ -36,6 +35,8 @@ pub(crate) struct Checked {
     pub(crate) evidence: Option<Sealed>,
     /// What is published already.
     pub(crate) seen: Seen,
+    /// The subject as it was read.
+    pub(crate) looked: Looked,
 }
 
 /// One subject of a job.
@@ -65,7 +66,7 @@ impl Check<'_> {
             if self.job.check.at.is_some() {
                 return Ok(checked);
             }
-            match self.still(&checked.judged).await {
+            match self.still(&checked.looked).await {
                 Ok(true) => return Ok(checked),
                 Ok(false) => {}
                 Err(failure) => return Ok(unconfirmed(checked, &failure)),
@@ -74,12 +75,12 @@ impl Check<'_> {
         Err(Failure::new(FailureKind::Moved, "head"))
     }
 
-    /// Whether the subject still is the commit that was judged.
-    async fn still(&self, judged: &Judged) -> Result<bool, Failure> {
+    /// Whether the subject still is what was judged: the commit, and everything else that the
+    /// decision rests on (description, labels, base branch).
+    async fn still(&self, judged: &Looked) -> Result<bool, Failure> {
         match self.target {
             Target::PullRequest { .. } | Target::Tag { .. } => {
-                let looked = self.wanted().look().await?;
-                Ok(looked.subject.sha == judged.run.subject.sha)
+                Ok(self.wanted().look().await? == *judged)
             }
             _ => Ok(true),
         }
@@ -107,21 +108,21 @@ impl Check<'_> {
             PolicyFound::Text(record) => record,
             PolicyFound::Missing(branch) => {
                 let finding = self.missing(&branch);
-                return Ok(self.without_policy(opened.looked.subject, finding, seen.await));
+                return Ok(self.without_policy(opened.looked, finding, seen.await));
             }
             PolicyFound::Unreadable(failure) => {
                 let finding = unreadable(&failure);
-                return Ok(self.without_policy(opened.looked.subject, finding, seen.await));
+                return Ok(self.without_policy(opened.looked, finding, seen.await));
             }
         };
-        let subject = opened.looked.subject.clone();
+        let looked = opened.looked.clone();
         let gathered = self.gathered(opened.looked, record, opened.policy_sha);
         let (inputs, seen) = join(gathered, seen).await;
         let inputs = match inputs.and_then(|inputs| self.without_secrets(inputs)) {
             Ok(inputs) => inputs,
             // An older success must not stay on the commit.
             Err(failure) => {
-                return Ok(self.without_policy(subject, unreadable(&failure), seen));
+                return Ok(self.without_policy(looked, unreadable(&failure), seen));
             }
         };
         let mut judged = judge::judge(&inputs);
@@ -133,6 +134,7 @@ impl Check<'_> {
             judged,
             evidence: Some(sealed),
             seen,
+            looked,
         })
     }
 
@@ -333,11 +335,11 @@ impl Check<'_> {
     }
 
     /// No policy, no gate, no GO: that is published, too, so that no older success stands.
-    fn without_policy(&self, subject: Subject, finding: Finding, seen: Seen) -> Checked {
+    fn without_policy(&self, looked: Looked, finding: Finding, seen: Seen) -> Checked {
         let zone = jiff::tz::TimeZone::UTC;
         let invalid_policy = finding.code == "policy/missing";
         let run = crate::render::Run {
-            subject,
+            subject: looked.subject.clone(),
             environment: self.job.options.environment.clone(),
             policy: None,
             decided_at: (self.job.outside.clock)().to_zoned(zone),
@@ -354,6 +356,7 @@ impl Check<'_> {
             judged,
             evidence: None,
             seen,
+            looked,
         }
     }
 }

@@ -40,10 +40,12 @@ pub(super) fn run(outside: &Outside, options: &Options, source: &Source) -> Resu
     let template = match &config.template {
         Some(path) => {
             let path = Path::new(path.as_str());
-            let text = outside
+            let bytes = outside
                 .files
-                .read_text(path, LARGEST)
+                .read_beneath(path, LARGEST)
                 .map_err(|error| unreadable(path, &error))?;
+            let text = String::from_utf8(bytes)
+                .map_err(|_| unreadable(path, &crate::world::FileError::NotText))?;
             Some(parsed(&path.display().to_string(), &text, glyphs)?)
         }
         None => None,

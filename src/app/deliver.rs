@@ -55,6 +55,7 @@ pub(super) async fn deliver(job: &Job<'_>, checked: Checked) -> Result<Delivery,
         mut judged,
         evidence,
         seen,
+        looked: _,
     } = checked;
     let run = &judged.run;
     let locale = job.options.locale.unwrap_or(judged.locale);
@@ -74,6 +75,7 @@ pub(super) async fn deliver(job: &Job<'_>, checked: Checked) -> Result<Delivery,
         judged.run.decision.reports.push(judge::without_record());
     }
     let run = &judged.run;
+    let was_go = run.decision.outcome() == Outcome::Go;
     if !job.check.dry_run {
         let wishes = job.wishes();
         written.remarks = foreign(run, &seen);
@@ -104,6 +106,9 @@ pub(super) async fn deliver(job: &Job<'_>, checked: Checked) -> Result<Delivery,
         on_runner::report(job, &judged.run, &words, &mut written)?;
         withhold(&mut judged.run, &written);
     }
+    if was_go && judged.run.decision.outcome() != Outcome::Go && !job.check.dry_run {
+        take_back(job, &judged.run, &words, &seen).await;
+    }
     let run = &judged.run;
     if let Some(told) = &mut *job.together.borrow_mut() {
         told.push(Told {
@@ -124,6 +129,30 @@ pub(super) async fn deliver(job: &Job<'_>, checked: Checked) -> Result<Delivery,
     } else {
         Delivery::Incomplete
     })
+}
+
+/// Sets the status once more, without the success that was set before something else failed.
+async fn take_back(job: &Job<'_>, run: &Run, words: &Words, seen: &Seen) {
+    let wishes = Wishes {
+        comment: false,
+        ..job.wishes()
+    };
+    let writer = Writer {
+        github: &job.github,
+        repository: &run.subject.repository,
+        identity: seen.author(),
+        details_url: run.report_url.as_ref().map(url::Url::as_str),
+    };
+    let nothing_seen = Seen {
+        comments: Ok(Vec::new()),
+        statuses: Ok(Vec::new()),
+        check_runs: seen.check_runs.clone(),
+        identity: seen.identity.clone().clone(),
+    };
+    // That this fails too changes nothing: the run has failed already, and says so.
+    let _ = writer
+        .execute(publish::plan(run, words, &nothing_seen, wishes).effects)
+        .await;
 }
 
 /// A GO that could not be handed over is none that others may act on: it looks green nowhere.

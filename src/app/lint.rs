@@ -37,7 +37,14 @@ pub(super) fn policy_file(outside: &Outside, named: Option<&Path>) -> Result<Pol
             .collect(),
     };
     for path in paths {
-        match outside.files.read(&path, policy::LARGEST + 1) {
+        // Only a person at a terminal may point elsewhere: on the runner, and under the usual names,
+        // a checkout must not lead out by a link.
+        let read = if named.is_some() && !outside.variables.on_the_runner() {
+            outside.files.read(&path, policy::LARGEST + 1)
+        } else {
+            outside.files.read_beneath(&path, policy::LARGEST + 1)
+        };
+        match read {
             Ok(bytes) => return Ok(PolicyFile { path, bytes }),
             Err(FileError::NotFound) if named.is_none() => {}
             Err(FileError::TooLarge { .. }) => {

@@ -65,6 +65,9 @@ fn carry_out(outside: &Outside, invocation: Invocation) -> Exit {
         command,
         options,
     } = invocation;
+    if caller == Caller::Action && !matches!(command, Command::Check(_)) {
+        hide_token(outside);
+    }
     let done = match command {
         Command::Check(check) => job::run(outside, &options, *check, caller),
         Command::Lint => lint::run(outside, &options),
@@ -82,6 +85,16 @@ fn carry_out(outside: &Outside, invocation: Invocation) -> Exit {
         }
         exit
     })
+}
+
+/// Every command of the action keeps the job's token out of its log; `check` does so itself.
+fn hide_token(outside: &Outside) {
+    if let Some(token) = outside.variables.input("github-token") {
+        // Where standard output is gone, nothing can be read from it either.
+        let _ = outside
+            .console
+            .mask(&token.to_owned().into(), outside.variables.on_the_runner());
+    }
 }
 
 /// Help, version, or what is wrong with the invocation.

@@ -39,6 +39,7 @@ pub(crate) enum PolicyFound {
 }
 
 /// A subject with the branch that its policy comes from.
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Looked {
     /// The subject.
     pub(crate) subject: Subject,

@@ -7,7 +7,7 @@ use super::plan::{Effect, ours};
 use super::seen::{comments, seen_comment};
 use crate::facts::Failure;
 use crate::github::{
-    self, CheckConclusion, CheckOutput, CheckRunDraft, CheckStatus, GitHub, GitHubError,
+    self, CheckConclusion, CheckOutput, CheckRunDraft, CheckStatus, CommentId, GitHub, GitHubError,
     GitHubErrorKind, StatusDraft,
 };
 use crate::ids::{PrNumber, RepoSlug, Sha, UserId};
@@ -56,6 +56,7 @@ impl Writer<'_> {
                 context,
                 state,
                 description,
+                stood,
             } => {
                 let draft = StatusDraft {
                     state: api_state(state),
@@ -63,7 +64,10 @@ impl Writer<'_> {
                     description: description.as_str(),
                     target_url: self.details_url,
                 };
-                self.set_status(&sha, &draft).await?;
+                // Whether it still stands; where that cannot be told, it is set.
+                if !stood || !self.stands(&sha, &draft).await.unwrap_or(false) {
+                    self.set_status(&sha, &draft).await?;
+                }
                 Ok(None)
             }
             Effect::CreateCheckRun {
@@ -105,9 +109,33 @@ impl Writer<'_> {
                 Ok(Some(comment.html_url))
             }
             Effect::DeleteComment { id } => {
-                self.github.delete_comment(self.repository, id).await?;
+                self.delete_comment(id).await?;
                 Ok(None)
             }
+        }
+    }
+
+    /// Whether the newest status of that name is this one, set by us.
+    async fn stands(&self, sha: &Sha, draft: &StatusDraft<'_>) -> Result<bool, GitHubError> {
+        let standing = self.github.statuses(self.repository, sha).await?;
+        let newest = standing.iter().find(|status| {
+            status
+                .context
+                .for_parsing()
+                .eq_ignore_ascii_case(draft.context)
+        });
+        Ok(newest.is_some_and(|status| {
+            status.state == draft.state
+                && status.description.for_parsing() == draft.description
+                && status.creator.as_ref().map(|creator| creator.id) == self.identity
+        }))
+    }
+
+    /// Deletes a comment; one that another run has deleted already is gone, too.
+    async fn delete_comment(&self, id: CommentId) -> Result<(), Failure> {
+        match self.github.delete_comment(self.repository, id).await {
+            Err(error) if matches!(error.kind, GitHubErrorKind::NotFound { .. }) => Ok(()),
+            other => Ok(other?),
         }
     }
 
@@ -119,22 +147,7 @@ impl Writer<'_> {
             Err(error) if may_have_arrived(&error) => error,
             Err(error) => return Err(error.into()),
         };
-        let standing = self
-            .github
-            .statuses(self.repository, sha)
-            .await
-            .map_err(|_| lost)?;
-        let newest = standing.iter().find(|status| {
-            status
-                .context
-                .for_parsing()
-                .eq_ignore_ascii_case(draft.context)
-        });
-        let stands = newest.is_some_and(|status| {
-            status.state == draft.state
-                && status.description.for_parsing() == draft.description
-                && status.creator.as_ref().map(|creator| creator.id) == self.identity
-        });
+        let stands = self.stands(sha, draft).await.map_err(|_| lost)?;
         if !stands {
             self.github
                 .create_status(self.repository, sha, draft)
@@ -175,9 +188,7 @@ impl Writer<'_> {
             };
         };
         for duplicate in younger {
-            self.github
-                .delete_comment(self.repository, duplicate.id)
-                .await?;
+            self.delete_comment(duplicate.id).await?;
         }
         if oldest.body.for_parsing() != body.as_str() {
             self.github

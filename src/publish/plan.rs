@@ -89,6 +89,8 @@ pub(crate) enum Effect {
         state: StatusState,
         /// At most 140 characters.
         description: StatusLine,
+        /// Whether the same one stood there when it was read: then it is looked for first.
+        stood: bool,
     },
     /// Makes a check run.
     CreateCheckRun {
@@ -193,15 +195,18 @@ fn plan_status(run: &Run, words: &Words, seen: &Seen, plan: &mut Plan) {
             && status.creator.is_some()
             && status.creator == seen.author()
     });
-    if !stands {
-        let sha = run.subject.sha.clone();
-        plan.effects.push(Effect::SetCommitStatus {
-            sha,
-            context,
-            state,
-            description,
-        });
+    // What was read a while ago may be old: a success that still seems to stand is left alone, but
+    // anything else is looked at again, so that no success set meanwhile outlives this decision.
+    if stands && state == StatusState::Success {
+        return;
     }
+    plan.effects.push(Effect::SetCommitStatus {
+        sha: run.subject.sha.clone(),
+        context,
+        state,
+        description,
+        stood: stands,
+    });
 }
 
 fn plan_check_run(run: &Run, words: &Words, seen: &Seen, plan: &mut Plan) {

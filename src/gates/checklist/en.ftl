@@ -150,3 +150,7 @@ checklist-counted = { $checked } of { $total } items are ticked.
 
 policy-checklist-min-over-max = `min-items` is { $least }, which is more than `max-items` ({ $most })
 policy-checklist-stale-without-template = `stale-after` does nothing without a `template`
+
+checklist-template-empty = The template { $path } has no checklist item that can be read
+    .lift = Whoever owns the template: write its items as `- [ ] text`, with a blank line before them inside HTML.
+    .explain = A template without items asks for nothing, so that everything could be deleted from the list. The gate is UNKNOWN until the template has items.

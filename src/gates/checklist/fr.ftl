@@ -150,3 +150,7 @@ checklist-counted = { $checked } points cochés sur { $total }.
 
 policy-checklist-min-over-max = `min-items` vaut { $least }, plus que `max-items` ({ $most })
 policy-checklist-stale-without-template = `stale-after` ne fait rien sans `template`
+
+checklist-template-empty = Le modèle { $path } n'a aucun point lisible
+    .lift = Qui tient le modèle : écrire ses points comme `- [ ] texte`, après une ligne vide à l'intérieur de HTML.
+    .explain = Un modèle sans point ne demande rien : tout pourrait être effacé de la liste. Le contrôle est INCONNU tant que le modèle n'a pas de points.

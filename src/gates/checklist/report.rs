@@ -31,6 +31,7 @@ pub(super) const CODES: &[&str] = &[
     "checklist/template-stale",
     "checklist/template-age-unknown",
     "checklist/template-missing",
+    "checklist/template-empty",
     "checklist/source-missing",
     "checklist/source-unknown",
     "checklist/no-release-issue",

@@ -1,5 +1,6 @@
 //! The product against the pretended GitHub, told as stories.
 
+mod attacks;
 mod clock;
 mod command_line;
 mod comments;

@@ -70,19 +70,20 @@ struct ItemJudge<'a> {
 
 impl ItemJudge<'_> {
     fn status(&self, item: &Item, template: Option<&Item>) -> Status {
-        // What the template says proves an item; its author can neither add to nor take from it.
-        let proofs = template.map_or(&item.proofs, |template| &template.proofs);
-        if !proofs.is_empty() {
-            return self.proved(proofs);
+        // Only the template says what proves an item; whoever edits the list can neither add to
+        // nor take from it.
+        if let Some(template) = template.filter(|template| !template.proofs.is_empty()) {
+            return self.proved(&template.proofs);
         }
-        if let Some(reason) = self.not_applicable(item) {
+        let unexplained = self.is_unexplained(item, template);
+        if let Some(reason) = self.not_applicable(item).filter(|_| !unexplained) {
             return Status::NotApplicable(reason);
         }
         match item.mark {
             Mark::Done if self.lacks_evidence(item, template) => Status::Open(OpenWhy::NoEvidence),
             Mark::Done => Status::Ticked,
             Mark::Crossed => Status::Open(OpenWhy::Crossed),
-            Mark::Open if self.is_unexplained(item) => Status::Open(OpenWhy::NaWithoutReason),
+            Mark::Open if unexplained => Status::Open(OpenWhy::NaWithoutReason),
             Mark::Open => Status::Open(OpenWhy::Unticked),
         }
     }
@@ -115,12 +116,19 @@ impl ItemJudge<'_> {
         allowed.then(|| found.reason.clone())
     }
 
-    fn is_unexplained(&self, item: &Item) -> bool {
-        self.rules.na == NaMode::StrikeAndWords
-            && item
-                .not_applicable
-                .as_ref()
-                .is_some_and(|found| found.how == NaForm::Word && found.reason.is_none())
+    /// Whether a word says that it does not apply, and no reason follows: the template's own words
+    /// for the item are none.
+    fn is_unexplained(&self, item: &Item, template: Option<&Item>) -> bool {
+        let Some(found) = item
+            .not_applicable
+            .as_ref()
+            .filter(|found| found.how == NaForm::Word)
+        else {
+            return false;
+        };
+        let name = template.map(|template| item_key(&template.text));
+        let reason = found.reason.as_deref().map(item_key);
+        self.rules.na == NaMode::StrikeAndWords && (reason.is_none() || reason == name)
     }
 
     /// Whether evidence is asked for and not given. What the template itself refers to is no evidence.

@@ -1,0 +1,124 @@
+//! What people try so that it says GO.
+
+use std::path::Path;
+
+use super::runner::{TUESDAY, person};
+use super::{CHECKLIST_POLICY, DONE, OPEN, acme, ending, on_push, shop, status};
+use crate::fake_github::wire::faults::Fault;
+
+/// A checklist policy with a window that is open on Tuesdays.
+fn policy(checklist: &str) -> String {
+    format!(
+        "version: 1\ntimezone: Europe/Paris\ngates:\n  window:\n    deny:\n      \
+         - {{ id: friday, weekly: {{ days: [fri], from: \"00:00\", to: \"24:00\" }} }}\n  \
+         checklist: {{ sources: [pull-request], {checklist} }}\n"
+    )
+}
+
+#[track_caller]
+fn check_not_go(policy: &str, body: &str) {
+    let github = shop(policy, body);
+    let ended = on_push(&github).at(TUESDAY).run();
+    assert_ne!(
+        ended.output("decision"),
+        "go",
+        "{body}: {}",
+        ended.everything()
+    );
+    assert_ne!(status(&github), "success", "{body}");
+}
+
+#[test]
+fn a_proof_that_the_author_wrote_into_the_list_proves_nothing() {
+    let policy = policy("required: [Rollback tested]");
+    check_not_go(&policy, "- [ ] Rollback tested <!-- gonogo: window -->\n");
+}
+
+#[test]
+fn an_item_unticked_while_the_run_is_under_way_is_judged_as_it_now_is() {
+    let github = shop(CHECKLIST_POLICY, DONE);
+    github.on_operation("pulls/get").nth(2).before(|github| {
+        github.repository("acme/shop").thread(7).described(OPEN);
+    });
+    let ended = on_push(&github).at(TUESDAY).run();
+    assert_eq!(ending(&ended), (0, "hold"), "{}", ended.everything());
+    assert_eq!(status(&github), "pending");
+}
+
+#[test]
+fn the_items_own_name_is_no_reason_for_leaving_it_out() {
+    let policy = policy("template: .github/list.md, na: strike-and-words");
+    let github = shop(&policy, "- [x] Backup\n- [ ] N/A - Rollback tested\n");
+    acme(&github).file_on(
+        "main",
+        ".github/list.md",
+        "- [ ] Backup\n- [ ] Rollback tested\n",
+    );
+    let ended = on_push(&github).at(TUESDAY).run();
+    assert_eq!(ending(&ended), (0, "hold"), "{}", ended.everything());
+}
+
+#[test]
+fn a_template_that_asks_for_nothing_is_unknown() {
+    for template in ["", "<details>\n- [ ] Backup\n</details>\n"] {
+        let github = shop(&policy("template: .github/list.md"), "- [x] anything\n");
+        acme(&github).file_on("main", ".github/list.md", template);
+        let ended = on_push(&github).at(TUESDAY).run();
+        assert_eq!(
+            ending(&ended),
+            (4, "unknown"),
+            "{template}: {}",
+            ended.everything()
+        );
+    }
+}
+
+#[test]
+fn a_success_whose_comment_could_not_be_written_is_taken_back() {
+    let github = shop(CHECKLIST_POLICY, DONE);
+    github
+        .on("POST", "/repos/*/*/issues/7/comments")
+        .fails(Fault::status(403));
+    let ended = on_push(&github).at(TUESDAY).run();
+    assert_eq!(ending(&ended), (7, "unknown"), "{}", ended.everything());
+    assert_eq!(status(&github), "error");
+}
+
+#[test]
+fn a_success_that_an_older_run_sets_meanwhile_does_not_outlive_a_hold() {
+    let github = shop(CHECKLIST_POLICY, OPEN);
+    on_push(&github).at(TUESDAY).run();
+    assert_eq!(status(&github), "pending");
+    github.on_operation("pulls/get").nth(2).before(|github| {
+        let shop = github.repository("acme/shop");
+        let head = shop.head_of_pull_request(7);
+        shop.set_status(&head, "github-actions[bot]", "gonogo/production", "success");
+    });
+    on_push(&github).at(TUESDAY).run();
+    let head = acme(&github).head_of_pull_request(7);
+    let states: Vec<String> = acme(&github)
+        .statuses(&head)
+        .into_iter()
+        .map(|status| status.state)
+        .collect();
+    assert!(states.contains(&"success".to_owned()), "{states:?}");
+    assert_eq!(status(&github), "pending");
+}
+
+#[test]
+fn a_policy_in_the_checkout_that_leads_out_by_a_link_is_not_read() {
+    let github = shop(CHECKLIST_POLICY, DONE);
+    let secret = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::write(secret.path(), "SECRET: hunter2\n").expect("a secret");
+    let step = person(&github).variable("GITHUB_ACTIONS", "true");
+    let ended = step
+        .file(".github/keep", "")
+        .link(".github/gonogo.yml", Path::new(secret.path()))
+        .run_with(&["lint"]);
+    assert_ne!(ended.exit, 0);
+    assert!(
+        !ended.everything().contains("hunter2"),
+        "{}",
+        ended.everything()
+    );
+}
