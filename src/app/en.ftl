@@ -73,7 +73,10 @@ app-too-many-open = { $left } open pull requests more than one run looks at were
 app-subject = Pull request #{ $number }:
 app-replay-same = The same decision as recorded.
 app-replay-simulated = SIMULATED: another instant than the recorded one.
-app-replay-differs = Another decision than the recorded one: { $recorded } was recorded by gonogo { $then }, gonogo { $now } decides { $decided }.{ $same-version ->
+app-replay-differs = Another decision than the recorded one: { $same-outcome ->
+        [yes] { $decided } too, but with other details than those recorded by gonogo { $then }; this is gonogo { $now }.
+       *[no] { $recorded } was recorded by gonogo { $then }, gonogo { $now } decides { $decided }.
+    }{ $same-version ->
         [yes] {" "}The same version always decides alike: the file was altered.
        *[no] {""}
     }

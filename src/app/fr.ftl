@@ -75,7 +75,10 @@ app-too-many-open = { $left } pull requests ouvertes, au-delà de ce qu'une exé
 app-subject = Pull request #{ $number } :
 app-replay-same = La même décision que celle enregistrée.
 app-replay-simulated = SIMULATION : un autre instant que celui enregistré.
-app-replay-differs = Une autre décision que celle enregistrée : { $recorded } a été enregistré par gonogo { $then }, gonogo { $now } décide { $decided }.{ $same-version ->
+app-replay-differs = Une autre décision que celle enregistrée : { $same-outcome ->
+        [yes] { $decided } aussi, mais avec d'autres détails que ceux enregistrés par gonogo { $then } ; ceci est gonogo { $now }.
+       *[no] { $recorded } a été enregistré par gonogo { $then }, gonogo { $now } décide { $decided }.
+    }{ $same-version ->
         [yes] {" "}Une même version décide toujours pareil : le fichier a été modifié.
        *[no] {""}
     }
