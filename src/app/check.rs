@@ -219,7 +219,7 @@ impl Check<'_> {
                 Err(error) => {
                     return Err(
                         Failure::new(FailureKind::Unreadable, path.display().to_string())
-                            .detail(error.to_string()),
+                            .because(&error),
                     );
                 }
             }

@@ -10,7 +10,7 @@ use super::job::Job;
 use super::{Problem, on_runner};
 use crate::cli::{Caller, Format, Verbosity};
 use crate::decision::Outcome;
-use crate::facts::Failure;
+use crate::facts::{Cause, Failure};
 use crate::judge;
 use crate::locale::{Message, Value, Words};
 use crate::publish::{self, Seen, Wishes, Writer};
@@ -213,7 +213,7 @@ fn not_published(failure: &Failure) -> Message {
 pub(super) fn not_written(path: &str, error: &FileError) -> Message {
     Message::new("app-not-written")
         .with("path", Value::code(path))
-        .with("error", Value::text(error.to_string()))
+        .with("error", Cause::from(error).message())
 }
 
 /// The report as a page, where one is wanted.

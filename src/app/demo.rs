@@ -6,6 +6,7 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use super::Problem;
+use super::deliver::not_written;
 use super::outside::Outside;
 use crate::cli::{Format, Options, Scenario, Verbosity};
 use crate::evidence::{Evidence, Inputs, PolicyRecord};
@@ -65,9 +66,7 @@ pub(super) fn run(
             .files
             .write(&path, text.as_bytes())
             .map_err(|error| {
-                let message = Message::new("app-not-written")
-                    .with("path", Value::code(path.display().to_string()))
-                    .with("error", Value::text(error.to_string()));
+                let message = not_written(&path.display().to_string(), &error);
                 Problem::Said(message, Exit::NotPublished)
             })?;
     }

@@ -36,7 +36,7 @@ publish-incomplete = Everything was found good, but that could not be published 
 app-output-failed = The result could not be written: { $error }
 app-no-repository = Which repository? None was named.
     .remedy = Give `--repo OWNER/NAME`, or set GITHUB_REPOSITORY.
-app-no-policy = There is no policy: { $path } is not here.
+app-no-policy = There is no policy here: neither { $path } nor { $other }.
     .remedy = Run in the repository's folder, or name the file with `--policy FILE`.
 app-file-unreadable = { $path } could not be read: { $error }
 app-checklist-unreadable = { $path } is longer or more deeply nested than any list that people read.
@@ -73,11 +73,19 @@ app-too-many-open = { $left } open pull requests more than one run looks at were
 app-subject = Pull request #{ $number }:
 app-replay-same = The same decision as recorded.
 app-replay-simulated = SIMULATED: another instant than the recorded one.
-app-replay-differs = Another decision than the recorded one. It was decided by gonogo { $then }, this is gonogo { $now }.
+app-replay-differs = Another decision than the recorded one: { $same-outcome ->
+        [yes] { $decided } too, but with other details than those recorded by gonogo { $then }; this is gonogo { $now }.
+       *[no] { $recorded } was recorded by gonogo { $then }, gonogo { $now } decides { $decided }.
+    }{ $same-version ->
+        [yes] {" "}The same version always decides alike: the file was altered.
+       *[no] {""}
+    }
 app-evidence-altered = { $path } was altered: its digest does not fit its content.
     .remedy = Use the file as it was written; what it says now proves nothing.
 app-evidence-other-format = { $path } is not an evidence file of this format.
-app-evidence-unreadable = { $path } is not an evidence file: { $error }
+    .remedy = Give the file that `gonogo check --evidence` wrote, and the gonogo version that wrote it.
+app-evidence-unreadable = { $path } is not an evidence file: it is not JSON.
+    .remedy = Give the file that `gonogo check --evidence` wrote.
 app-demo-written = An example, decided without any network. Written to { $folder }: { $files }
 app-foreign-status = The status { $context } on this commit was set by somebody else; it decides nothing, and is set anew. Make the required check accept one source only.
 

@@ -36,7 +36,7 @@ publish-incomplete = Tout a été trouvé bon, mais cela n'a pas pu être publi�
 app-output-failed = Le résultat n'a pas pu être écrit : { $error }
 app-no-repository = Quel dépôt ? Aucun n'est nommé.
     .remedy = Donner `--repo PROPRIÉTAIRE/NOM`, ou définir GITHUB_REPOSITORY.
-app-no-policy = Il n'y a pas de politique : { $path } n'est pas ici.
+app-no-policy = Il n'y a pas de politique ici : ni { $path } ni { $other }.
     .remedy = Lancer dans le dossier du dépôt, ou nommer le fichier avec `--policy FICHIER`.
 app-file-unreadable = { $path } n'a pas pu être lu : { $error }
 app-checklist-unreadable = { $path } est plus long ou plus imbriqué que toute liste que l'on lit.
@@ -75,11 +75,19 @@ app-too-many-open = { $left } pull requests ouvertes, au-delà de ce qu'une exé
 app-subject = Pull request #{ $number } :
 app-replay-same = La même décision que celle enregistrée.
 app-replay-simulated = SIMULATION : un autre instant que celui enregistré.
-app-replay-differs = Une autre décision que celle enregistrée. Elle venait de gonogo { $then }, ceci est gonogo { $now }.
+app-replay-differs = Une autre décision que celle enregistrée : { $same-outcome ->
+        [yes] { $decided } aussi, mais avec d'autres détails que ceux enregistrés par gonogo { $then } ; ceci est gonogo { $now }.
+       *[no] { $recorded } a été enregistré par gonogo { $then }, gonogo { $now } décide { $decided }.
+    }{ $same-version ->
+        [yes] {" "}Une même version décide toujours pareil : le fichier a été modifié.
+       *[no] {""}
+    }
 app-evidence-altered = { $path } a été modifié : son empreinte ne correspond pas à son contenu.
     .remedy = Prendre le fichier tel qu'il a été écrit ; ce qu'il dit maintenant ne prouve rien.
 app-evidence-other-format = { $path } n'est pas un fichier de preuve de ce format.
-app-evidence-unreadable = { $path } n'est pas un fichier de preuve : { $error }
+    .remedy = Donner le fichier écrit par `gonogo check --evidence`, et la version de gonogo qui l'a écrit.
+app-evidence-unreadable = { $path } n'est pas un fichier de preuve : ce n'est pas du JSON.
+    .remedy = Donner le fichier écrit par `gonogo check --evidence`.
 app-demo-written = Un exemple, décidé sans aucun réseau. Écrit dans { $folder } : { $files }
 app-foreign-status = Le statut { $context } de ce commit a été posé par un autre ; il ne décide de rien et est posé à nouveau. Limiter le contrôle requis à une seule source.
 

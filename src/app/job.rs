@@ -41,10 +41,8 @@ pub(super) fn run(
     runtime.block_on(async {
         let http = outside.http(&options.network).map_err(usage)?;
         let token = check.github.token.clone();
-        let github =
-            GitHub::new(check.github.api.as_str(), token, http.clone()).map_err(|error| {
-                usage(Failure::new(FailureKind::Refused, "api").detail(error.to_string()))
-            })?;
+        let github = GitHub::new(check.github.api.as_str(), token, http.clone())
+            .map_err(|error| usage(Failure::new(FailureKind::Refused, "api").because(error)))?;
         let job = Job {
             outside,
             options,

@@ -8,7 +8,7 @@ use super::Problem;
 use super::outside::Outside;
 use crate::cli::{Format, Options};
 use crate::exit::Exit;
-use crate::facts::{Failure, FailureKind};
+use crate::facts::{Cause, Failure, FailureKind};
 use crate::gates::policy;
 use crate::locale::{Message, Value, Words};
 use crate::policy::excerpt;
@@ -50,14 +50,16 @@ pub(super) fn policy_file(outside: &Outside, named: Option<&Path>) -> Result<Pol
             Err(FileError::TooLarge { .. }) => {
                 let failure = Failure::new(FailureKind::TooLarge, path.display().to_string());
                 return Err(Problem::Failed(
-                    failure.detail("> 256 KiB"),
+                    failure.over(policy::LARGEST),
                     Exit::InvalidPolicy,
                 ));
             }
             Err(error) => return Err(unreadable(&path, &error)),
         }
     }
-    let message = Message::new("app-no-policy").with("path", Value::code(policy::DEFAULT_PATH));
+    let message = Message::new("app-no-policy")
+        .with("path", Value::code(policy::DEFAULT_PATH))
+        .with("other", Value::code(policy::OTHER_PATH));
     Err(Problem::Said(message, Exit::Unreadable))
 }
 
@@ -65,7 +67,7 @@ pub(super) fn policy_file(outside: &Outside, named: Option<&Path>) -> Result<Pol
 pub(super) fn unreadable(path: &Path, error: &FileError) -> Problem {
     let message = Message::new("app-file-unreadable")
         .with("path", Value::code(path.display().to_string()))
-        .with("error", Value::text(error.to_string()));
+        .with("error", Cause::from(error).message());
     Problem::Said(message, Exit::Unreadable)
 }
 

@@ -25,8 +25,8 @@ use std::ffi::OsString;
 
 use crate::cli::{self, Caller, Command, Invocation, Stop};
 use crate::exit::Exit;
-use crate::facts::Failure;
-use crate::locale::{Message, Value, Words};
+use crate::facts::{Cause, Failure};
+use crate::locale::{Message, Words};
 use crate::world::World;
 use outside::Outside;
 
@@ -136,8 +136,8 @@ fn sentences(problem: &Problem, words: &Words) -> (Vec<String>, Exit) {
             (lines, *exit)
         }
         Problem::Output(error) => {
-            let kind = Value::text(error.kind().to_string());
-            let message = Message::new("app-output-failed").with("error", kind);
+            let cause = Cause::from(error.kind()).message();
+            let message = Message::new("app-output-failed").with("error", cause);
             (vec![words.plain(&message)], Exit::NotPublished)
         }
     }

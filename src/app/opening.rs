@@ -7,7 +7,7 @@ use futures_util::future::OptionFuture;
 
 use crate::event::{EventContext, PullRequestHint, Target};
 use crate::evidence::PolicyRecord;
-use crate::facts::{Failure, FailureKind};
+use crate::facts::{Cause, Failure, FailureKind};
 use crate::gates::policy;
 use crate::github::{AccountKind, Commit, FileAnswer, GitHub, PullRequest, Revision};
 use crate::ids::{PrNumber, RefName, RepoPath, RepoSlug, Sha};
@@ -247,7 +247,7 @@ pub(crate) fn record(
     branch: Option<RefName>,
 ) -> Result<PolicyRecord, Failure> {
     let text = String::from_utf8(bytes).map_err(|_| {
-        Failure::new(FailureKind::Unreadable, path.as_str()).detail("not UTF-8 text")
+        Failure::new(FailureKind::Unreadable, path.as_str()).because(Cause::NotText)
     })?;
     let origin = PolicyOrigin {
         path,

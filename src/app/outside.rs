@@ -111,14 +111,13 @@ impl Outside {
         };
         HttpClient::new(&options)
             .map(Arc::new)
-            .map_err(|error| Failure::new(FailureKind::Refused, "http").detail(error.to_string()))
+            .map_err(|error| Failure::new(FailureKind::Refused, "http").because(error))
     }
 
     fn certificates(&self, network: &Network) -> Result<Vec<u8>, Failure> {
         if let Some(path) = &network.certificates {
-            return self.read_bundle(path).map_err(|_| {
-                Failure::new(FailureKind::Unreadable, path.display().to_string())
-                    .detail("certificates")
+            return self.read_bundle(path).map_err(|error| {
+                Failure::new(FailureKind::Unreadable, path.display().to_string()).because(&error)
             });
         }
         let found = CERTIFICATES

@@ -8,6 +8,7 @@ use super::Problem;
 use super::lint::unreadable;
 use super::outside::Outside;
 use crate::cli::{Format, Options, Verbosity};
+use crate::decision::Outcome;
 use crate::evidence::{self, Evidence, EvidenceError};
 use crate::exit::{Exit, FailOn, Surroundings, for_outcome};
 use crate::judge;
@@ -54,9 +55,20 @@ pub(super) fn run(
     } else if same {
         console.log(&format!("{}\n", words.text("app-replay-same")));
     } else {
+        let now = env!("CARGO_PKG_VERSION");
+        let same_version = if saved.gonogo == now { "yes" } else { "no" };
+        let (before, decided) = (
+            recorded(&saved.decision),
+            judged.run.decision.outcome().word(),
+        );
+        let outcome = |word| Message::new("render-outcome").with("outcome", word);
         let message = Message::new("app-replay-differs")
+            .with("recorded", outcome(before))
+            .with("decided", outcome(decided))
+            .with("same-outcome", if before == decided { "yes" } else { "no" })
+            .with("same-version", same_version)
             .with("then", Value::text(saved.gonogo))
-            .with("now", Value::text(env!("CARGO_PKG_VERSION")));
+            .with("now", Value::text(now));
         console.log(&format!("{}\n", words.plain(&message)));
         return Ok(Exit::Unknown);
     }
@@ -67,14 +79,22 @@ pub(super) fn run(
     })
 }
 
+/// The word of the recorded decision; what is none of ours is as good as unknown.
+fn recorded(decision: &serde_json::Value) -> &'static str {
+    let word = decision.get("decision").and_then(|word| word.as_str());
+    [Outcome::Go, Outcome::Hold, Outcome::NoGo]
+        .map(Outcome::word)
+        .into_iter()
+        .find(|known| Some(*known) == word)
+        .unwrap_or(Outcome::Unknown.word())
+}
+
 fn broken(file: &Path, error: &EvidenceError) -> Problem {
     let (id, exit) = match error {
         EvidenceError::Altered => ("app-evidence-altered", Exit::Unknown),
         EvidenceError::OtherFormat => ("app-evidence-other-format", Exit::Unreadable),
-        EvidenceError::Unreadable(_) => ("app-evidence-unreadable", Exit::Unreadable),
+        EvidenceError::NotJson => ("app-evidence-unreadable", Exit::Unreadable),
     };
-    let message = Message::new(id)
-        .with("path", Value::code(file.display().to_string()))
-        .with("error", Value::text(error.to_string()));
+    let message = Message::new(id).with("path", Value::code(file.display().to_string()));
     Problem::Said(message, exit)
 }

@@ -54,7 +54,7 @@ pub(super) fn by(
         .read(Path::new(OsStr::new(path)), PAYLOAD_LIMIT as u64)
         .map_err(|error| {
             let failure = Failure::new(FailureKind::Unreadable, "GITHUB_EVENT_PATH");
-            Problem::Failed(failure.detail(error.to_string()), Exit::Unreadable)
+            Problem::Failed(failure.because(&error), Exit::Unreadable)
         })?;
     let name = outside
         .variables

@@ -42,7 +42,7 @@ cli-global-format = Form of the result: { $formats }{ $page ->
     }
 cli-global-color = Colours: auto, always or never (default: auto, which respects NO_COLOR)
 cli-global-locale = Language: en or fr (default: from LC_ALL, LC_MESSAGES or LANG)
-cli-global-verbose = Tell more on standard error
+cli-global-verbose = Show every gate in detail (check, demo, replay)
 cli-global-quiet = Tell only what went wrong
 cli-global-help = Show this help
 cli-global-version = Show the version
@@ -52,7 +52,7 @@ cli-check = Decide whether a release may go: the main job
 cli-check-repo = Repository (default: GITHUB_REPOSITORY)
 cli-check-pr = Judge the head commit of this pull request
 cli-check-tag = Judge the commit of this tag
-cli-check-sha = Judge this commit, named by all 40 digits
+cli-check-sha = Judge this commit, named by all its 40 hexadecimal digits
 cli-check-dry-run = Decide and print, but publish nothing
 cli-check-at = Decide as if it were this instant, such as 2026-12-24T16:00+01:00; only with --dry-run, and the result says SIMULATED
 cli-check-evidence = Write the evidence here, from which “gonogo replay” decides again
@@ -67,7 +67,7 @@ cli-demo-scenario = Example: go, no-go, hold or friday (default: no-go)
 cli-demo-output = Folder for the files (default: gonogo-report)
 
 cli-window = Say whether one may deploy now, why not, and when next
-    .details = The exit code is 0 while it is open and 1 while it is closed.
+    .details = The exit code is 0 while it is open, 1 while it is closed, and 4 where that is not known.
 cli-window-at = Look at this instant instead of now, such as 2026-12-24T16:00+01:00
 cli-window-days = List this many days from there on, 1 to 400
 

@@ -42,40 +42,40 @@ cli-global-format = Forme du résultat : { $formats }{ $page ->
     }
 cli-global-color = Couleurs : auto, always (toujours) ou never (jamais) (par défaut : auto, qui respecte NO_COLOR)
 cli-global-locale = Langue : en ou fr (par défaut : d'après LC_ALL, LC_MESSAGES ou LANG)
-cli-global-verbose = En dire plus sur la sortie d'erreur
+cli-global-verbose = Montrer chaque contrôle en détail (check, demo, replay)
 cli-global-quiet = Ne dire que ce qui a échoué
 cli-global-help = Afficher cette aide
 cli-global-version = Afficher la version
 
 cli-check = Décider si une version peut partir : la tâche principale
-    .details = Lit la politique dans l'arbre de travail et les faits chez GitHub, décide, et publie la décision comme statut de commit et commentaire. Sans --pr, --tag ni --sha, tout ce qui est ouvert est jugé. Le jeton est lu dans GITHUB_TOKEN ou GH_TOKEN. Dans un workflow, gonogo sans arguments prend à la place les entrées de l'action.
+    .details = Lit la politique dans la copie de travail et les faits chez GitHub, décide, et publie la décision comme statut de commit et commentaire. Sans --pr, --tag ni --sha, tout ce qui est ouvert est jugé. Le jeton est lu dans GITHUB_TOKEN ou GH_TOKEN. Dans un workflow, gonogo sans arguments prend à la place les entrées de l'action.
 cli-check-repo = Dépôt (par défaut : GITHUB_REPOSITORY)
 cli-check-pr = Juger le commit de tête de cette pull request
 cli-check-tag = Juger le commit de ce tag
-cli-check-sha = Juger ce commit, désigné par ses 40 chiffres
+cli-check-sha = Juger ce commit, désigné par ses 40 chiffres hexadécimaux
 cli-check-dry-run = Décider et afficher, sans rien publier
 cli-check-at = Décider comme si l'on était à cet instant, par exemple 2026-12-24T16:00+01:00 ; seulement avec --dry-run, et le résultat porte la mention SIMULATION
-cli-check-evidence = Écrire ici les preuves, d'après lesquelles « gonogo replay » décide à nouveau
+cli-check-evidence = Écrire ici la preuve, d'après laquelle « gonogo replay » décide à nouveau
 cli-check-html = Écrire ici le rapport en une page HTML
 cli-check-report = Ce qui porte la décision sur le commit : status (statut), check-run, both (les deux) ou none (rien)
 cli-check-no-comment = Ne pas écrire de commentaire
 cli-check-fail-on = Quand le code de sortie n'est pas 0 : auto ou hold pour tout sauf GO, no-go pour NO-GO et INCONNU, never pour aucune décision (par défaut : auto)
 
 cli-demo = Voir la tâche principale sur un exemple intégré
-    .details = Ni réseau ni configuration. Écrit le commentaire, le résumé, les preuves et le rapport HTML dans un dossier.
+    .details = Ni réseau ni configuration. Écrit le commentaire, le résumé, la preuve et le rapport HTML dans un dossier.
 cli-demo-scenario = Exemple : go, no-go, hold ou friday (par défaut : no-go)
 cli-demo-output = Dossier des fichiers (par défaut : gonogo-report)
 
 cli-window = Dire si l'on peut déployer, sinon pourquoi, et quand
-    .details = Le code de sortie est 0 tant qu'elle est ouverte et 1 tant qu'elle est fermée.
+    .details = Le code de sortie est 0 tant que la fenêtre est ouverte, 1 tant qu'elle est fermée, et 4 si ce n'est pas établi.
 cli-window-at = Regarder cet instant plutôt que maintenant, par exemple 2026-12-24T16:00+01:00
 cli-window-days = Lister autant de jours à partir de là, de 1 à 400
 
 cli-checklist = Lire et juger une liste de contrôle en Markdown
 cli-checklist-file = Fichier Markdown, ou - pour l'entrée standard
 
-cli-replay = Décider à nouveau d'après des preuves enregistrées
-cli-replay-file = Fichier de preuves écrit par « gonogo check »
+cli-replay = Décider à nouveau d'après une preuve enregistrée
+cli-replay-file = Fichier de preuve écrit par « gonogo check »
 cli-replay-at = Décider comme si l'on était à cet instant ; le résultat porte la mention SIMULATION
 
 cli-explain = Dire ce que signifie le code d'un constat et comment le lever

@@ -73,10 +73,10 @@ pub(crate) struct Evidence {
 /// Why a record cannot be used.
 #[derive(Debug, Error)]
 pub(crate) enum EvidenceError {
-    /// Not JSON, or not of this format.
-    #[error("not a record of this format: {0}")]
-    Unreadable(String),
-    /// Another version of the format.
+    /// Not JSON.
+    #[error("not JSON")]
+    NotJson,
+    /// Another version of the format, or JSON of another shape.
     #[error("of another format")]
     OtherFormat,
     /// Its digest is not that of its content.
@@ -121,8 +121,7 @@ impl Evidence {
     /// # Errors
     /// Where it is not a record of this format, or was altered.
     pub(crate) fn open(text: &str) -> Result<(Self, String), EvidenceError> {
-        let unreadable = |error: serde_json::Error| EvidenceError::Unreadable(error.to_string());
-        let mut document: Value = serde_json::from_str(text).map_err(unreadable)?;
+        let mut document: Value = serde_json::from_str(text).map_err(|_| EvidenceError::NotJson)?;
         if document.get("format").and_then(Value::as_str) != Some(FORMAT) {
             return Err(EvidenceError::OtherFormat);
         }
@@ -134,7 +133,7 @@ impl Evidence {
         if digest(&canonical(&document)) != claimed {
             return Err(EvidenceError::Altered);
         }
-        let evidence = serde_json::from_value(document).map_err(unreadable)?;
+        let evidence = serde_json::from_value(document).map_err(|_| EvidenceError::OtherFormat)?;
         Ok((evidence, claimed))
     }
 }

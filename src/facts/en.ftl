@@ -52,3 +52,40 @@ failure-offline = { $endpoint } was not asked: this run reads nothing from GitHu
     .remedy = Give `--repo` and a token.
 failure-not-gathered = { $endpoint } was not read: a fault in gonogo
     .remedy = Please report it with the evidence file.
+
+# What lies behind it.
+failure-limit = the limit is { $bytes } bytes
+failure-cause = { $kind ->
+        [missing] it does not exist
+        [not-a-file] it is not a file, or leads out of the folder
+        [too-large] it is too large
+        [not-text] it is not UTF-8 text
+        [exists] it already exists
+        [denied] the system's permissions forbid it
+        [no-room] there is no room, or it is read-only
+        [host-not-found] the host was not found
+        [connection-refused] the connection was refused
+        [unreachable] the host cannot be reached
+        [connection-reset] the connection broke
+        [unknown-issuer] the certificate is from an authority that is not trusted here
+        [certificate-expired] the certificate is not valid at this time
+        [certificate-name] the certificate is for another name
+        [tls] the secure connection could not be made
+        [no-certificates] there are no certificates of authorities here
+        [redirect] it redirects to where nothing is asked
+        [invalid-address] the address cannot be used
+        [html] it is a web page
+        [empty] it is empty
+        [not-json] it is not JSON
+        [cut-off] it ends in the middle
+        [other-shape] it has another shape
+        [other-thing] it is about something else
+        [no-commit] there is no such commit
+        [label] a label with a comma cannot be asked for
+        [certificates] it holds no usable certificate
+        [allow-hosts] an entry of the allowed hosts is neither a host nor host:port
+        [proxy] the proxy is not an http or https address
+        [token] the token is empty or has characters that no token has
+        [several-issues] several open issues are titled for this tag
+       *[system] the operating system refused it
+    }

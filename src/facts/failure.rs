@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::cause::{Cause, Detail};
 use crate::github::{GitHubError, GitHubErrorKind};
 use crate::http::{HttpError, HttpErrorKind};
 use crate::locale::{Message, Value};
@@ -94,9 +95,9 @@ pub(crate) struct Failure {
     pub(crate) kind: FailureKind,
     /// What was asked, such as `GET /repos/acme/shop/pulls/7`.
     pub(crate) endpoint: Untrusted,
-    /// What else is known: a status, what was expected, the server's words.
+    /// What else is known: a status, one of our words, the server's words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) detail: Option<Untrusted>,
+    pub(crate) detail: Option<Detail>,
     /// The permission that the server says is missing, such as `contents=read`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) needed: Option<Untrusted>,
@@ -115,7 +116,19 @@ impl Failure {
 
     /// Adds what else is known.
     pub(crate) fn detail(mut self, detail: impl Into<String>) -> Self {
-        self.detail = Some(Untrusted::new(detail));
+        self.detail = Some(Detail::Said(Untrusted::new(detail)));
+        self
+    }
+
+    /// Adds what lies behind it.
+    pub(crate) fn because(mut self, cause: impl Into<Cause>) -> Self {
+        self.detail = Some(Detail::Cause(cause.into()));
+        self
+    }
+
+    /// Adds the limit in bytes that it is over.
+    pub(crate) fn over(mut self, limit: u64) -> Self {
+        self.detail = Some(Detail::Over(limit));
         self
     }
 
@@ -156,7 +169,8 @@ impl Failure {
     }
 
     fn say(&self, id: String) -> Message {
-        let detail = self.detail.clone().unwrap_or_default();
+        let detail = self.detail.as_ref();
+        let detail = detail.map_or_else(|| Value::text(""), Detail::value);
         let permissions = self.permissions();
         let has_needed = match permissions.len() {
             0 => "no",
@@ -169,7 +183,7 @@ impl Failure {
                 "has-detail",
                 if self.detail.is_some() { "yes" } else { "no" },
             )
-            .with("detail", Value::Text(detail))
+            .with("detail", detail)
             .with("has-needed", has_needed)
             .with("needed", permissions)
     }
@@ -185,6 +199,7 @@ impl From<GitHubError> for Failure {
 
 impl Failure {
     fn describe(&mut self, kind: GitHubErrorKind) {
+        let said = |text: String| Some(Detail::Said(Untrusted::new(text)));
         let (kind, detail) = match kind {
             GitHubErrorKind::Unauthorized => (FailureKind::Unauthorized, None),
             GitHubErrorKind::Forbidden { needed } => {
@@ -195,42 +210,42 @@ impl Failure {
                 self.needed = needed.map(Untrusted::new);
                 (FailureKind::NotFound, None)
             }
-            GitHubErrorKind::Conflict => (FailureKind::Refused, Some("409".to_owned())),
+            GitHubErrorKind::Conflict => (FailureKind::Refused, said("409".to_owned())),
             GitHubErrorKind::Validation { message } => {
-                self.detail = Some(message);
+                self.detail = Some(Detail::Said(message));
                 self.kind = FailureKind::Refused;
                 return;
             }
             GitHubErrorKind::RateLimited { until } => (
                 FailureKind::RateLimited,
-                until.map(|until| until.to_string()),
+                until.and_then(|until| said(until.to_string())),
             ),
-            GitHubErrorKind::Server(status) => (FailureKind::ServerError, Some(status.to_string())),
-            GitHubErrorKind::Moved => (FailureKind::Refused, Some("redirect".to_owned())),
+            GitHubErrorKind::Server(status) => (FailureKind::ServerError, said(status.to_string())),
+            GitHubErrorKind::Moved => because(FailureKind::Refused, Cause::Redirect),
             GitHubErrorKind::UnexpectedStatus(status) => {
-                (FailureKind::Refused, Some(status.to_string()))
+                (FailureKind::Refused, said(status.to_string()))
             }
-            GitHubErrorKind::Unreadable { expected, found } => (
-                FailureKind::Unreadable,
-                Some(format!("{expected}: {found:?}")),
-            ),
+            GitHubErrorKind::Unreadable { found, .. } => because(FailureKind::Unreadable, found),
             GitHubErrorKind::TooLarge { limit } => {
-                (FailureKind::TooLarge, Some(format!("> {limit} bytes")))
+                (FailureKind::TooLarge, Some(Detail::Over(limit)))
             }
             GitHubErrorKind::Incomplete(_) => (FailureKind::Incomplete, None),
-            GitHubErrorKind::NotAFile(kind) => (FailureKind::Unreadable, Some(format!("{kind:?}"))),
-            GitHubErrorKind::NotACommit => (FailureKind::Unreadable, Some("no commit".to_owned())),
-            GitHubErrorKind::UnusableLabel => (FailureKind::Refused, Some("label".to_owned())),
+            GitHubErrorKind::NotAFile(kind) => because(FailureKind::Unreadable, kind),
+            GitHubErrorKind::NotACommit => because(FailureKind::Unreadable, Cause::NoCommit),
+            GitHubErrorKind::UnusableLabel => because(FailureKind::Refused, Cause::Label),
             GitHubErrorKind::TimedOut => (FailureKind::TimedOut, None),
-            GitHubErrorKind::Connection(kind) => {
-                (FailureKind::Connection, Some(format!("{kind:?}")))
-            }
+            GitHubErrorKind::Connection(kind) => because(FailureKind::Connection, &kind),
             GitHubErrorKind::AddressNotAllowed(_) => (FailureKind::AddressNotAllowed, None),
             GitHubErrorKind::MayHaveArrived(kind) => return self.describe(*kind),
         };
         self.kind = kind;
-        self.detail = detail.map(Untrusted::new);
+        self.detail = detail;
     }
+}
+
+/// A kind with what lies behind it.
+fn because(kind: FailureKind, cause: impl Into<Cause>) -> (FailureKind, Option<Detail>) {
+    (kind, Some(Detail::Cause(cause.into())))
 }
 
 impl From<HttpError> for Failure {
@@ -238,17 +253,15 @@ impl From<HttpError> for Failure {
         let failure = Self::new(FailureKind::Connection, error.url.for_parsing());
         let (kind, detail) = match &error.kind {
             HttpErrorKind::TimedOut => (FailureKind::TimedOut, None),
-            HttpErrorKind::TooLarge(limit) => {
-                (FailureKind::TooLarge, Some(format!("> {limit} bytes")))
-            }
+            HttpErrorKind::TooLarge(limit) => (FailureKind::TooLarge, Some(Detail::Over(*limit))),
             HttpErrorKind::RateLimited { .. } => (FailureKind::RateLimited, None),
             HttpErrorKind::AddressNotAllowed(_) => (FailureKind::AddressNotAllowed, None),
-            HttpErrorKind::Truncated => (FailureKind::Unreadable, Some("truncated".to_owned())),
-            other => (FailureKind::Connection, Some(format!("{other:?}"))),
+            HttpErrorKind::Truncated => because(FailureKind::Unreadable, Cause::CutOff),
+            other => because(FailureKind::Connection, other),
         };
         Self {
             kind,
-            detail: detail.map(Untrusted::new),
+            detail,
             ..failure
         }
     }

@@ -52,3 +52,40 @@ failure-offline = { $endpoint } n'a pas été interrogé : cette exécution ne l
     .remedy = Donner `--repo` et un jeton.
 failure-not-gathered = { $endpoint } n'a pas été lu : un défaut de gonogo
     .remedy = Merci de le signaler avec le fichier de preuve.
+
+# Ce qu'il y a derrière.
+failure-limit = la limite est de { $bytes } octets
+failure-cause = { $kind ->
+        [missing] n'existe pas
+        [not-a-file] ce n'est pas un fichier, ou le chemin sort du dossier
+        [too-large] c'est trop grand
+        [not-text] ce n'est pas du texte UTF-8
+        [exists] existe déjà
+        [denied] les droits du système l'interdisent
+        [no-room] il n'y a plus de place, ou c'est en lecture seule
+        [host-not-found] l'hôte est introuvable
+        [connection-refused] la connexion a été refusée
+        [unreachable] l'hôte est injoignable
+        [connection-reset] la connexion a été coupée
+        [unknown-issuer] le certificat vient d'une autorité inconnue ici
+        [certificate-expired] le certificat n'est pas valable à cette date
+        [certificate-name] le certificat est pour un autre nom
+        [tls] la connexion sécurisée n'a pas pu être établie
+        [no-certificates] il n'y a pas ici de certificats d'autorités
+        [redirect] redirection vers un lieu qui n'est pas interrogé
+        [invalid-address] l'adresse est inutilisable
+        [html] c'est une page web
+        [empty] c'est vide
+        [not-json] ce n'est pas du JSON
+        [cut-off] s'arrête au milieu
+        [other-shape] la forme est autre
+        [other-thing] il s'agit d'autre chose
+        [no-commit] ce commit n'existe pas
+        [label] une étiquette avec une virgule ne peut pas être demandée
+        [certificates] aucun certificat utilisable
+        [allow-hosts] une entrée des hôtes permis n'est ni un hôte ni hôte:port
+        [proxy] le proxy n'est pas une adresse http ou https
+        [token] le jeton est vide ou contient des caractères qu'aucun jeton n'a
+        [several-issues] plusieurs issues ouvertes portent le titre de ce tag
+       *[system] le système l'a refusé
+    }

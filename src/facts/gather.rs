@@ -6,7 +6,7 @@ use std::path::Path;
 use futures_util::future::join_all;
 use jiff::Timestamp;
 
-use super::{Answer, Fact, Facts, Failure, FailureKind, Need, Revision};
+use super::{Answer, Cause, Fact, Facts, Failure, FailureKind, Need, Revision};
 use crate::github::{self, FileAnswer, GitHub, IssueState};
 use crate::http::{HttpClient, Request, Trust};
 use crate::ids::{RepoPath, Sha};
@@ -102,9 +102,7 @@ impl Sources<'_> {
             Err(FileError::TooLarge { .. }) => {
                 Err(Failure::new(FailureKind::TooLarge, path.as_str()))
             }
-            Err(error) => {
-                Err(Failure::new(FailureKind::Unreadable, path.as_str()).detail(error.to_string()))
-            }
+            Err(error) => Err(Failure::new(FailureKind::Unreadable, path.as_str()).because(&error)),
         }
     }
 
@@ -174,8 +172,8 @@ impl Sources<'_> {
                 body: issue.body,
                 opened: issue.created_at,
             }),
-            (Some(_), more) => Err(Failure::new(FailureKind::Unreadable, "release issue")
-                .detail(format!("{} open issues are titled for this tag", more + 1))),
+            (Some(_), _) => Err(Failure::new(FailureKind::Unreadable, "release issue")
+                .because(Cause::SeveralIssues)),
         }
     }
 
@@ -190,6 +188,6 @@ fn text(source: &str, bytes: Vec<u8>) -> Result<Answer, Failure> {
         Ok(text) => Ok(Answer::Text {
             text: Untrusted::new(text),
         }),
-        Err(_) => Err(Failure::new(FailureKind::Unreadable, source).detail("not UTF-8 text")),
+        Err(_) => Err(Failure::new(FailureKind::Unreadable, source).because(Cause::NotText)),
     }
 }

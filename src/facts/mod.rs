@@ -3,9 +3,11 @@
 //! A gate names its [`Need`]s, the run gathers them once and together, and the gate judges from
 //! [`Facts`] without touching the world. "Could not be found out" is a value here.
 
+mod cause;
 mod failure;
 pub(crate) mod gather;
 
+pub(crate) use cause::Cause;
 pub(crate) use failure::{Failure, FailureKind};
 
 use std::collections::BTreeMap;

@@ -17,7 +17,8 @@ pub(crate) const LARGEST: u64 = 256 * 1024;
 
 /// Where the policy stands, and where it may stand.
 pub(crate) const DEFAULT_PATH: &str = ".github/gonogo.yml";
-const OTHER_PATH: &str = ".gonogo.yml";
+/// Where a policy is looked for next.
+pub(crate) const OTHER_PATH: &str = ".gonogo.yml";
 
 /// The names under which a policy is looked for, in this order.
 pub(crate) fn default_paths() -> Vec<RepoPath> {

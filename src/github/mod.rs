@@ -31,10 +31,10 @@ mod tests;
 
 pub(crate) use account::AccountKind;
 pub(crate) use check_runs::{CheckConclusion, CheckOutput, CheckRunDraft, CheckRunId, CheckStatus};
-pub(crate) use client::GitHub;
+pub(crate) use client::{GitHub, InvalidSetting};
 pub(crate) use comments::{Comment, CommentId};
-pub(crate) use error::{GitHubError, GitHubErrorKind};
-pub(crate) use files::{FileAnswer, Revision};
+pub(crate) use error::{Found, GitHubError, GitHubErrorKind};
+pub(crate) use files::{EntryKind, FileAnswer, Revision};
 pub(crate) use issues::IssueState;
 pub(crate) use pull_requests::PullRequest;
 pub(crate) use repository::Commit;

@@ -25,6 +25,6 @@ mod tests;
 
 pub(crate) use client::HttpClient;
 pub(crate) use destination::AddressRule;
-pub(crate) use error::{HttpError, HttpErrorKind};
-pub(crate) use options::{HttpOptions, Limits, Pause, ProxySettings, TokioPause};
+pub(crate) use error::{HttpError, HttpErrorKind, TlsFault};
+pub(crate) use options::{HttpOptions, InvalidOption, Limits, Pause, ProxySettings, TokioPause};
 pub(crate) use request::{Request, Response, Retry, Trust};

@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
-use crate::facts::{Failure, FailureKind};
+use crate::facts::{Cause, Failure, FailureKind};
 
 #[test]
 fn every_language_loads_and_is_complete() {
@@ -47,6 +47,16 @@ fn every_failure_has_words_and_a_remedy() {
                 );
             }
         }
+    }
+}
+
+#[test]
+fn every_cause_has_words_of_its_own() {
+    for locale in Locale::ALL {
+        let words = Words::new(locale);
+        let said = Cause::ALL.map(|cause| words.plain(&cause.message()));
+        let different: BTreeSet<&String> = said.iter().collect();
+        assert_eq!(different.len(), said.len(), "{}", locale.tag());
     }
 }
 

@@ -36,7 +36,7 @@ render-possible-from = Possible from { $from } ({ $zone }){ $rest ->
        *[no] .
     }
 render-column-gate = gate
-render-column-reason = what is wrong
+render-column-reason = why
 render-column-lift = who lifts it, how
 render-more = … and { $count } more: see the full report.
 render-cut = The rest was cut because it is too long here: see the full report or the evidence file.

@@ -20,23 +20,23 @@ render-all-go = Rien ne bloque et personne n'est attendu.
 render-valid-until = Pour autant qu'on le sache, valable jusqu'au { $until }.
 render-no-gate = Aucun contrôle n'a regardé : sans contrôle, pas de GO.
 render-count-blocking = { $count ->
-        [one] 1 point bloque.
-       *[other] { $count } points bloquent.
+        [one] 1 chose bloque.
+       *[other] { $count } choses bloquent.
     }
 render-count-unknown = { $count ->
-        [one] 1 point n'a pas pu être établi.
-       *[other] { $count } points n'ont pas pu être établis.
+        [one] 1 chose n'a pas pu être établie.
+       *[other] { $count } choses n'ont pas pu être établies.
     }
 render-count-awaited = { $count ->
-        [one] 1 point est attendu.
-       *[other] { $count } points sont attendus.
+        [one] 1 chose reste attendue.
+       *[other] { $count } choses restent attendues.
     }
 render-possible-from = Possible à partir du { $from } ({ $zone }){ $rest ->
         [yes] {" "}si le reste est fait.
        *[no] .
     }
 render-column-gate = contrôle
-render-column-reason = ce qui ne va pas
+render-column-reason = pourquoi
 render-column-lift = qui le lève, comment
 render-more = … et encore { $count } : voir le rapport complet.
 render-cut = La suite est trop longue pour tenir ici : voir le rapport complet ou le fichier de preuve.

@@ -248,7 +248,7 @@ fn the_first_page_in_english() {
                                 respects NO_COLOR)
           --locale <LANGUAGE>   Language: en or fr (default: from LC_ALL,
                                 LC_MESSAGES or LANG)
-      -v, --verbose             Tell more on standard error
+      -v, --verbose             Show every gate in detail (check, demo, replay)
       -q, --quiet               Tell only what went wrong
       -h, --help                Show this help
       -V, --version             Show the version
@@ -286,7 +286,7 @@ fn the_first_page_in_french() {
       demo       Voir la tâche principale sur un exemple intégré
       window     Dire si l'on peut déployer, sinon pourquoi, et quand
       checklist  Lire et juger une liste de contrôle en Markdown
-      replay     Décider à nouveau d'après des preuves enregistrées
+      replay     Décider à nouveau d'après une preuve enregistrée
       explain    Dire ce que signifie le code d'un constat et comment le lever
       lint       Vérifier la politique et montrer tous ses défauts à la fois
       schema     Afficher le schéma JSON de la politique
@@ -303,7 +303,8 @@ fn the_first_page_in_french() {
                                (par défaut : auto, qui respecte NO_COLOR)
           --locale <LANGUE>    Langue : en ou fr (par défaut : d'après LC_ALL,
                                LC_MESSAGES ou LANG)
-      -v, --verbose            En dire plus sur la sortie d'erreur
+      -v, --verbose            Montrer chaque contrôle en détail (check, demo,
+                               replay)
       -q, --quiet              Ne dire que ce qui a échoué
       -h, --help               Afficher cette aide
       -V, --version            Afficher la version
@@ -340,7 +341,8 @@ fn a_commands_page_in_english() {
           --repo <OWNER/NAME>  Repository (default: GITHUB_REPOSITORY)
           --pr <N>             Judge the head commit of this pull request
           --tag <NAME>         Judge the commit of this tag
-          --sha <SHA>          Judge this commit, named by all 40 digits
+          --sha <SHA>          Judge this commit, named by all its 40 hexadecimal
+                               digits
           --dry-run            Decide and print, but publish nothing
           --at <INSTANT>       Decide as if it were this instant, such as
                                2026-12-24T16:00+01:00; only with --dry-run, and the
@@ -365,7 +367,7 @@ fn a_commands_page_in_english() {
                                 respects NO_COLOR)
           --locale <LANGUAGE>   Language: en or fr (default: from LC_ALL,
                                 LC_MESSAGES or LANG)
-      -v, --verbose             Tell more on standard error
+      -v, --verbose             Show every gate in detail (check, demo, replay)
       -q, --quiet               Tell only what went wrong
       -h, --help                Show this help
       -V, --version             Show the version

@@ -1,11 +1,12 @@
 # The checklist gate's words.
 
-checklist-complete = { $done } of { $total } done{ $na ->
+checklist-complete = { $done } of { $total } done{ $proved ->
+        [0] {""}
+        [one] {" "}(1 proved by a gate)
+       *[other] {" "}({ $proved } proved by gates)
+    }{ $na ->
         [0] {""}
        *[other] , { $na } not applicable
-    }{ $proved ->
-        [0] {""}
-       *[other] , { $proved } of them proved by gates
     }
     .explain = Every item of the release checklist that counts is done.
 checklist-open-items = { $count ->
@@ -54,7 +55,7 @@ checklist-template-item-missing = The template's item “{ $item }” is missing
     .lift = Whoever edits the list: put it back.
     .explain = Each item of the policy's `template` must be in the list, whatever was deleted from it. The template is read at the policy's commit.
 checklist-proof-not-go = “{ $item }” waits for { $reference }
-    .lift = Whoever lifts { $reference }; ticking the box does nothing.
+    .lift = Nobody needs to tick it: it is done when { $reference } is go.
     .explain = The template says that a gate proves this item. It is done when that gate is go, whoever ticked it.
 checklist-proof-unknown = “{ $item }” is proved by { $reference }, and that is not known
     .lift = Whoever can change the policy: { $reference } must be a gate that applies here; if it is, look at its own reason.
@@ -124,7 +125,10 @@ checklist-age = The list has been open for { $age }.
 checklist-column-item = item
 checklist-column-state = state
 checklist-column-where = where
-checklist-more-items = { $count } more items are not shown.
+checklist-more-items = { $count ->
+        [one] 1 more item is not shown.
+       *[other] { $count } more items are not shown.
+    }
 checklist-section-tally = { $has-section ->
         [yes] { $section }
        *[no] (before the first heading)
@@ -143,10 +147,16 @@ checklist-state = { $state ->
         [later] ⏳ for after the deploy
        *[outside] ➖ outside the sections that count
     }
-checklist-passes = The checklist passes: { $done } done, { $na } not applicable.
+checklist-passes = The checklist passes: { $done ->
+        [one] 1 item
+       *[other] { $done } items
+    } done{ $na ->
+        [0] {""}
+       *[other] , { $na } not applicable
+    }.
 checklist-fails = The checklist does not pass:
 checklist-is-unknown = It is not known whether the checklist passes:
-checklist-counted = { $checked } of { $total } items are ticked.
+checklist-counted = Ticked: { $checked } of { $total }.
 
 policy-checklist-min-over-max = `min-items` is { $least }, which is more than `max-items` ({ $most })
 policy-checklist-stale-without-template = `stale-after` does nothing without a `template`

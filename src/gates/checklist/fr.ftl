@@ -1,18 +1,29 @@
 # Les mots du contrôle « checklist ».
 
-checklist-complete = { $done } sur { $total } faits{ $na ->
-        [0] {""}
-       *[other] , { $na } sans objet
+checklist-complete = { $done ->
+        [one] { $done } point
+       *[other] { $done } points
+    } sur { $total } { $done ->
+        [one] fait
+       *[other] faits
     }{ $proved ->
         [0] {""}
-       *[other] , dont { $proved } prouvés par des contrôles
+        [one] {" "}(dont 1 prouvé par un contrôle)
+       *[other] {" "}(dont { $proved } prouvés par des contrôles)
+    }{ $na ->
+        [0] {""}
+       *[other] , { $na } sans objet
     }
     .explain = Chaque point de la liste de mise en production qui compte est fait.
 checklist-open-items = { $count ->
         [one] 1 point est ouvert
        *[other] { $count } points sont ouverts
-    } ({ $done } sur { $total } faits) : { $items }{ $more ->
+    } ({ $done ->
+        [one] { $done } fait
+       *[other] { $done } faits
+    } sur { $total }) : { $items }{ $more ->
         [0] {""}
+        [one] {" "}et 1 autre
        *[other] {" "}et { $more } autres
     }
     .lift = { $has-owners ->
@@ -54,11 +65,11 @@ checklist-template-item-missing = Le point « { $item } » du modèle manque
     .lift = Qui édite la liste : le remettre.
     .explain = Chaque point du `template` de la politique doit être dans la liste, quoi qu'on en ait effacé. Le modèle est lu au commit de la politique.
 checklist-proof-not-go = « { $item } » attend { $reference }
-    .lift = Qui lève { $reference } ; cocher la case ne fait rien.
-    .explain = Le modèle dit qu'un contrôle prouve ce point. Il est fait quand ce contrôle est go, quel que soit qui l'a coché.
+    .lift = Inutile de le cocher : il est fait quand { $reference } est go.
+    .explain = Le modèle dit qu'un contrôle prouve ce point. Il est fait quand ce contrôle est go, peu importe qui l'a coché.
 checklist-proof-unknown = « { $item } » est prouvé par { $reference }, dont l'état n'est pas établi
     .lift = Qui peut changer la politique : { $reference } doit être un contrôle qui s'applique ici ; si c'est le cas, voir sa propre raison.
-    .explain = Un point avec un commentaire comme `<!-- gonogo: window -->` est fait quand ce contrôle est go, quel que soit qui l'a coché. Ici le contrôle est inconnu, sans objet, ou n'existe pas.
+    .explain = Un point avec un commentaire comme `<!-- gonogo: window -->` est fait quand ce contrôle est go, peu importe qui l'a coché. Ici le contrôle est inconnu, sans objet, ou n'existe pas.
 checklist-bad-marker = { $source } ligne { $line } : { checklist-looks }
     .lift = Qui édite la liste : écrire `- [ ]` ou `- [x]`, puis une espace et le texte.
     .explain = Avec `strict-markers: true`, ce qui ressemble à une case sans en être une est un échec : ni fait ni ouvert, alors que son auteur croit qu'il compte.
@@ -124,7 +135,10 @@ checklist-age = La liste est ouverte depuis { $age }.
 checklist-column-item = point
 checklist-column-state = état
 checklist-column-where = où
-checklist-more-items = { $count } autres points ne sont pas montrés.
+checklist-more-items = { $count ->
+        [one] 1 autre point n'est pas montré.
+       *[other] { $count } autres points ne sont pas montrés.
+    }
 checklist-section-tally = { $has-section ->
         [yes] { $section }
        *[no] (avant le premier titre)
@@ -143,10 +157,20 @@ checklist-state = { $state ->
         [later] ⏳ pour après le déploiement
        *[outside] ➖ hors des sections qui comptent
     }
-checklist-passes = La liste est complète : { $done } faits, { $na } sans objet.
+checklist-passes = La liste est complète : { $done ->
+        [one] { $done } point fait
+       *[other] { $done } points faits
+    }{ $na ->
+        [0] {""}
+       *[other] , { $na } sans objet
+    }.
 checklist-fails = La liste n'est pas complète :
 checklist-is-unknown = On ne sait pas si la liste est complète :
-checklist-counted = { $checked } points cochés sur { $total }.
+checklist-counted = { $checked ->
+        [0] Aucun point coché
+        [one] 1 point coché
+       *[other] { $checked } points cochés
+    } sur { $total }.
 
 policy-checklist-min-over-max = `min-items` vaut { $least }, plus que `max-items` ({ $most })
 policy-checklist-stale-without-template = `stale-after` ne fait rien sans `template`

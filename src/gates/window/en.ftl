@@ -4,7 +4,7 @@ window-open = open{ $closing }
     .explain = One may deploy now: every rule, holiday and calendar was looked at and none closes the window, and it stays open for the policy's `lead-time`.
 window-denied = { window-closed }
     .lift = { window-lift }
-    .explain = A rule under the policy's `deny` closes the window now. Deny rules beat `allow`. Time lifts it, or whoever can change the policy.
+    .explain = A rule under the policy's `deny` closes the window now. Deny rules beat `allow`. It ends by itself, or when someone who can change the policy lifts it.
 window-holiday = { window-closed }
     .lift = { window-lift }
     .explain = Today is a public holiday of the policy's `holidays.country`, or one of its `holidays.dates`. The window is closed all day on its clock.
@@ -45,10 +45,10 @@ window-lift = { $opening }{ $exempt ->
        *[none] {""}
     }
 window-opening = { $opens ->
-        [at] Time: opens { $next }.
-        [lifted] Whoever can change the policy: it stays closed until rule { $rule } is lifted.
+        [at] Nobody, just wait: it opens { $next }.
+        [lifted] Whoever can change the policy: lift rule { $rule }; until then the window stays closed.
         [unknown] When it opens next is not known: from { $from } on, not everything could be read.
-       *[never] Whoever can change the policy: there is no opening within 400 days.
+       *[never] Whoever can change the policy: make an opening; there is none in the next 400 days.
     }
 window-next = { $opens ->
         [at] Opens { $next }.
@@ -56,6 +56,7 @@ window-next = { $opens ->
     }
 window-closing = { $closes ->
         [at] {" "}until { $at }
+        [lead] {" "}until { $at }; with the lead time of { $lead } a deployment may start until { $last }
         [unknown] , known until { $at }
        *[never] {" "}for the next 400 days
     }
@@ -76,7 +77,7 @@ window-reason-holiday = { window-member }{ $has-name ->
        *[no] holiday on { $date }
     }
 window-reason-outside-allow = { window-member }outside the allowed hours
-window-reason-lead-time = closes { $closes }, less than { $lead } from now
+window-reason-lead-time = closes { $closes }, before the lead time of { $lead } is over
 window-ending = { $reason }{ $ends ->
         [at] , until { $end }
         [lifted] , until someone lifts it
@@ -134,7 +135,7 @@ policy-window-invalid-time = `{ $text }` is no time of day; write hours and minu
 policy-window-invalid-week-moment = `{ $text }` is no moment of the week; write a weekday and a time such as `fri 12:00`
 policy-window-invalid-date = `{ $text }` is no date; write a day that exists, such as `2026-12-18`
 policy-window-invalid-moment = `{ $text }` is no instant; write date and time such as `2026-11-26T08:00`, with an offset (`+01:00`, `Z`) if it is not local
-policy-window-unknown-country = the public holidays of `{ $text }` are not known; known are { $known }
+policy-window-unknown-country = the public holidays of `{ $text }` are not known; known countries: { $known }
 policy-window-cron-fields = a cron pattern has five fields (minute, hour, day, month, weekday), not { $found }
 policy-window-cron-field = field { $field } of the cron pattern cannot be `{ $text }`
 policy-window-cron-never = `{ $text }` names a day that no year has

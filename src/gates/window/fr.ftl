@@ -4,7 +4,7 @@ window-open = ouverte{ $closing }
     .explain = On peut déployer maintenant : toutes les règles, tous les jours fériés et tous les calendriers ont été regardés, aucun ne ferme la fenêtre, et elle reste ouverte pendant le `lead-time` de la politique.
 window-denied = { window-closed }
     .lift = { window-lift }
-    .explain = Une règle sous `deny` de la politique ferme la fenêtre maintenant. Ces règles l'emportent sur `allow`. Le temps la lève, ou qui peut changer la politique.
+    .explain = Une règle sous `deny` de la politique ferme la fenêtre maintenant. Ces règles l'emportent sur `allow`. Elle prend fin d'elle-même, ou sur décision de qui peut changer la politique.
 window-holiday = { window-closed }
     .lift = { window-lift }
     .explain = C'est un jour férié du pays nommé par `holidays.country`, ou l'un des jours de `holidays.dates`. La fenêtre est fermée toute la journée à son horloge.
@@ -45,10 +45,10 @@ window-lift = { $opening }{ $exempt ->
        *[none] {""}
     }
 window-opening = { $opens ->
-        [at] Le temps : ouverture le { $next }.
-        [lifted] Qui peut changer la politique : elle reste fermée tant que la règle { $rule } n'est pas levée.
+        [at] Personne, il suffit d'attendre : ouverture le { $next }.
+        [lifted] Qui peut changer la politique : lever la règle { $rule } ; d'ici là, la fenêtre reste fermée.
         [unknown] La prochaine ouverture n'est pas établie : à partir du { $from }, tout n'a pas pu être lu.
-       *[never] Qui peut changer la politique : il n'y a aucune ouverture dans les 400 jours.
+       *[never] Qui peut changer la politique : y prévoir une ouverture ; il n'y en a aucune dans les 400 prochains jours.
     }
 window-next = { $opens ->
         [at] Ouvre le { $next }.
@@ -56,6 +56,7 @@ window-next = { $opens ->
     }
 window-closing = { $closes ->
         [at] {" "}jusqu'au { $at }
+        [lead] {" "}jusqu'au { $at } ; avec la marge de { $lead }, un déploiement peut commencer jusqu'au { $last }
         [unknown] , établi jusqu'au { $at }
        *[never] {" "}pour les 400 prochains jours
     }
@@ -76,7 +77,7 @@ window-reason-holiday = { window-member }{ $has-name ->
        *[no] jour férié, { $date }
     }
 window-reason-outside-allow = { window-member }hors des heures permises
-window-reason-lead-time = ferme le { $closes }, dans moins de { $lead }
+window-reason-lead-time = ferme le { $closes }, avant la fin de la marge de { $lead }
 window-ending = { $reason }{ $ends ->
         [at] , jusqu'au { $end }
         [lifted] , jusqu'à ce que quelqu'un la lève
@@ -91,9 +92,9 @@ window-calendar-unreadable = il est illisible : { $kind ->
         [none] ce n'est pas du texte iCalendar
         [cut-off] il s'arrête au milieu
         [structure] la ligne { $line } n'a pas sa place dans un calendrier
-        [events] il compte plus de 10 000 évènements
+        [events] il compte plus de 10 000 événements
         [zone] le fuseau { $value } n'est pas un nom IANA
-        [missing] un évènement n'a pas de { $property }
+        [missing] un événement n'a pas de { $property }
         [value] { $property } ne peut pas être { $value }
         [unsupported] { $property } avec { $value } n'est pas compris
        *[instances] ses répétitions sont trop nombreuses
@@ -129,17 +130,17 @@ window-label-unknown = non établi
 window-label-skipped = pas à l'horloge
 window-label-all-day = toute la journée
 
-policy-window-invalid-weekday = `{ $text }` n'est pas un jour de la semaine ; écrivez `mon`, `tue`, `wed`, `thu`, `fri`, `sat` ou `sun`
-policy-window-invalid-time = `{ $text }` n'est pas une heure ; écrivez heures et minutes, comme `09:00`, au plus `24:00`
-policy-window-invalid-week-moment = `{ $text }` n'est pas un moment de la semaine ; écrivez un jour et une heure, comme `fri 12:00`
-policy-window-invalid-date = `{ $text }` n'est pas une date ; écrivez un jour qui existe, comme `2026-12-18`
-policy-window-invalid-moment = `{ $text }` n'est pas un instant ; écrivez date et heure, comme `2026-11-26T08:00`, avec un décalage (`+01:00`, `Z`) si ce n'est pas l'heure locale
-policy-window-unknown-country = les jours fériés de `{ $text }` ne sont pas connus ; le sont { $known }
+policy-window-invalid-weekday = `{ $text }` n'est pas un jour de la semaine ; écrire `mon`, `tue`, `wed`, `thu`, `fri`, `sat` ou `sun`
+policy-window-invalid-time = `{ $text }` n'est pas une heure ; écrire heures et minutes, comme `09:00`, au plus `24:00`
+policy-window-invalid-week-moment = `{ $text }` n'est pas un moment de la semaine ; écrire un jour et une heure, comme `fri 12:00`
+policy-window-invalid-date = `{ $text }` n'est pas une date ; écrire un jour qui existe, comme `2026-12-18`
+policy-window-invalid-moment = `{ $text }` n'est pas un instant ; écrire date et heure, comme `2026-11-26T08:00`, avec un décalage (`+01:00`, `Z`) si ce n'est pas l'heure locale
+policy-window-unknown-country = les jours fériés de `{ $text }` ne sont pas connus ; pays connus : { $known }
 policy-window-cron-fields = un motif cron a cinq champs (minute, heure, jour, mois, jour de la semaine), et non { $found }
 policy-window-cron-field = le champ { $field } du motif cron ne peut pas être `{ $text }`
 policy-window-cron-never = `{ $text }` nomme un jour qu'aucune année ne compte
-policy-window-invalid-address = `{ $text }` n'est pas l'adresse d'un calendrier ; écrivez `https://…`, sans nom d'utilisateur
-policy-window-no-zone = ceci se lit sur une horloge, mais aucun fuseau ne dit laquelle ; donnez un `timezone` à la fenêtre (ou à la politique)
+policy-window-invalid-address = `{ $text }` n'est pas l'adresse d'un calendrier ; écrire `https://…`, sans nom d'utilisateur
+policy-window-no-zone = ceci se lit sur une horloge, mais aucun fuseau ne dit laquelle ; donner un `timezone` à la fenêtre (ou à la politique)
 policy-window-duplicate-id = l'id `{ $name }` sert une seconde fois ; il en faut un à chaque règle
 policy-window-duplicate-id-related = d'abord ici
 policy-window-duplicate-member = le nom `{ $name }` sert une seconde fois ; il en faut un à chaque équipe
@@ -151,7 +152,7 @@ policy-window-last-minute = une fin à 23:59 laisse de côté la dernière minut
 policy-window-whole-day = ceci finit à l'heure où il commence, et dure donc 24 heures
 policy-window-whole-week = ceci finit au moment où il commence, et dure donc une semaine entière
 policy-window-no-end = ceci n'a pas de fin : valable jusqu'à ce que quelqu'un change la politique
-policy-window-holidays-run-out = les jours fériés ne sont connus que jusqu'en { $year } ; après, la fenêtre est INCONNUE
+policy-window-holidays-run-out = les jours fériés ne sont connus que jusqu'en { $year } ; après, la fenêtre est INCONNU
 policy-window-does-not-exist = le { $date }, l'horloge saute { $time }, où la règle `{ $rule }` commence ou finit
 policy-window-exists-twice = le { $date }, l'horloge montre deux fois { $time }, où la règle `{ $rule }` commence ou finit
 policy-window-never-matches = la règle `{ $rule }` ne s'applique à aucun moment des 400 prochains jours

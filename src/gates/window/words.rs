@@ -1,6 +1,6 @@
 //! Reasons, ends and openings as sentences.
 
-use jiff::{Timestamp, Zoned};
+use jiff::{SignedDuration, Timestamp, Zoned};
 
 use super::ical::Unreadable;
 use super::reasons::{Blocked, BlockedReason, Unknown, UnknownCause};
@@ -58,6 +58,13 @@ impl<'a> Telling<'a> {
         of_member(message, blocked.member.as_deref())
     }
 
+    /// The last instant at which a deployment may start, where that is not the closing itself.
+    fn last_start(&self, closes: Timestamp) -> Option<Timestamp> {
+        let lead = i64::try_from(self.schedule.lead_time).unwrap_or(i64::MAX);
+        let last = closes.checked_sub(SignedDuration::from_secs(lead)).ok()?;
+        (lead > 0).then_some(last)
+    }
+
     fn lead(&self) -> Value {
         Value::Seconds(i64::try_from(self.schedule.lead_time).unwrap_or(i64::MAX))
     }
@@ -106,7 +113,14 @@ impl<'a> Telling<'a> {
             (Some(closes), known) if known == Some(closes) => message
                 .with("closes", "unknown")
                 .with("at", self.local(closes)),
-            (Some(closes), _) => message.with("closes", "at").with("at", self.local(closes)),
+            (Some(closes), _) => match self.last_start(closes) {
+                Some(last) => message
+                    .with("closes", "lead")
+                    .with("lead", self.lead())
+                    .with("last", self.local(last)),
+                None => message.with("closes", "at"),
+            }
+            .with("at", self.local(closes)),
             (None, _) => message.with("closes", "never"),
         }
     }

@@ -285,7 +285,7 @@ fn the_page_says_what_was_decided_about_what_and_from_where() {
         &[
             "NO-GO pour production · 1a2b3c4",
             "Pull request n° 42 : Rollback tested",
-            "1 point bloque.",
+            "1 chose bloque.",
         ],
     );
 }

@@ -72,7 +72,7 @@ fn a_calendar_closes_the_window() {
         "window/denied",
         Level::NoGo,
         "rule freeze",
-        "Time: opens Wed 25 Nov 2026 09:00.",
+        "Nobody, just wait: it opens Wed 25 Nov 2026 09:00.",
     );
 }
 

@@ -149,7 +149,7 @@ fn open_says_until_when_and_how_long_the_answer_holds() {
     let report = Run::new(&policy(&json!({ "lead-time": "2h" })))
         .on(TUESDAY)
         .report();
-    let sentence = "open until Tue 24 Nov 2026 16:00";
+    let sentence = "open until Tue 24 Nov 2026 16:00; with the lead time of 2 h a deployment may start until Tue 24 Nov 2026 14:00";
     check(&report, "window/open", Level::Pass, sentence, "");
     assert_eq!(report.valid_until, "2026-11-24T13:00:00Z".parse().ok());
     assert_eq!(report.outcome(), Outcome::Go);
@@ -163,7 +163,7 @@ fn closed_names_every_reason_once_and_the_next_opening_after_all_rules() {
         "window/denied",
         Level::NoGo,
         "No deploy on Friday (rule friday); also outside the allowed hours",
-        "Time: opens Mon 23 Nov 2026 09:00.",
+        "Nobody, just wait: it opens Mon 23 Nov 2026 09:00.",
     );
     assert_eq!(report.findings.len(), 1);
     let opens = report.findings[0].lifted_at.as_ref().map(rfc3339);
@@ -192,7 +192,7 @@ fn outside_of_the_allowed_hours_is_a_reason_of_its_own() {
         "window/outside-allow",
         Level::NoGo,
         "outside the allowed hours",
-        "Time: opens Wed 25 Nov 2026 09:00.",
+        "Nobody, just wait: it opens Wed 25 Nov 2026 09:00.",
     );
 }
 
@@ -205,7 +205,7 @@ fn a_public_holiday_is_named() {
         "window/holiday",
         Level::NoGo,
         "National Day, Wed 14 Jul 2027",
-        "Time: opens Thu 15 Jul 2027 09:00.",
+        "Nobody, just wait: it opens Thu 15 Jul 2027 09:00.",
     );
     let (french, _) = said(&report.findings[0], Locale::French);
     assert!(french.starts_with("Fête nationale"), "{french}");
@@ -220,8 +220,8 @@ fn too_little_time_before_it_closes_is_a_reason() {
         &report,
         "window/lead-time",
         Level::NoGo,
-        "closes Tue 24 Nov 2026 16:00, less than 2 h from now",
-        "Time: opens Wed 25 Nov 2026 09:00.",
+        "closes Tue 24 Nov 2026 16:00, before the lead time of 2 h is over",
+        "Nobody, just wait: it opens Wed 25 Nov 2026 09:00.",
     );
 }
 
@@ -235,7 +235,7 @@ fn a_freeze_without_an_end_is_lifted_by_people_and_not_by_time() {
         "window/denied",
         Level::NoGo,
         "rule incident",
-        "Whoever can change the policy: it stays closed until rule incident is lifted.",
+        "Whoever can change the policy: lift rule incident; until then the window stays closed.",
     );
     assert_eq!(report.findings[0].lifted_at, None);
     assert_eq!(report.data["until_lifted"], json!(true));
@@ -255,7 +255,7 @@ fn no_opening_within_400_days_is_said_and_warned_of() {
         "Whoever can change the policy: look at that rule.",
     );
     let (_, lift) = said(&report.findings[0], Locale::English);
-    assert!(lift.contains("no opening within 400 days"), "{lift}");
+    assert!(lift.contains("none in the next 400 days"), "{lift}");
 }
 
 #[test]
@@ -271,7 +271,7 @@ fn every_team_must_be_open_and_is_named() {
         "window/outside-allow",
         Level::NoGo,
         "new-york: outside the allowed hours",
-        "Time: opens Tue 24 Nov 2026 14:00.",
+        "Nobody, just wait: it opens Tue 24 Nov 2026 14:00.",
     );
     assert_eq!(report.data["blocked_by"], json!(["new-york/outside_allow"]));
     assert_eq!(report.data["time_zone"], json!("UTC"));

@@ -1,0 +1,282 @@
+//! What lies behind a failure, as one of a few words that each language has a sentence for.
+
+use serde::{Deserialize, Serialize};
+
+use crate::github::{EntryKind, Found, InvalidSetting};
+use crate::http::{HttpErrorKind, InvalidOption, TlsFault};
+use crate::locale::{Message, Value};
+use crate::text::Untrusted;
+use crate::world::FileError;
+
+/// Why a file, an address or a setting could not be used. The words are those of `failure-cause`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Cause {
+    /// A file is not there.
+    Missing,
+    /// A folder, a link or a device, or a path that leads out of the folder.
+    NotAFile,
+    /// Over the size limit.
+    TooLarge,
+    /// Not UTF-8.
+    NotText,
+    /// Something of that name stands in the way.
+    Exists,
+    /// The operating system's permissions forbid it.
+    Denied,
+    /// The disk is full, or only for reading.
+    NoRoom,
+    /// The operating system refused for another reason.
+    System,
+    /// The host's name could not be resolved.
+    HostNotFound,
+    /// Nobody listens there.
+    ConnectionRefused,
+    /// No way leads there, or the proxy would not.
+    Unreachable,
+    /// The connection broke.
+    ConnectionReset,
+    /// The certificate is from an authority that is not trusted here.
+    UnknownIssuer,
+    /// The certificate is not valid at this time.
+    CertificateExpired,
+    /// The certificate is for other names.
+    CertificateName,
+    /// The secure connection could not be made.
+    Tls,
+    /// No certificates of authorities are there.
+    NoCertificates,
+    /// A redirect that is not followed.
+    Redirect,
+    /// No usable address, or a header that cannot be sent.
+    InvalidAddress,
+    /// An HTML page instead of data.
+    Html,
+    /// Nothing at all.
+    Empty,
+    /// Not JSON.
+    NotJson,
+    /// Cut off in the middle.
+    CutOff,
+    /// JSON of another shape.
+    OtherShape,
+    /// The answer to another question.
+    OtherThing,
+    /// The commit is not there.
+    NoCommit,
+    /// A label's name that GitHub cannot be asked for.
+    Label,
+    /// The certificate file has none that can be used.
+    Certificates,
+    /// An entry of `allow-hosts`.
+    AllowHosts,
+    /// The address of the proxy.
+    Proxy,
+    /// A token that no header can carry.
+    Token,
+    /// Several issues are titled for one tag.
+    SeveralIssues,
+}
+
+impl Cause {
+    /// Every cause; a test demands words for each.
+    #[cfg(test)]
+    pub(crate) const ALL: [Self; 32] = [
+        Self::Missing,
+        Self::NotAFile,
+        Self::TooLarge,
+        Self::NotText,
+        Self::Exists,
+        Self::Denied,
+        Self::NoRoom,
+        Self::System,
+        Self::HostNotFound,
+        Self::ConnectionRefused,
+        Self::Unreachable,
+        Self::ConnectionReset,
+        Self::UnknownIssuer,
+        Self::CertificateExpired,
+        Self::CertificateName,
+        Self::Tls,
+        Self::NoCertificates,
+        Self::Redirect,
+        Self::InvalidAddress,
+        Self::Html,
+        Self::Empty,
+        Self::NotJson,
+        Self::CutOff,
+        Self::OtherShape,
+        Self::OtherThing,
+        Self::NoCommit,
+        Self::Label,
+        Self::Certificates,
+        Self::AllowHosts,
+        Self::Proxy,
+        Self::Token,
+        Self::SeveralIssues,
+    ];
+
+    /// The word that the words files select on.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::NotAFile => "not-a-file",
+            Self::TooLarge => "too-large",
+            Self::NotText => "not-text",
+            Self::Exists => "exists",
+            Self::Denied => "denied",
+            Self::NoRoom => "no-room",
+            Self::System => "system",
+            Self::HostNotFound => "host-not-found",
+            Self::ConnectionRefused => "connection-refused",
+            Self::Unreachable => "unreachable",
+            Self::ConnectionReset => "connection-reset",
+            Self::UnknownIssuer => "unknown-issuer",
+            Self::CertificateExpired => "certificate-expired",
+            Self::CertificateName => "certificate-name",
+            Self::Tls => "tls",
+            Self::NoCertificates => "no-certificates",
+            Self::Redirect => "redirect",
+            Self::InvalidAddress => "invalid-address",
+            Self::Html => "html",
+            Self::Empty => "empty",
+            Self::NotJson => "not-json",
+            Self::CutOff => "cut-off",
+            Self::OtherShape => "other-shape",
+            Self::OtherThing => "other-thing",
+            Self::NoCommit => "no-commit",
+            Self::Label => "label",
+            Self::Certificates => "certificates",
+            Self::AllowHosts => "allow-hosts",
+            Self::Proxy => "proxy",
+            Self::Token => "token",
+            Self::SeveralIssues => "several-issues",
+        }
+    }
+
+    /// The cause as part of a sentence.
+    pub(crate) fn message(self) -> Message {
+        Message::new("failure-cause").with("kind", self.word())
+    }
+}
+
+impl From<&FileError> for Cause {
+    fn from(error: &FileError) -> Self {
+        match error {
+            FileError::NotFound => Self::Missing,
+            FileError::NotAllowed => Self::NotAFile,
+            FileError::TooLarge { .. } => Self::TooLarge,
+            FileError::NotText => Self::NotText,
+            FileError::System(kind) => Self::from(*kind),
+        }
+    }
+}
+
+impl From<std::io::ErrorKind> for Cause {
+    fn from(kind: std::io::ErrorKind) -> Self {
+        use std::io::ErrorKind;
+        match kind {
+            ErrorKind::NotFound => Self::Missing,
+            ErrorKind::AlreadyExists => Self::Exists,
+            ErrorKind::IsADirectory | ErrorKind::NotADirectory | ErrorKind::InvalidFilename => {
+                Self::NotAFile
+            }
+            ErrorKind::PermissionDenied => Self::Denied,
+            ErrorKind::StorageFull
+            | ErrorKind::QuotaExceeded
+            | ErrorKind::FileTooLarge
+            | ErrorKind::ReadOnlyFilesystem => Self::NoRoom,
+            ErrorKind::InvalidData => Self::NotText,
+            _ => Self::System,
+        }
+    }
+}
+
+impl From<&HttpErrorKind> for Cause {
+    fn from(kind: &HttpErrorKind) -> Self {
+        match kind {
+            HttpErrorKind::InvalidUrl | HttpErrorKind::AddressNotAllowed(_) => Self::InvalidAddress,
+            HttpErrorKind::NoCertificates => Self::NoCertificates,
+            HttpErrorKind::Tls(TlsFault::UnknownIssuer) => Self::UnknownIssuer,
+            HttpErrorKind::Tls(TlsFault::Expired) => Self::CertificateExpired,
+            HttpErrorKind::Tls(TlsFault::WrongName) => Self::CertificateName,
+            HttpErrorKind::Tls(TlsFault::Other) => Self::Tls,
+            HttpErrorKind::NameNotResolved => Self::HostNotFound,
+            HttpErrorKind::Refused => Self::ConnectionRefused,
+            HttpErrorKind::Unreachable
+            | HttpErrorKind::TimedOut
+            | HttpErrorKind::RateLimited { .. } => Self::Unreachable,
+            HttpErrorKind::Reset => Self::ConnectionReset,
+            HttpErrorKind::Truncated => Self::CutOff,
+            HttpErrorKind::TooLarge(_) => Self::TooLarge,
+            HttpErrorKind::ForeignRedirect { .. } | HttpErrorKind::BadRedirect => Self::Redirect,
+        }
+    }
+}
+
+impl From<Found> for Cause {
+    fn from(found: Found) -> Self {
+        match found {
+            Found::Html => Self::Html,
+            Found::Empty => Self::Empty,
+            Found::NotJson => Self::NotJson,
+            Found::Truncated => Self::CutOff,
+            Found::OtherShape => Self::OtherShape,
+            Found::OtherThing => Self::OtherThing,
+        }
+    }
+}
+
+impl From<EntryKind> for Cause {
+    fn from(_: EntryKind) -> Self {
+        Self::NotAFile
+    }
+}
+
+impl From<InvalidOption> for Cause {
+    fn from(option: InvalidOption) -> Self {
+        match option {
+            InvalidOption::Certificates => Self::Certificates,
+            InvalidOption::AllowHosts(_) => Self::AllowHosts,
+            InvalidOption::Proxy => Self::Proxy,
+            InvalidOption::Client => Self::System,
+        }
+    }
+}
+
+impl From<InvalidSetting> for Cause {
+    fn from(setting: InvalidSetting) -> Self {
+        match setting {
+            InvalidSetting::BaseUrl => Self::InvalidAddress,
+            InvalidSetting::Token => Self::Token,
+        }
+    }
+}
+
+/// What else is known about a failure: one of our words, or what the server said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Detail {
+    /// One of our words.
+    Cause(Cause),
+    /// It is larger than this many bytes.
+    Over(u64),
+    /// A status, an instant, or the server's own words.
+    Said(Untrusted),
+}
+
+impl Detail {
+    /// The detail as part of a sentence.
+    pub(crate) fn value(&self) -> Value {
+        match self {
+            Self::Cause(cause) => cause.message().into(),
+            Self::Over(limit) => {
+                let limit = i64::try_from(*limit).unwrap_or(i64::MAX);
+                Message::new("failure-limit")
+                    .with("bytes", Value::Number(limit))
+                    .into()
+            }
+            Self::Said(text) => Value::Text(text.clone()),
+        }
+    }
+}
