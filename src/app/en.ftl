@@ -92,3 +92,4 @@ app-foreign-status = The status { $context } on this commit was set by somebody 
 policy-unknown-environment = the policy names environments, but not `{ $name }`
 app-strange-code = There is no finding code { $code }.
     .remedy = `gonogo explain` lists them all.
+policy-no-gate-named = no gate is named: every decision will be UNKNOWN

@@ -94,3 +94,4 @@ app-foreign-status = Le statut { $context } de ce commit a été posé par un au
 policy-unknown-environment = la politique nomme des environnements, mais pas « { $name } »
 app-strange-code = Il n'y a pas de code { $code }.
     .remedy = `gonogo explain` les donne tous.
+policy-no-gate-named = aucun contrôle n'est nommé : toute décision sera INCONNUE

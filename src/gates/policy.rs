@@ -9,6 +9,7 @@ use crate::policy::document::{
     Language, RawPolicy, Reading, is_whole_policy, read_bare_section, read_file,
 };
 use crate::policy::fault::{Fault, FaultList, Faults};
+use crate::policy::read::{Located, PolicyZone, Tolerant};
 use crate::policy::schema::schema_for;
 use crate::policy::source::Source;
 
@@ -84,7 +85,7 @@ fn load_at(bytes: &[u8], environment: &Environment, now: Option<Timestamp>) -> L
     };
     let reading = read_file(&source, |raw: RawPolicy<GatesSection>, faults| {
         general = General {
-            timezone: raw.timezone.as_ref().map(|zone| zone.value.zone().clone()),
+            timezone: raw.timezone.as_ref().map(zone_of),
             locale: locale(raw.locale),
         };
         let mut sections = vec![raw.gates.clone().validate(&general, faults)];
@@ -95,6 +96,9 @@ fn load_at(bytes: &[u8], environment: &Environment, now: Option<Timestamp>) -> L
         if let Some(now) = now.filter(|_| !faults.has_errors()) {
             for gates in &sections {
                 gates.lint(now, faults);
+            }
+            if sections.iter().all(Gates::is_empty) {
+                faults.push(Fault::own("policy-no-gate-named", raw.place).warning());
             }
         }
         // Its faults were told above, where the sections stand.
@@ -129,6 +133,12 @@ fn check_name(raw: &RawPolicy<GatesSection>, environment: &Environment, faults: 
         let fault = Fault::own("policy-unknown-environment", first.span);
         faults.push(fault.with("name", environment.as_str()));
     }
+}
+
+/// A zone that could not be read is a fault of its own, and not one that is missing.
+fn zone_of(written: &Located<Tolerant<PolicyZone>>) -> TimeZone {
+    let zone = written.value.0.as_ref();
+    zone.map_or(TimeZone::UTC, |zone| zone.zone().clone())
 }
 
 fn locale(language: Language) -> Locale {

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::fault::{Fault, FaultKind, FaultList, Faults};
-use super::node::Node;
+use super::fault::{Fault, FaultKind, FaultList, Faults, Shape, Suggestion};
+use super::node::{Node, Value};
 use super::read::{
-    Entries, FieldSchema, FromPolicy, Located, Overlay, PolicyZone, policy_choice, read_default,
-    read_optional, read_required, section_schema, start_section, wrong_type,
+    Entries, FieldSchema, FromPolicy, Keyed, Located, Overlay, PolicyZone, Tolerant, policy_choice,
+    read_default, read_optional, read_required, section_schema, start_section_with, wrong_type,
 };
-use super::source::Source;
+use super::source::{Source, Span};
 use super::yaml;
 use crate::ids::Environment;
 
@@ -29,13 +29,15 @@ policy_choice! {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct RawPolicy<G> {
     /// The time zone of everything that names none of its own.
-    pub(crate) timezone: Option<Located<PolicyZone>>,
+    pub(crate) timezone: Option<Located<Tolerant<PolicyZone>>>,
     /// The language of what is written for people.
     pub(crate) locale: Language,
     /// The base for every environment.
     pub(crate) gates: G,
     /// What differs in each environment.
     pub(crate) environments: Entries<Environment, EnvironmentGates<G>>,
+    /// Where the gates stand, or where they are missing.
+    pub(crate) place: Span,
 }
 
 /// One environment of the policy.
@@ -135,10 +137,19 @@ struct Version;
 impl FromPolicy for Version {
     fn read(node: &Node, faults: &mut Faults) -> Option<Self> {
         let Some(scalar) = node.scalar() else {
-            wrong_type(node, super::fault::Shape::Number, faults);
+            wrong_type(node, Shape::Number, faults);
             return None;
         };
         if scalar.integer() == Some(1) {
+            return Some(Self);
+        }
+        if scalar.text == "1" {
+            let kind = FaultKind::WrongType {
+                expected: Shape::Number,
+                found: Shape::Text,
+            };
+            let help = Suggestion::new("policy-help-version");
+            faults.push(Fault::new(kind, node.span).suggest(help));
             return Some(Self);
         }
         let found = scalar.text.clone();
@@ -154,25 +165,53 @@ impl FromPolicy for Version {
     }
 }
 
-impl<G: FromPolicy> FromPolicy for RawPolicy<G> {
+/// The gates of the policy or of an environment.
+fn read_gates<G: FromPolicy + Keyed>(node: &Node, faults: &mut Faults) -> Option<G> {
+    if let Some(gates) = node.get("gates").filter(|gates| is_nothing(gates)) {
+        let kind = FaultKind::WrongType {
+            expected: Shape::Map,
+            found: Shape::Nothing,
+        };
+        let help = Suggestion::new("policy-help-name-gate").with("gates", G::keys().join(", "));
+        faults.push(Fault::new(kind, gates.place()).suggest(help));
+        return None;
+    }
+    read_default(node, "gates", "{}", faults)
+}
+
+fn is_nothing(node: &Node) -> bool {
+    matches!(node.value, Value::Null)
+}
+
+/// A gate's name where `gates:` should stand around it.
+fn misplaced<G: Keyed>(key: &str) -> Option<Suggestion> {
+    let is_gate = G::keys().contains(&key);
+    is_gate.then(|| Suggestion::new("policy-help-under-gates").with("gate", key))
+}
+
+impl<G: FromPolicy + Keyed> FromPolicy for RawPolicy<G> {
     fn read(node: &Node, faults: &mut Faults) -> Option<Self> {
         // What another version means, this program cannot know: nothing else is said about it.
-        if let Some(version) = node.get("version") {
+        let version = node.get("version");
+        if let Some(version) = version {
             Version::read(version, faults)?;
         }
         let known = ["version", "timezone", "locale", "gates", "environments"];
-        start_section(node, &known, faults)?;
-        let version = read_required::<Version>(node, "version", faults);
+        start_section_with(node, &known, &misplaced::<G>, faults)?;
+        if version.is_none() {
+            read_required::<Version>(node, "version", faults);
+        }
         let timezone = read_optional(node, "timezone", faults);
         let locale = read_default(node, "locale", "en", faults);
-        let gates = read_default(node, "gates", "{}", faults);
+        let gates = read_gates(node, faults);
         let environments = read_default(node, "environments", "{}", faults);
-        version?;
+        let around = node.get("gates").or(version).unwrap_or(node);
         Some(Self {
-            timezone: timezone?,
+            timezone,
             locale: locale?,
             gates: gates?,
             environments: environments?,
+            place: around.place(),
         })
     }
 
@@ -181,10 +220,10 @@ impl<G: FromPolicy> FromPolicy for RawPolicy<G> {
     }
 }
 
-impl<G: FromPolicy> FromPolicy for EnvironmentGates<G> {
+impl<G: FromPolicy + Keyed> FromPolicy for EnvironmentGates<G> {
     fn read(node: &Node, faults: &mut Faults) -> Option<Self> {
-        start_section(node, &["gates"], faults)?;
-        let gates = read_default(node, "gates", "{}", faults)?;
+        start_section_with(node, &["gates"], &misplaced::<G>, faults)?;
+        let gates = read_gates(node, faults)?;
         Some(Self { gates })
     }
 
@@ -210,7 +249,7 @@ fn field<T: FromPolicy>(
     }
 }
 
-impl<G: FromPolicy> JsonSchema for RawPolicy<G> {
+impl<G: FromPolicy + Keyed> JsonSchema for RawPolicy<G> {
     fn schema_name() -> Cow<'static, str> {
         "Policy".into()
     }

@@ -73,7 +73,10 @@ fn an_environment_that_is_not_named_has_the_base_and_says_so() {
 #[test]
 fn what_stands_around_the_gates_is_read() {
     let policy = read(GOOD).value.unwrap();
-    assert_eq!(policy.timezone.unwrap().value.name(), "Europe/Paris");
+    assert_eq!(
+        policy.timezone.unwrap().value.0.unwrap().name(),
+        "Europe/Paris"
+    );
     assert_eq!(policy.locale, Language::English);
     let french = read("version: 1\ntimezone: UTC\nlocale: fr\n")
         .value
@@ -115,4 +118,36 @@ fn a_section_is_read_bare_or_under_its_name() {
         assert_eq!(reading.value.unwrap().least, Some(3));
     }
     assert!(is_whole_policy(&Source::new(GOOD.as_bytes())));
+}
+
+#[test]
+fn a_quoted_version_hides_no_other_fault() {
+    check_bad(
+        "version: '1'\nfoo: bar",
+        &["policy-wrong-type", "policy-unknown-key"],
+    );
+}
+
+#[track_caller]
+fn check_help(text: &str, expected: &str) {
+    let reading = read(text);
+    let helps: Vec<&str> = reading
+        .faults
+        .faults
+        .iter()
+        .filter_map(|fault| fault.suggestion.as_ref())
+        .map(|help| help.code)
+        .collect();
+    assert_eq!(helps, [expected], "{text}");
+}
+
+#[test]
+fn slips_around_the_gates_have_help_of_their_own() {
+    check_help("version: \"1\"", "policy-help-version");
+    check_help("version: 1\ngates:", "policy-help-name-gate");
+    check_help("version: 1\nwindow: {}", "policy-help-under-gates");
+    check_help(
+        "version: 1\nenvironments: { prod: { window: off } }",
+        "policy-help-under-gates",
+    );
 }

@@ -82,3 +82,7 @@ policy-invalid-path = `{ $text }` is no path inside the repository: relative, wi
 policy-invalid-environment = `{ $text }` is no name of an environment: up to 40 small letters, digits, dashes and underscores, beginning with a letter or digit
 policy-invalid-duration = `{ $text }` is no duration; write a number with its unit, such as `30m`, `2h`, `90d` or `1h30m`
 policy-unknown-zone = unknown time zone `{ $zone }`; it takes an IANA name such as `Europe/Paris`
+
+policy-help-version = write `version: 1` without quotes
+policy-help-name-gate = name a gate under it, indented; there are: { $gates }
+policy-help-under-gates = `{ $gate }` is a gate: indent it under `gates:`

@@ -82,3 +82,7 @@ policy-invalid-path = `{ $text }` n'est pas un chemin dans le dépôt : relatif,
 policy-invalid-environment = `{ $text }` n'est pas un nom d'environnement : au plus 40 lettres minuscules, chiffres, tirets et tirets bas, en commençant par une lettre ou un chiffre
 policy-invalid-duration = `{ $text }` n'est pas une durée ; écrire un nombre et son unité, comme `30m`, `2h`, `90d` ou `1h30m`
 policy-unknown-zone = fuseau horaire inconnu `{ $zone }` ; il faut un nom IANA, comme `Europe/Paris`
+
+policy-help-version = écrivez `version: 1` sans guillemets
+policy-help-name-gate = nommez-y un contrôle, indenté ; il y a : { $gates }
+policy-help-under-gates = `{ $gate }` est un contrôle : indentez-le sous `gates:`

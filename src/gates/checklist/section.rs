@@ -5,7 +5,8 @@ use crate::decision::Enforcement;
 use crate::ids::RepoPath;
 use crate::policy::fault::{Fault, Faults};
 use crate::policy::read::{
-    Located, OneOrMore, PolicyDuration, Text, WordOr, policy_choice, policy_one_of, policy_section,
+    Located, OneOrMore, PolicyDuration, Text, Tolerant, WordOr, policy_choice, policy_one_of,
+    policy_section,
 };
 
 policy_choice! {
@@ -63,7 +64,7 @@ policy_section! {
         default sources: OneOrMore<WordOr<SourceWord, SourceElsewhere>> = "sources"
             => "[pull-request, release-issue]",
         /// A list, read at the policy's commit, of which each item must be there.
-        optional template: RepoPath = "template",
+        optional template: Tolerant<RepoPath> = "template",
         /// The sections that count, subsections included; a missing one fails.
         optional sections: OneOrMore<Text> = "sections",
         /// Words of items that must be there, done, and not struck out.
@@ -150,7 +151,7 @@ pub(crate) fn validate(section: Section, faults: &mut Faults) -> Option<Config> 
     Some(Config {
         enforcement: section.enforcement,
         sources,
-        template: section.template,
+        template: section.template.and_then(|template| template.0),
         stale_after: section.stale_after.map(|stale| stale.value),
         when_open: section.when_open,
         glyphs: section.glyphs,

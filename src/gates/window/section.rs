@@ -1,6 +1,7 @@
 //! The window's section of the policy, as it is written.
 
 use jiff::civil::{Date, Weekday};
+use schemars::{Schema, SchemaGenerator};
 
 use super::cron::{CronEnd, CronPattern, CronWindows};
 use super::holidays::Country;
@@ -9,9 +10,11 @@ use super::values::CalendarAddress;
 use crate::change::ChangeClass;
 use crate::decision::Enforcement;
 use crate::ids::RepoPath;
+use crate::policy::fault::Faults;
+use crate::policy::node::Node;
 use crate::policy::read::{
-    Located, OneOrMore, PolicyDuration, PolicyZone, Text, Tolerant, Whole, policy_choice,
-    policy_one_of, policy_section,
+    FromPolicy, Located, OneOrMore, PolicyDuration, PolicyZone, Text, Tolerant, Whole,
+    policy_choice, policy_one_of, policy_section, read_optional,
 };
 
 policy_choice! {
@@ -121,7 +124,7 @@ policy_section! {
         /// Its name, in messages and in `deny:<id>`.
         required id: Located<Text> = "id",
         /// The zone of its clock, where it is another one.
-        optional timezone: PolicyZone = "timezone",
+        optional timezone: Tolerant<PolicyZone> = "timezone",
         /// Why, in words for people.
         optional reason: Text = "reason",
         one_of when: WhenSection,
@@ -132,16 +135,41 @@ policy_section! {
     /// Days on which it is closed.
     pub(crate) struct HolidaysSection {
         /// The public holidays of a country, by its code, such as `FR`.
-        optional country: Located<Country> = "country",
+        optional country: Located<Tolerant<Country>> = "country",
         /// Days by their dates.
-        optional dates: Located<OneOrMore<Date>> = "dates",
+        optional dates: Located<Tolerant<OneOrMore<Date>>> = "dates",
     }
 }
 
 /// A list of rules: the faults of one do not hide those of the others.
-pub(crate) type Rules = Vec<Tolerant<RuleSection>>;
+pub(crate) type Rules = Vec<Partly>;
 /// The same where an empty list would never be open.
-pub(crate) type AllowRules = Tolerant<OneOrMore<Tolerant<RuleSection>>>;
+pub(crate) type AllowRules = Tolerant<OneOrMore<Partly>>;
+
+/// A rule, or as much of it as could be read: its name alone must still differ from the others'.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Partly {
+    /// Its name.
+    pub(super) id: Option<Located<Text>>,
+    /// All of it.
+    pub(super) rule: Option<RuleSection>,
+}
+
+impl FromPolicy for Partly {
+    fn read(node: &Node, faults: &mut Faults) -> Option<Self> {
+        let rule = RuleSection::read(node, faults);
+        let id = match &rule {
+            Some(rule) => Some(rule.id.clone()),
+            // Its faults were told with the rule's.
+            None => read_optional(node, "id", &mut Faults::new()),
+        };
+        Some(Self { id, rule })
+    }
+
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        RuleSection::schema(generator)
+    }
+}
 
 policy_section! {
     /// One team's rules.
@@ -149,7 +177,7 @@ policy_section! {
         /// Its name, in messages and in `<name>/deny:<id>`.
         required name: Located<Text> = "name",
         /// The zone of its clock, by its IANA name.
-        optional timezone: PolicyZone = "timezone",
+        optional timezone: Tolerant<PolicyZone> = "timezone",
         /// If present: open only inside the union of these.
         optional allow: AllowRules = "allow",
         /// Closed inside each of these, whatever `allow` says.
@@ -175,7 +203,7 @@ policy_section! {
         /// Whether this gate's outcome blocks.
         default enforcement: Enforcement = "enforcement" => "block",
         /// The zone of the clock, by its IANA name; without it the policy's.
-        optional timezone: PolicyZone = "timezone",
+        optional timezone: Tolerant<PolicyZone> = "timezone",
         /// If present: open only inside the union of these.
         optional allow: AllowRules = "allow",
         /// Closed inside each of these, whatever `allow` says.

@@ -6,13 +6,13 @@ use super::config::{Config, Exempt, Places};
 use super::scalars::{ClockTime, Moment};
 use super::schedule::{CalendarSource, Holidays, Member, Rule, Schedule, When};
 use super::section::{
-    CalendarSection, ExemptSection, HolidaysSection, MemberSection, RuleSection, Section,
+    CalendarSection, ExemptSection, HolidaysSection, MemberSection, Partly, RuleSection, Section,
     WhenSection, WindowSection,
 };
 use super::state::HORIZON;
 use crate::gates::policy::General;
 use crate::policy::fault::{Fault, FaultKind, Faults, Suggestion};
-use crate::policy::read::{Located, Text, Tolerant};
+use crate::policy::read::{Located, PolicyZone, Text, Tolerant};
 use crate::policy::source::Span;
 
 /// Checks what no single value can tell.
@@ -23,7 +23,7 @@ pub(crate) fn validate(section: Section, general: &General, faults: &mut Faults)
     };
     let mut check = Check { faults, places };
     let mut section = section.value;
-    let zone = section.timezone.take().map(|zone| zone.zone().clone());
+    let zone = section.timezone.take().map(zone_of);
     let zone = zone.or_else(|| general.timezone.clone());
     let members = check.members(&mut section, zone.as_ref());
     let lead_time = section.lead_time.as_ref();
@@ -45,6 +45,11 @@ fn exempt_of(section: ExemptSection) -> Exempt {
     }
 }
 
+/// A zone that could not be read is a fault of its own, and not one that is missing.
+fn zone_of(zone: Tolerant<PolicyZone>) -> TimeZone {
+    zone.0.map_or(TimeZone::UTC, |zone| zone.zone().clone())
+}
+
 fn text(text: &Text) -> String {
     text.untrusted().for_parsing().to_owned()
 }
@@ -53,13 +58,9 @@ fn text(text: &Text) -> String {
 struct Written {
     name: Option<String>,
     zone: Option<TimeZone>,
-    allow: Option<Vec<RuleSection>>,
-    deny: Vec<RuleSection>,
+    allow: Option<Vec<Partly>>,
+    deny: Vec<Partly>,
     holidays: Option<Located<HolidaysSection>>,
-}
-
-fn whole(rules: Vec<Tolerant<RuleSection>>) -> Vec<RuleSection> {
-    rules.into_iter().filter_map(|rule| rule.0).collect()
 }
 
 fn located(
@@ -84,8 +85,8 @@ impl Check<'_> {
                 .allow
                 .take()
                 .and_then(|rules| rules.0)
-                .map(|rules| whole(rules.0)),
-            deny: whole(std::mem::take(&mut section.deny)),
+                .map(|rules| rules.0),
+            deny: std::mem::take(&mut section.deny),
             holidays: located(section.holidays.take()),
         };
         let teams = section.all_of.take();
@@ -107,15 +108,12 @@ impl Check<'_> {
     }
 
     fn team(&mut self, team: MemberSection, zone: Option<&TimeZone>) -> Member {
-        let own = team.timezone.map(|zone| zone.zone().clone());
+        let own = team.timezone.map(zone_of);
         self.member(Written {
             name: Some(text(&team.name.value)),
             zone: own.or_else(|| zone.cloned()),
-            allow: team
-                .allow
-                .and_then(|rules| rules.0)
-                .map(|rules| whole(rules.0)),
-            deny: whole(team.deny),
+            allow: team.allow.and_then(|rules| rules.0).map(|rules| rules.0),
+            deny: team.deny,
             holidays: located(team.holidays),
         })
     }
@@ -124,8 +122,11 @@ impl Check<'_> {
         let mut needs_zone = written.holidays.as_ref().map(|holidays| holidays.span);
         let mut ids: Vec<(String, Span)> = Vec::new();
         let rules = written.allow.iter().flatten().chain(&written.deny);
-        for rule in rules {
-            self.unique(&rule.id, &mut ids, "policy-window-duplicate-id");
+        for partly in rules {
+            if let Some(id) = &partly.id {
+                self.unique(id, &mut ids, "policy-window-duplicate-id");
+            }
+            let Some(rule) = &partly.rule else { continue };
             if rule.timezone.is_none() && rule.when.reads_a_clock() {
                 needs_zone = needs_zone.or(Some(rule.id.span));
             }
@@ -137,8 +138,9 @@ impl Check<'_> {
         }
         let name = written.name;
         let zone = written.zone.unwrap_or(TimeZone::UTC);
-        let mut rules = |list: Vec<RuleSection>| -> Vec<Rule> {
+        let mut rules = |list: Vec<Partly>| -> Vec<Rule> {
             list.into_iter()
+                .filter_map(|partly| partly.rule)
                 .map(|rule| self.rule(rule, name.as_ref(), &zone))
                 .collect()
         };
@@ -170,7 +172,7 @@ impl Check<'_> {
         let id = text(&rule.id.value);
         let place = (member.cloned(), id.clone());
         self.places.rules.entry(place).or_insert(rule.id.span);
-        let own = rule.timezone.map(|zone| zone.zone().clone());
+        let own = rule.timezone.map(zone_of);
         let when = self.when(rule.when, own.as_ref().unwrap_or(zone));
         Rule {
             id,
@@ -275,8 +277,12 @@ impl Check<'_> {
             self.places.dates.insert(member, dates.span);
         }
         Holidays {
-            country: value.country.map(|country| country.value),
-            dates: value.dates.map(|dates| dates.value.0).unwrap_or_default(),
+            country: value.country.and_then(|country| country.value.0),
+            dates: value
+                .dates
+                .and_then(|dates| dates.value.0)
+                .map(|dates| dates.0)
+                .unwrap_or_default(),
         }
     }
 

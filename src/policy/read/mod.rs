@@ -19,8 +19,8 @@ pub(crate) use basic::{OneOrMore, Whole};
 pub(crate) use choice::{Choice, choice_schema, read_choice};
 pub(crate) use one_of::{OneOf, one_of_schema, read_one_of};
 pub(crate) use section::{
-    FieldSchema, Overlay, documentation, read_default, read_optional, read_required,
-    section_schema, start_section,
+    FieldSchema, Keyed, Overlay, documentation, read_default, read_optional, read_required,
+    section_schema, start_section, start_section_with,
 };
 pub(crate) use shapes::{Entries, Located, OffOr, Tolerant, WordOr};
 pub(crate) use text::{PolicyKey, Text, parsed_schema, read_parsed, read_text};

@@ -12,6 +12,16 @@ use crate::policy::yaml;
 
 /// Begins to read a section: it must be a map, and keys that are not `known` are faults.
 pub(crate) fn start_section(node: &Node, known: &[&str], faults: &mut Faults) -> Option<()> {
+    start_section_with(node, known, &|_| None, faults)
+}
+
+/// The same where some keys that are not `known` have help of their own.
+pub(crate) fn start_section_with(
+    node: &Node,
+    known: &[&str],
+    help: &dyn Fn(&str) -> Option<Suggestion>,
+    faults: &mut Faults,
+) -> Option<()> {
     if !matches!(node.value, Value::Mapping(_)) {
         wrong_type(node, Shape::Map, faults);
         return None;
@@ -28,7 +38,8 @@ pub(crate) fn start_section(node: &Node, known: &[&str], faults: &mut Faults) ->
         let suggestion = if faults.is_full() {
             None
         } else {
-            did_you_mean(&key.text, free).or_else(|| {
+            let own = help(&key.text).or_else(|| did_you_mean(&key.text, free));
+            own.or_else(|| {
                 let keys = known.join(", ");
                 Some(Suggestion::new("policy-help-known-keys").with("keys", keys))
             })
@@ -57,29 +68,26 @@ pub(crate) fn read_required<T: FromPolicy>(
     }
 }
 
-/// Reads a key that may be missing. The outer none is a fault, the inner a missing key.
+/// Reads a key that may be missing. A faulty value is passed over, so that it does not hide what
+/// else is wrong; a key whose absence is a fault elsewhere is `Tolerant`.
 pub(crate) fn read_optional<T: FromPolicy>(
     node: &Node,
     key: &'static str,
     faults: &mut Faults,
-) -> Option<Option<T>> {
-    match node.get(key) {
-        Some(value) => T::read(value, faults).map(Some),
-        None => Some(None),
-    }
+) -> Option<T> {
+    node.get(key).and_then(|value| T::read(value, faults))
 }
 
 /// Reads a key that has a default, which is written as YAML and read as if it stood in the file.
+/// It also stands in for a faulty value: of a policy with faults nothing is used.
 pub(crate) fn read_default<T: FromPolicy>(
     node: &Node,
     key: &'static str,
     default: &'static str,
     faults: &mut Faults,
 ) -> Option<T> {
-    match node.get(key) {
-        Some(value) => T::read(value, faults),
-        None => T::read(&default_node(default, node)?, faults),
-    }
+    let written = node.get(key).and_then(|value| T::read(value, faults));
+    written.or_else(|| T::read(&default_node(default, node)?, faults))
 }
 
 /// The tree of a default, at the place of the section that lacks it. None would be a mistake in a
@@ -167,6 +175,12 @@ pub(crate) trait Overlay {
     fn overlaid_by(&self, over: &Self) -> Self;
 }
 
+/// A section whose keys are known without an instance.
+pub(crate) trait Keyed {
+    /// The keys.
+    fn keys() -> Vec<&'static str>;
+}
+
 /// Declares a section of the policy: a struct that is read from a map.
 ///
 /// ```text
@@ -186,7 +200,9 @@ pub(crate) trait Overlay {
 /// ```
 ///
 /// The struct derives `Clone`, `Debug`, `PartialEq`, and implements [`FromPolicy`], [`Overlay`]
-/// and `schemars::JsonSchema`. All keys are read before any fault ends the section.
+/// and `schemars::JsonSchema`. A fault in a required
+/// key ends the section once all keys are read; other faulty values are passed over, with their errors
+/// recorded.
 macro_rules! policy_section {
     (
         $(#[doc = $doc:expr])*
@@ -211,9 +227,7 @@ macro_rules! policy_section {
                 node: &$crate::policy::node::Node,
                 faults: &mut $crate::policy::fault::Faults,
             ) -> Option<Self> {
-                let known: &[&[&'static str]] =
-                    &[$($crate::policy::read::section_field!(@known $kind, $type $(, $key)?)),*];
-                let known = known.concat();
+                let known = <Self as $crate::policy::read::Keyed>::keys();
                 $crate::policy::read::start_section(node, &known, faults)?;
                 $(
                     let $field = $crate::policy::read::section_field!(
@@ -225,6 +239,14 @@ macro_rules! policy_section {
 
             fn schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 generator.subschema_for::<Self>()
+            }
+        }
+
+        impl $crate::policy::read::Keyed for $name {
+            fn keys() -> Vec<&'static str> {
+                let keys: &[&[&'static str]] =
+                    &[$($crate::policy::read::section_field!(@known $kind, $type $(, $key)?)),*];
+                keys.concat()
             }
         }
 
@@ -276,7 +298,7 @@ macro_rules! section_field {
         $crate::policy::read::read_required::<$type>($node, $key, $faults)
     };
     (@read $node:ident, $faults:ident, optional, $type:ty, $key:literal) => {
-        $crate::policy::read::read_optional::<$type>($node, $key, $faults)
+        Some($crate::policy::read::read_optional::<$type>($node, $key, $faults))
     };
     (@read $node:ident, $faults:ident, default, $type:ty, $key:literal, $default:literal) => {
         $crate::policy::read::read_default::<$type>($node, $key, $default, $faults)

@@ -137,10 +137,10 @@ fn check_good(text: &str) -> Sample {
 
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
-    let (value, list) = read::<Sample>(text);
+    // A value may be there: the errors say that it is not to be used.
+    let (_, list) = read::<Sample>(text);
     let lines: Vec<String> = list.faults.iter().map(line).collect();
     assert_eq!(lines, expected, "{text}");
-    assert!(value.is_none() || !list.has_errors() || expected[0].contains("duplicate"));
 }
 
 #[test]

@@ -91,3 +91,53 @@ fn explain_knows_the_words_of_json_and_of_the_part_behind_the_slash() {
     let near = run(&[], "explain outside-alow");
     check_says(&near.err, &["Did you mean window/outside-allow?"]);
 }
+
+#[test]
+fn a_bad_value_hides_no_fault_of_the_same_gate() {
+    let policy = "\
+version: \"1\"
+timezone: Europe/Pari
+gates:
+  window:
+    when-closed: never
+    deny:
+      - { id: a, weekly: { days: [mon], from: '9', to: '10:00' } }
+      - { id: a, reason: [], dates: { from: 2026-12-24, to: 2026-12-01 } }
+  checklist:
+    template: ../list.md
+    stale-after: 90d
+    glyphs: perhaps
+    min-items: 5
+    max-items: 3
+";
+    let ended = run(&[("p.yml", policy)], "lint --policy p.yml");
+    check_says(
+        &ended.out,
+        &[
+            "write `version: 1` without quotes",
+            "Europe/Pari",
+            "p.yml:5:18",
+            "p.yml:7:47",
+            "p.yml:8:15",
+            "p.yml:8:18",
+            "p.yml:8:61",
+            "p.yml:10:15",
+            "p.yml:12:13",
+            "`min-items` is 5",
+            "10 errors, 0 warnings",
+        ],
+    );
+}
+
+#[test]
+fn a_policy_without_gates_is_warned_of() {
+    for gates in ["gates: {}\n", "gates: { window: off }\n", ""] {
+        let policy = format!("version: 1\n{gates}");
+        let ended = run(&[("p.yml", &policy)], "lint --policy p.yml");
+        assert_eq!(ended.exit, 0, "{}", ended.everything());
+        check_says(
+            &ended.out,
+            &["no gate is named: every decision will be UNKNOWN"],
+        );
+    }
+}
