@@ -76,6 +76,8 @@ pub(super) async fn deliver(job: &Job<'_>, checked: Checked) -> Result<Delivery,
     }
     let run = &judged.run;
     let was_go = run.decision.outcome() == Outcome::Go;
+    let mut success_set = false;
+    let mut withheld = run.clone();
     if !job.check.dry_run {
         let wishes = job.wishes();
         written.remarks = foreign(run, &seen);
@@ -92,11 +94,24 @@ pub(super) async fn deliver(job: &Job<'_>, checked: Checked) -> Result<Delivery,
             identity: seen.author(),
             details_url: link.as_ref().map(url::Url::as_str),
         };
-        let published = writer.execute(plan.effects).await;
+        // A success is written last, when nothing else that was wanted can still fail.
+        let (last, first) = plan.effects.into_iter().partition(|effect| was_go && effect.on_commit());
+        let published = writer.execute(first).await;
         let url = published.comment_url.or(plan.comment_url);
         written.comment_url = url.map(|url| url.for_parsing().to_owned());
         let failures = plan.impossible.iter().chain(&published.failed);
         written.missing.extend(failures.map(not_published));
+        if written.missing.is_empty() {
+            let published = writer.execute(last).await;
+            written.missing.extend(published.failed.iter().map(not_published));
+            success_set = was_go && written.missing.is_empty();
+        } else if was_go {
+            withhold(&mut withheld, &written);
+            let effects = publish::plan(&withheld, &words, &seen, wishes).effects;
+            let effects = effects.into_iter().filter(publish::Effect::on_commit).collect();
+            let published = writer.execute(effects).await;
+            written.missing.extend(published.failed.iter().map(not_published));
+        }
     }
     if !written.missing.is_empty() && job.event.may_be_read_only {
         written.remarks.push(Message::new("app-read-only-event"));
@@ -106,7 +121,7 @@ pub(super) async fn deliver(job: &Job<'_>, checked: Checked) -> Result<Delivery,
         on_runner::report(job, &judged.run, &words, &mut written)?;
         withhold(&mut judged.run, &written);
     }
-    if was_go && judged.run.decision.outcome() != Outcome::Go && !job.check.dry_run {
+    if success_set && judged.run.decision.outcome() != Outcome::Go {
         take_back(job, &judged.run, &words, &seen).await;
     }
     let run = &judged.run;

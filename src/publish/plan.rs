@@ -141,6 +141,16 @@ pub(crate) enum Effect {
     },
 }
 
+impl Effect {
+    /// Whether it shows on the commit, where a success lets others act.
+    pub(crate) fn on_commit(&self) -> bool {
+        matches!(
+            self,
+            Self::SetCommitStatus { .. } | Self::CreateCheckRun { .. } | Self::UpdateCheckRun { .. }
+        )
+    }
+}
+
 /// What is to be done, and what cannot be.
 #[derive(Clone, Debug)]
 pub(crate) struct Plan {
