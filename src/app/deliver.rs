@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value as Json;
 
+use super::brief;
 use super::check::Checked;
 use super::job::Job;
 use super::{Problem, on_runner};
@@ -218,7 +219,8 @@ fn print(job: &Job<'_>, run: &Run, words: &Words) -> Result<(), Problem> {
         Format::Markdown => console.result(comment::comment(run, words).as_str())?,
         _ => {
             let long = job.options.verbosity == Verbosity::Verbose;
-            console.result(&terminal::terminal(run, words, long))?;
+            let text = terminal::terminal(run, words, long);
+            console.result(brief(job.options, &text))?;
         }
     }
     Ok(())
