@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 use super::Problem;
 use super::lint::{policy_file, unreadable};
 use super::outside::Outside;
-use crate::cli::{Format, Options, Source};
+use crate::cli::{Format, Options, Source, Verbosity};
 use crate::decision::{Finding, Level};
 use crate::exit::Exit;
 use crate::gates::checklist::document::{Document, ParseOptions};
@@ -117,9 +117,11 @@ fn print_parsed(
     }
     let words = Words::new(options.language);
     let warnings = told(&Verdict::of_lints(document), documents, &words);
-    outside
-        .console
-        .result(&(listed(document) + &counted(document, &words) + &warnings))?;
+    let text = match options.verbosity {
+        Verbosity::Quiet => counted(document, &words),
+        _ => listed(document) + &counted(document, &words) + &warnings,
+    };
+    outside.console.result(&text)?;
     Ok(())
 }
 
@@ -140,7 +142,6 @@ fn print_verdict(
         return Ok(());
     }
     let words = Words::new(options.language);
-    let mut text = listed(document) + &counted(document, &words);
     let line = match verdict.outcome() {
         Outcome::Pass => Message::new("checklist-passes"),
         Outcome::Fail => Message::new("checklist-fails"),
@@ -149,8 +150,14 @@ fn print_verdict(
     let line = line
         .with("done", verdict.done())
         .with("na", verdict.not_applicable());
-    text.push_str(&format!("{}\n", words.plain(&line)));
-    text.push_str(&told(verdict, documents, &words));
+    let line = format!("{}\n", words.plain(&line));
+    let text = match options.verbosity {
+        Verbosity::Quiet => line,
+        _ => {
+            let list = listed(document) + &counted(document, &words);
+            list + &line + &told(verdict, documents, &words)
+        }
+    };
     outside.console.result(&text)?;
     Ok(())
 }

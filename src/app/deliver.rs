@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value as Json;
 
+use super::brief;
 use super::check::Checked;
 use super::job::Job;
 use super::{Problem, on_runner};
@@ -95,7 +96,10 @@ pub(super) async fn deliver(job: &Job<'_>, checked: Checked) -> Result<Delivery,
             details_url: link.as_ref().map(url::Url::as_str),
         };
         // A success is written last, when nothing else that was wanted can still fail.
-        let (last, first) = plan.effects.into_iter().partition(|effect| was_go && effect.on_commit());
+        let (last, first) = plan
+            .effects
+            .into_iter()
+            .partition(|effect| was_go && effect.on_commit());
         let published = writer.execute(first).await;
         let url = published.comment_url.or(plan.comment_url);
         written.comment_url = url.map(|url| url.for_parsing().to_owned());
@@ -103,14 +107,21 @@ pub(super) async fn deliver(job: &Job<'_>, checked: Checked) -> Result<Delivery,
         written.missing.extend(failures.map(not_published));
         if written.missing.is_empty() {
             let published = writer.execute(last).await;
-            written.missing.extend(published.failed.iter().map(not_published));
+            written
+                .missing
+                .extend(published.failed.iter().map(not_published));
             success_set = was_go && written.missing.is_empty();
         } else if was_go {
             withhold(&mut withheld, &written);
             let effects = publish::plan(&withheld, &words, &seen, wishes).effects;
-            let effects = effects.into_iter().filter(publish::Effect::on_commit).collect();
+            let effects = effects
+                .into_iter()
+                .filter(publish::Effect::on_commit)
+                .collect();
             let published = writer.execute(effects).await;
-            written.missing.extend(published.failed.iter().map(not_published));
+            written
+                .missing
+                .extend(published.failed.iter().map(not_published));
         }
     }
     if !written.missing.is_empty() && job.event.may_be_read_only {
@@ -262,7 +273,8 @@ fn print(job: &Job<'_>, run: &Run, words: &Words) -> Result<(), Problem> {
         Format::Markdown => console.result(comment::comment(run, words).as_str())?,
         _ => {
             let long = job.options.verbosity == Verbosity::Verbose;
-            console.result(&terminal::terminal(run, words, long))?;
+            let text = terminal::terminal(run, words, long);
+            console.result(brief(job.options, &text))?;
         }
     }
     Ok(())

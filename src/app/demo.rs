@@ -5,9 +5,9 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::Problem;
 use super::deliver::not_written;
 use super::outside::Outside;
+use super::{Problem, brief, remark};
 use crate::cli::{Format, Options, Scenario, Verbosity};
 use crate::evidence::{Evidence, Inputs, PolicyRecord};
 use crate::exit::{Exit, FailOn, Surroundings, for_outcome};
@@ -74,15 +74,14 @@ pub(super) fn run(
         outside.console.json(&document)?;
     } else {
         let long = options.verbosity == Verbosity::Verbose;
-        outside
-            .console
-            .result(&terminal::terminal(run, &words, long))?;
+        let text = terminal::terminal(run, &words, long);
+        outside.console.result(brief(options, &text))?;
     }
     let names: Vec<Value> = files.iter().map(|(name, _)| Value::code(*name)).collect();
     let written = Message::new("app-demo-written")
         .with("folder", Value::code(folder.display().to_string()))
         .with("files", names);
-    outside.console.log(&format!("{}\n", words.plain(&written)));
+    remark(outside, options, &words.plain(&written));
     let outcome = run.decision.outcome();
     Ok(for_outcome(
         outcome,

@@ -93,3 +93,6 @@ policy-unknown-environment = the policy names environments, but not `{ $name }`
 app-strange-code = There is no finding code { $code }.
     .remedy = `gonogo explain` lists them all.
 policy-no-gate-named = no gate is named: every decision will be UNKNOWN
+
+app-no-gate-here = { $path } has no gate `{ $gate }` for the environment { $environment }, or it is `off` there.
+    .remedy = Name it under `gates:`, or choose another environment with `--environment NAME`.

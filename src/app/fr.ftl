@@ -95,3 +95,6 @@ policy-unknown-environment = la politique nomme des environnements, mais pas « 
 app-strange-code = Il n'y a pas de code { $code }.
     .remedy = `gonogo explain` les donne tous.
 policy-no-gate-named = aucun contrôle n'est nommé : toute décision sera INCONNUE
+
+app-no-gate-here = { $path } n'a pas de contrôle `{ $gate }` pour l'environnement { $environment }, ou il y est `off`.
+    .remedy = Le nommer sous `gates:`, ou choisir un autre environnement avec `--environment NOM`.

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::Problem;
 use super::outside::Outside;
-use crate::cli::{Format, Options};
+use crate::cli::{Format, Options, Verbosity};
 use crate::exit::Exit;
 use crate::facts::{Cause, Failure, FailureKind};
 use crate::gates::policy;
@@ -103,6 +103,8 @@ pub(super) fn run(outside: &Outside, options: &Options) -> Result<Exit, Problem>
                 "warnings",
                 loaded.faults.faults.len() + loaded.faults.more - loaded.faults.errors,
             );
+        let quiet = options.verbosity == Verbosity::Quiet;
+        let shown = if quiet { "" } else { shown.as_str() };
         let text = format!("{shown}{}\n", words.plain(&verdict));
         if options.color {
             outside.console.coloured(&text)?;
@@ -117,7 +119,8 @@ pub(super) fn run(outside: &Outside, options: &Options) -> Result<Exit, Problem>
     })
 }
 
-/// Shows the faults of a policy that some other command needs, and says so.
+/// Shows the faults of a policy that some other command needs, and says so. Without faults it has
+/// no such gate for the environment: then nothing is known, and nothing is wrong with the file.
 pub(super) fn told_faults(
     outside: &Outside,
     options: &Options,
@@ -125,16 +128,23 @@ pub(super) fn told_faults(
     faults: &FaultList,
     gate: &'static str,
 ) -> Problem {
+    let name = file.path.display().to_string();
+    if !faults.has_errors() {
+        let message = Message::new("app-no-gate-here")
+            .with("path", Value::code(name))
+            .with("gate", Value::Word(gate))
+            .with("environment", Value::code(options.environment.as_str()));
+        return Problem::Said(message, Exit::Unknown);
+    }
     let words = Words::new(options.language);
     let source = Source::new(&file.bytes);
-    let name = file.path.display().to_string();
     outside
         .console
         .log(&excerpt::render(&source, &name, faults, &words, false));
     let message = Message::new("app-no-section")
         .with("path", Value::code(name))
         .with("gate", Value::Word(gate))
-        .with("faults", if faults.has_errors() { "yes" } else { "no" });
+        .with("faults", "yes");
     Problem::Said(message, Exit::InvalidPolicy)
 }
 

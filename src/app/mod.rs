@@ -23,7 +23,7 @@ mod window_tests;
 
 use std::ffi::OsString;
 
-use crate::cli::{self, Caller, Command, Invocation, Stop};
+use crate::cli::{self, Caller, Command, Invocation, Options, Stop, Verbosity};
 use crate::exit::Exit;
 use crate::facts::{Cause, Failure};
 use crate::locale::{Message, Words};
@@ -94,6 +94,21 @@ fn hide_token(outside: &Outside) {
         let _ = outside
             .console
             .mask(&token.to_owned().into(), outside.variables.on_the_runner());
+    }
+}
+
+/// With `--quiet` only the first line, which is the answer.
+fn brief<'a>(options: &Options, text: &'a str) -> &'a str {
+    match options.verbosity {
+        Verbosity::Quiet => text.split_inclusive('\n').next().unwrap_or_default(),
+        Verbosity::Normal | Verbosity::Verbose => text,
+    }
+}
+
+/// Says on standard error what need not be known, unless `--quiet`.
+fn remark(outside: &Outside, options: &Options, text: &str) {
+    if options.verbosity != Verbosity::Quiet {
+        outside.console.log(&format!("{text}\n"));
     }
 }
 

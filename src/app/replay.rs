@@ -4,9 +4,9 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::Problem;
 use super::lint::unreadable;
 use super::outside::Outside;
+use super::{Problem, brief, remark};
 use crate::cli::{Format, Options, Verbosity};
 use crate::decision::Outcome;
 use crate::evidence::{self, Evidence, EvidenceError};
@@ -47,13 +47,14 @@ pub(super) fn run(
         Format::Markdown => console.result(comment::comment(&judged.run, &words).as_str())?,
         _ => {
             let long = options.verbosity == Verbosity::Verbose;
-            console.result(&terminal::terminal(&judged.run, &words, long))?;
+            let text = terminal::terminal(&judged.run, &words, long);
+            console.result(brief(options, &text))?;
         }
     }
     if at.is_some() {
-        console.log(&format!("{}\n", words.text("app-replay-simulated")));
+        remark(outside, options, &words.text("app-replay-simulated"));
     } else if same {
-        console.log(&format!("{}\n", words.text("app-replay-same")));
+        remark(outside, options, &words.text("app-replay-same"));
     } else {
         let now = env!("CARGO_PKG_VERSION");
         let same_version = if saved.gonogo == now { "yes" } else { "no" };

@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use super::drawing;
 use super::lint::{policy_file, told_faults};
 use super::outside::Outside;
-use super::{Problem, lint::PolicyFile};
+use super::{Problem, brief, lint::PolicyFile};
 use crate::cli::{Days, Format, Options};
 use crate::exit::Exit;
 use crate::facts::gather::{Sources, gather};
@@ -53,7 +53,9 @@ pub(super) fn run(
         Format::Json => answer.json()?,
         Format::Svg => outside.console.result(&answer.picture())?,
         Format::Ics => outside.console.calendar(&answer.calendar_file())?,
-        Format::Text | Format::Markdown => outside.console.result(&answer.text())?,
+        Format::Text | Format::Markdown => {
+            outside.console.result(brief(options, &answer.text()))?
+        }
     }
     let drawn = matches!(options.format, Format::Svg | Format::Ics);
     if drawn {

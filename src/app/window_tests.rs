@@ -110,7 +110,7 @@ fn a_whole_policy_is_read_from_its_usual_place_for_the_environment() {
         "{output}"
     );
     let (code, _, error) = gonogo(folder.path(), &["window", "--environment", "staging"]);
-    assert_eq!(code, 5);
+    assert_eq!(code, 4);
     assert!(error.contains("has no section `window`"), "{error}");
 }
 

@@ -45,6 +45,7 @@ pub(super) fn invocation(
     let Arguments {
         globals, command, ..
     } = arguments;
+    refuse_ignored(&globals, command.name())?;
     let options = options(&globals, command.name(), setting)?;
     let command = match command {
         Commands::Check(check) => {
@@ -73,6 +74,33 @@ pub(super) fn invocation(
         command,
         options,
     })
+}
+
+/// Options before or after any command that some commands have no use for.
+pub(super) fn ignores(command: &str, option: &str) -> bool {
+    match option {
+        "policy" => matches!(command, "demo" | "replay" | "schema" | "explain"),
+        "environment" => matches!(command, "replay" | "schema" | "explain"),
+        _ => false,
+    }
+}
+
+/// Whoever gives an option expects it to do something.
+fn refuse_ignored(globals: &Globals, command: &str) -> Result<(), Problem> {
+    let given = [
+        ("policy", globals.policy.is_some()),
+        ("environment", globals.environment.is_some()),
+    ];
+    let ignored = given
+        .iter()
+        .find(|(option, given)| *given && ignores(command, option));
+    match ignored {
+        Some((option, _)) => Err(Problem::UnknownOption {
+            given: Untrusted::new(format!("--{option}")),
+            meant: None,
+        }),
+        None => Ok(()),
+    }
 }
 
 /// Where `check` reads the policy. A `run:` step on the runner stands in the checkout of what is

@@ -4,6 +4,7 @@
 use clap::{Arg, Command};
 
 use super::arguments::formats;
+use super::convert::ignores;
 use super::invocation::Format;
 use super::misuse::format_words;
 use super::problem::Problem;
@@ -89,7 +90,9 @@ pub(super) fn page(root: &Command, command: &Command, words: &Words) -> String {
         section(
             words,
             "cli-heading-global-options",
-            &options(root, "global", &values, words),
+            &options_but(root, "global", &values, words, &|option| {
+                ignores(name, option)
+            }),
         ),
     ]
     .concat()
@@ -169,9 +172,20 @@ fn options(
     values: &Arguments,
     words: &Words,
 ) -> Vec<(String, String)> {
+    options_but(command, owner, values, words, &|_| false)
+}
+
+/// The same without those that the page's command ignores.
+fn options_but(
+    command: &Command,
+    owner: &str,
+    values: &Arguments,
+    words: &Words,
+    ignored: &dyn Fn(&str) -> bool,
+) -> Vec<(String, String)> {
     let arguments = command
         .get_arguments()
-        .filter(|argument| !argument.is_positional());
+        .filter(|argument| !argument.is_positional() && !ignored(argument.get_id().as_str()));
     arguments
         .map(|argument| {
             let message = Message::named(argument_id(owner, argument), values.clone());

@@ -10,7 +10,7 @@ mod seen;
 
 pub(crate) use execute::Writer;
 pub(crate) use outputs::output_entry;
-pub(crate) use plan::{Effect,Seen, Wishes, context, foreign_markers, foreign_status, plan};
+pub(crate) use plan::{Effect, Seen, Wishes, context, foreign_markers, foreign_status, plan};
 
 pub(crate) use seen::{Early, Place, early};
 

@@ -146,7 +146,9 @@ impl Effect {
     pub(crate) fn on_commit(&self) -> bool {
         matches!(
             self,
-            Self::SetCommitStatus { .. } | Self::CreateCheckRun { .. } | Self::UpdateCheckRun { .. }
+            Self::SetCommitStatus { .. }
+                | Self::CreateCheckRun { .. }
+                | Self::UpdateCheckRun { .. }
         )
     }
 }

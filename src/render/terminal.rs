@@ -23,8 +23,11 @@ pub(crate) fn terminal(run: &Run, words: &Words, long: bool) -> String {
     for (report, finding) in rows::remarks(run) {
         text.push_str(&reason(report, finding, "⚠️", words));
     }
-    text.push('\n');
-    for (report, findings) in rows::going(run) {
+    let (going, not_applicable) = (rows::going(run), rows::not_applicable(run));
+    if !(going.is_empty() && not_applicable.is_empty()) {
+        text.push('\n');
+    }
+    for (report, findings) in going {
         for finding in findings {
             text.push_str(&format!(
                 "🟢 {}: {}\n",
@@ -33,7 +36,7 @@ pub(crate) fn terminal(run: &Run, words: &Words, long: bool) -> String {
             ));
         }
     }
-    for (report, finding) in rows::not_applicable(run) {
+    for (report, finding) in not_applicable {
         text.push_str(&format!(
             "⚪ {}: {}\n",
             report.area.name(),

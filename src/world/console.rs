@@ -134,38 +134,48 @@ fn json_visible(letter: char) -> std::borrow::Cow<'static, str> {
 }
 
 /// Text that no runner takes for a command: control, bidirectional and zero-width characters are
-/// visible, no line begins with `::` after blanks, and `##[` stands nowhere.
+/// visible, no line begins with `::` after blanks and has another `::`, and `##[` stands nowhere.
 ///
 /// Source: GitHub docs, "Workflow commands"; the runner ends lines at LF, CRLF and a lone CR and
 /// still reads the legacy `##[name]` anywhere in a line.
 pub(crate) fn log_safe(text: &str) -> String {
+    safe(text, true)
+}
+
+/// `whole`: nothing is put between these lines. A line that begins with `::` is a command only
+/// with a second `::`; in a piece of a line, or one whose end is yet to come, that could follow.
+fn safe(text: &str, whole: bool) -> String {
     let shown = visible(&text.replace("\r\n", "\n")).replace("##[", "## [");
-    let mut safe = String::with_capacity(shown.len());
+    let mut lines = String::with_capacity(shown.len());
     for line in shown.split_inclusive('\n') {
         let rest = line.trim_start();
-        if rest.starts_with("::") {
+        let command = rest.strip_prefix("::").is_some_and(|behind| {
+            let alone = whole && line.ends_with('\n') || behind.starts_with(": ");
+            behind.contains("::") || !alone
+        });
+        if command {
             let blanks = line.len() - rest.len();
-            safe.push_str(line.get(..blanks).unwrap_or_default());
-            safe.push_str("\\:");
-            safe.push_str(rest.get(1..).unwrap_or_default());
+            lines.push_str(line.get(..blanks).unwrap_or_default());
+            lines.push_str("\\:");
+            lines.push_str(rest.get(1..).unwrap_or_default());
         } else {
-            safe.push_str(line);
+            lines.push_str(line);
         }
     }
-    safe
+    lines
 }
 
 /// As [`log_safe`], but colours stay: sequences `ESC [ digits and semicolons m`.
 fn coloured_safe(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
+    let mut shown = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, colour, after)) = next_colour(rest) {
-        safe.push_str(&log_safe(before));
-        safe.push_str(colour);
+        shown.push_str(&safe(before, false));
+        shown.push_str(colour);
         rest = after;
     }
-    safe.push_str(&log_safe(rest));
-    safe
+    shown.push_str(&safe(rest, false));
+    shown
 }
 
 /// The text before the first SGR sequence, the sequence, and the text behind it.
@@ -188,6 +198,22 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &str) {
         assert_eq!(log_safe(text), expected);
+    }
+
+    /// As the runner has it.
+    fn is_command(line: &str) -> bool {
+        let behind = line.trim_start().strip_prefix("::");
+        behind.is_some_and(|behind| behind.contains("::"))
+    }
+
+    #[test]
+    fn what_is_no_command_stays_as_it_is() {
+        check("  ::: p.yml:7:15\n", "  ::: p.yml:7:15\n");
+        check(" ::: a::b\n", " \\::: a::b\n");
+        check("::error\n", "::error\n");
+        check("::error", "\\::error");
+        let coloured = "  \x1b[1m::: \x1b[0mp.yml:7:15\n";
+        assert_eq!(coloured_safe(coloured), coloured);
     }
 
     #[test]
@@ -225,7 +251,7 @@ mod tests {
             proptest::prop_assert!(!safe.contains("##["), "{}", safe);
             let quiet = |letter: char| matches!(letter, '\n' | '\t') || !letter.is_control();
             proptest::prop_assert!(safe.chars().all(quiet), "{:?}", safe);
-            proptest::prop_assert!(safe.lines().all(|line| !line.trim_start().starts_with("::")), "{}", safe);
+            proptest::prop_assert!(!safe.lines().any(is_command), "{}", safe);
             proptest::prop_assert_eq!(log_safe(&safe), safe);
         }
     }

@@ -220,7 +220,10 @@ fn a_run_killed_after_its_status_is_finished_by_the_next() {
     let (github, ended) = again.with(github).run();
     let shop = github.repository("acme/shop");
     assert_eq!((ended.exit, shop.comments(7).len()), (0, 1));
-    let newest = shop.statuses(&sha).into_iter().max_by_key(|status| status.id);
+    let newest = shop
+        .statuses(&sha)
+        .into_iter()
+        .max_by_key(|status| status.id);
     assert_eq!(newest.expect("a status").state, "success");
 }
 

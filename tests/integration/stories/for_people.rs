@@ -141,3 +141,56 @@ fn a_policy_without_gates_is_warned_of() {
         );
     }
 }
+
+const WINDOW: &str = "\
+version: 1
+timezone: Europe/Paris
+gates:
+  window: { deny: [{ id: a, weekly: { days: [mon], from: '00:00', to: '06:00' } }] }
+environments:
+  staging: { gates: { window: off } }
+";
+
+#[test]
+fn quiet_prints_the_answer_alone() {
+    let files = [("p.yml", WINDOW), ("list.md", LIST)];
+    for line in [
+        "demo -q",
+        "window -q --policy p.yml",
+        "lint --quiet --policy p.yml",
+        "checklist -q list.md",
+    ] {
+        let ended = run(&files, line);
+        assert_eq!(ended.out.lines().count(), 1, "{line}: {}", ended.out);
+        assert_eq!(ended.err, "", "{line}");
+    }
+}
+
+#[test]
+fn options_that_would_do_nothing_are_refused() {
+    for line in [
+        "demo --policy p.yml",
+        "replay e.json --policy p.yml",
+        "replay e.json --environment staging",
+        "schema --policy p.yml",
+        "explain --environment staging",
+    ] {
+        let ended = run(&[("p.yml", WINDOW), ("e.json", "{}")], line);
+        assert_eq!(ended.exit, 2, "{line}: {}", ended.everything());
+    }
+    let page = run(&[], "replay --help");
+    assert!(!page.out.contains("--policy"), "{}", page.out);
+}
+
+#[test]
+fn a_gate_that_is_off_is_unknown_and_no_invalid_policy() {
+    let files = [("p.yml", WINDOW), ("list.md", LIST)];
+    for line in [
+        "window --policy p.yml --environment staging",
+        "checklist list.md --policy p.yml --environment staging",
+    ] {
+        let ended = run(&files, line);
+        assert_eq!(ended.exit, 4, "{line}: {}", ended.everything());
+        check_says(&ended.err, &["staging", "--environment NAME"]);
+    }
+}
