@@ -111,7 +111,7 @@ fn a_whole_policy_is_read_from_its_usual_place_for_the_environment() {
     );
     let (code, _, error) = gonogo(folder.path(), &["window", "--environment", "staging"]);
     assert_eq!(code, 4);
-    assert!(error.contains("has no section `window`"), "{error}");
+    assert!(error.contains("has no gate `window`"), "{error}");
 }
 
 #[test]

@@ -125,6 +125,10 @@ fn read_with<T: FromPolicy, U>(
         .and_then(|root| T::read(part(root), &mut faults));
     let value = value.and_then(|value| check(value, &mut faults));
     let errors = faults.has_errors();
+    if errors {
+        // In a file without errors they stand in texts, where they mean nothing to YAML.
+        super::unusual_space::report(source, &mut faults);
+    }
     Reading {
         value: value.filter(|_| !errors),
         faults: faults.finish(root.as_ref()),

@@ -86,3 +86,4 @@ policy-unknown-zone = unknown time zone `{ $zone }`; it takes an IANA name such 
 policy-help-version = write `version: 1` without quotes
 policy-help-name-gate = name a gate under it, indented; there are: { $gates }
 policy-help-under-gates = `{ $gate }` is a gate: indent it under `gates:`
+policy-unusual-space = this space is a no-break space ({ $code }), which is no space to YAML; type a usual one

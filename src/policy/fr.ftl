@@ -86,3 +86,4 @@ policy-unknown-zone = fuseau horaire inconnu `{ $zone }` ; il faut un nom IANA, 
 policy-help-version = écrivez `version: 1` sans guillemets
 policy-help-name-gate = nommez-y un contrôle, indenté ; il y a : { $gates }
 policy-help-under-gates = `{ $gate }` est un contrôle : indentez-le sous `gates:`
+policy-unusual-space = cette espace est insécable ({ $code }), ce qui n'est pas une espace pour YAML ; tapez une espace ordinaire

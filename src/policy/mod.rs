@@ -11,6 +11,7 @@ pub(crate) mod schema;
 pub(crate) mod source;
 pub(crate) mod suggest;
 mod syntax;
+mod unusual_space;
 mod wording;
 pub(crate) mod yaml;
 
