@@ -66,7 +66,8 @@ fn three_runs_leave_one_comment_that_says_the_last_decision() {
     github.forget_requests();
     let ended = on_push(&github).run();
     assert_eq!(ending(&ended), (0, "go"));
-    assert_eq!(written(&github), ["POST statuses", "PATCH comments"]);
+    // A success is written last.
+    assert_eq!(written(&github), ["PATCH comments", "POST statuses"]);
     on_push(&github).run();
     let comment = the_comment(&github);
     assert!(comment.contains("### 🟢 GO for"), "{comment}");
