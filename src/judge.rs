@@ -6,7 +6,7 @@ use crate::decision::{Area, Decision, Enforcement, Finding, Level, Report};
 use crate::evidence::Inputs;
 use crate::gates::policy::{self, Policy};
 use crate::locale::{Locale, Value};
-use crate::policy::fault::{self, Fault, FaultList};
+use crate::policy::fault::{self, Fault, FaultList, Suggestion};
 use crate::render::Run;
 use crate::subject::{Context, PolicyOrigin};
 
@@ -144,7 +144,20 @@ fn invalid(origin: &PolicyOrigin, faults: &FaultList) -> Report {
                 "line",
                 Value::Number(i64::try_from(fault.span.line).unwrap_or(i64::MAX)),
             )
+            .with(
+                "column",
+                Value::Number(i64::try_from(fault.span.column).unwrap_or(i64::MAX)),
+            )
             .with("fault", spoken(fault))
+            .with(
+                "has-help",
+                if fault.suggestion.is_some() {
+                    "yes"
+                } else {
+                    "no"
+                },
+            )
+            .with("help", helped(fault))
             .at(origin.path.as_str(), u32::try_from(fault.span.line).ok())
     }));
     report
@@ -164,4 +177,9 @@ pub(crate) fn about_the_run(finding: Finding) -> Report {
 
 fn spoken(fault: &Fault) -> Value {
     Value::Quoted(Box::new(fault.message()))
+}
+
+fn helped(fault: &Fault) -> Value {
+    let message = fault.suggestion.as_ref().map(Suggestion::message);
+    message.map_or(Value::Word(""), |message| Value::Quoted(Box::new(message)))
 }

@@ -1,6 +1,9 @@
 # What is said about a run itself.
 
-policy-invalid = { $path } line { $line }: { $fault }
+policy-invalid = { $path } line { $line }, column { $column }: { $fault }{ $has-help ->
+        [yes] ; { $help }
+       *[no] {""}
+    }
     .lift = Whoever can change the policy: mend that line; `gonogo lint` checks the file.
     .explain = The policy file cannot be used, so no gate was asked and nothing is known. `gonogo lint --policy FILE` shows every fault with its line, column and what is probably meant. The exit code is 5.
 policy-missing = There is no { $path } on { $branch }

@@ -1,6 +1,9 @@
 # Ce qui est dit de l'exécution elle-même.
 
-policy-invalid = { $path } ligne { $line } : { $fault }
+policy-invalid = { $path } ligne { $line }, colonne { $column } : { $fault }{ $has-help ->
+        [yes]  ; { $help }
+       *[no] {""}
+    }
     .lift = Qui peut changer la politique : corriger cette ligne ; `gonogo lint` vérifie le fichier.
     .explain = Le fichier de politique est inutilisable : aucun contrôle n'a été interrogé et rien n'est établi. `gonogo lint --policy FICHIER` montre chaque défaut avec sa ligne, sa colonne et ce qui est sans doute voulu. Le code de sortie est 5.
 policy-missing = Il n'y a pas de { $path } sur { $branch }

@@ -2,7 +2,7 @@
 
 use super::argument::Argument;
 use super::excerpt::Wording;
-use super::fault::Fault;
+use super::fault::{Fault, Suggestion};
 use crate::locale::{self, Message, Value, Words};
 
 impl Wording for Words {
@@ -15,6 +15,13 @@ impl Fault {
     /// The fault as a sentence of the locale layer, for findings.
     pub(crate) fn message(&self) -> Message {
         Message::named(self.message_id().to_owned(), values(&self.arguments()))
+    }
+}
+
+impl Suggestion {
+    /// The suggestion as a sentence of the locale layer.
+    pub(crate) fn message(&self) -> Message {
+        Message::named(self.code.to_owned(), values(&self.arguments))
     }
 }
 
