@@ -85,6 +85,17 @@ fn a_success_whose_comment_could_not_be_written_is_taken_back() {
 }
 
 #[test]
+fn a_success_is_taken_back_where_the_check_run_beside_it_fails() {
+    let github = shop(CHECKLIST_POLICY, DONE);
+    github
+        .on("POST", "/repos/*/*/check-runs")
+        .fails(Fault::status(403));
+    let ended = on_push(&github).at(TUESDAY).input("report", "both").run();
+    assert_eq!(ending(&ended), (7, "unknown"), "{}", ended.everything());
+    assert_eq!(status(&github), "error");
+}
+
+#[test]
 fn a_success_that_an_older_run_sets_meanwhile_does_not_outlive_a_hold() {
     let github = shop(CHECKLIST_POLICY, OPEN);
     on_push(&github).at(TUESDAY).run();
