@@ -4,11 +4,14 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::decision::{Area, Decision, Enforcement, Finding, Level, Report};
 use crate::evidence::Inputs;
+use crate::facts::{Answer, Need, Revision};
 use crate::gates::policy::{self, Policy};
+use crate::ids::PrNumber;
 use crate::locale::{Locale, Value};
 use crate::policy::fault::{self, Fault, FaultList, Suggestion};
 use crate::render::Run;
 use crate::subject::{Context, PolicyOrigin};
+use crate::text::Untrusted;
 
 /// Codes of what is said about the run itself.
 pub(crate) const CODES: &[&str] = &[
@@ -16,6 +19,7 @@ pub(crate) const CODES: &[&str] = &[
     "policy/missing",
     "policy/unreadable",
     "subject/unconfirmed",
+    "subject/shared-commit",
     "policy/no-gates",
     "policy/warning",
     "clock/skew",
@@ -54,6 +58,10 @@ pub(crate) fn judge(inputs: &Inputs) -> Judged {
     let text = inputs.policy.text.for_parsing();
     let read = policy::load(text, &inputs.environment);
     let mut reports = Vec::new();
+    let template = read
+        .policy
+        .as_ref()
+        .and_then(|policy| template(inputs, policy));
     let (now, locale) = match &read.policy {
         Some(policy) => {
             let context = context(inputs, policy);
@@ -77,12 +85,32 @@ pub(crate) fn judge(inputs: &Inputs) -> Judged {
         decision: Decision::new(reports, inputs.simulated),
         evidence: None,
         report_url: None,
+        release_issue: release_issue(inputs),
+        opens_issue: matches!(inputs.facts.get(&Need::ReleaseIssue), Ok(Answer::Absent)),
+        template,
     };
     Judged {
         run,
         locale,
         invalid_policy: read.policy.is_none(),
     }
+}
+
+fn release_issue(inputs: &Inputs) -> Option<PrNumber> {
+    match inputs.facts.get(&Need::ReleaseIssue) {
+        Ok(Answer::Issue { issue }) => Some(issue.number),
+        _ => None,
+    }
+}
+
+/// The checklist's template as it was read at the policy's commit.
+fn template(inputs: &Inputs, policy: &Policy) -> Option<Untrusted> {
+    let path = policy.gates.checklist.as_ref()?.template.clone()?;
+    let need = Need::File {
+        at: Revision::Policy,
+        path,
+    };
+    inputs.facts.text(&need).ok().flatten().cloned()
 }
 
 /// The report of a run whose record could not be written.

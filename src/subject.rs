@@ -34,6 +34,14 @@ pub(crate) struct PullRequestFacts {
     pub(crate) draft: bool,
     /// The branch it goes to.
     pub(crate) base: RefName,
+    /// Its head commit; for a merge queue's subject not the commit that is judged.
+    pub(crate) head: Sha,
+    /// The name of its branch, in the repository that its commits come from.
+    pub(crate) head_branch: Untrusted,
+    /// How many commits it has, where GitHub told.
+    pub(crate) commits: Option<u64>,
+    /// How many files it changes, where GitHub told.
+    pub(crate) changed_files: Option<u64>,
     /// Whether its commits come from another repository.
     pub(crate) from_fork: bool,
     /// When it was opened.

@@ -3,22 +3,22 @@
 //! Three rounds of reading, each at once: what the run starts from; the policy at its resolved
 //! commit together with what the gates need; the head again, just before publishing.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use futures_util::future::{OptionFuture, join, join4};
 
+use super::heard::Heard;
 use super::job::Job;
 use super::opening::{self, Looked, PolicyFound, Wanted};
+use super::reading::Reading;
 use crate::cli::PolicyFrom;
-use crate::decision::{Decision, Finding, Level};
+use crate::decision::{Decision, Finding, Level, Outcome};
 use crate::event::Target;
-use crate::evidence::{Evidence, Inputs, PolicyRecord, Sealed};
-use crate::facts::gather::{Sources, gather};
-use crate::facts::{Facts, Failure, FailureKind, Need};
+use crate::evidence::{Evidence, Inputs, Sealed};
+use crate::facts::{Failure, FailureKind};
 use crate::gates::policy;
 use crate::github::Revision;
-use crate::ids::{RefName, Sha};
+use crate::ids::{PrNumber, RefName, Sha};
 use crate::judge::{self, Judged};
 use crate::locale::Value;
 use crate::publish::{self, Early, Place, Seen};
@@ -37,6 +37,8 @@ pub(crate) struct Checked {
     pub(crate) seen: Seen,
     /// The subject as it was read.
     pub(crate) looked: Looked,
+    /// What people had said when it was judged.
+    pub(crate) heard: Heard,
 }
 
 /// One subject of a job.
@@ -61,48 +63,66 @@ impl Check<'_> {
     /// # Errors
     /// Where the subject or the policy's branch cannot be read, or the head never rests.
     pub(crate) async fn run(&self) -> Result<Checked, Failure> {
+        let mut last = None;
         for _ in 0..ATTEMPTS {
             let checked = self.once().await?;
-            if self.job.check.at.is_some() {
+            if self.job.check.at.is_some() || self.job.check.simulated.is_some() {
                 return Ok(checked);
             }
-            match self.still(&checked.looked).await {
-                Ok(true) => return Ok(checked),
-                Ok(false) => {}
+            match self.still(&checked).await {
+                Ok(Some(others)) => return Ok(self.with_others(checked, others).await),
+                Ok(None) => last = Some(checked),
                 Err(failure) => return Ok(unconfirmed(checked, &failure)),
             }
         }
-        Err(Failure::new(FailureKind::Moved, "head"))
+        // Published as unknown: whoever keeps changing the subject keeps no older success.
+        let moved = Failure::new(FailureKind::Moved, "head");
+        match last {
+            Some(checked) => Ok(unconfirmed(checked, &moved)),
+            None => Err(moved),
+        }
     }
 
     /// Whether the subject still is what was judged: the commit, and everything else that the
-    /// decision rests on (description, labels, base branch).
-    async fn still(&self, judged: &Looked) -> Result<bool, Failure> {
-        match self.target {
-            Target::PullRequest { .. } | Target::Tag { .. } => {
-                Ok(self.wanted().look().await? == *judged)
+    /// decision rests on (description, labels, base branch), and for a GO what people say. If so,
+    /// the other open pull requests that have the same head.
+    async fn still(&self, checked: &Checked) -> Result<Option<Vec<PrNumber>>, Failure> {
+        let same = async {
+            match self.target {
+                Target::PullRequest { .. } | Target::Tag { .. } => {
+                    Ok(self.wanted().look().await? == checked.looked)
+                }
+                _ => Ok(true),
             }
-            _ => Ok(true),
-        }
+        };
+        let go = checked.judged.run.decision.outcome() == Outcome::Go;
+        let silent = async {
+            if !go {
+                return Ok(true);
+            }
+            let repository = &checked.looked.subject.repository;
+            checked.heard.still(&self.job.github, repository).await
+        };
+        let others = async {
+            if go {
+                self.others(&checked.looked).await
+            } else {
+                Ok(Vec::new())
+            }
+        };
+        let (same, silent, others) = futures_util::future::try_join3(same, silent, others).await?;
+        Ok((same && silent).then_some(others))
     }
 
     fn wanted(&self) -> Wanted<'_> {
-        let (path, reference) = match &self.job.check.policy {
-            PolicyFrom::Repository { path, reference } => (path.as_ref(), reference.as_ref()),
-            PolicyFrom::WorkingTree { .. } => (None, None),
-        };
-        Wanted {
-            github: &self.job.github,
-            event: self.job.event,
-            target: self.target,
-            path,
-            reference,
-        }
+        self.job.wanted(self.target)
     }
 
-    async fn once(&self) -> Result<Checked, Failure> {
-        let opened = self.open().await?;
+    pub(super) async fn once(&self) -> Result<Checked, Failure> {
+        let mut opened = self.open().await?;
         let sha = opened.looked.subject.sha.clone();
+        let words = opened.seen.words.take();
+        let identity = opened.seen.identity.clone();
         let seen = opened.seen.on(&self.job.github, &sha, self.job.wishes());
         let record = match opened.policy {
             PolicyFound::Text(record) => record,
@@ -116,11 +136,29 @@ impl Check<'_> {
             }
         };
         let looked = opened.looked.clone();
-        let gathered = self.gathered(opened.looked, record, opened.policy_sha);
-        let (inputs, seen) = join(gathered, seen).await;
-        let inputs = match inputs.and_then(|inputs| self.without_secrets(inputs)) {
-            Ok(inputs) => inputs,
+        let reading = Reading {
+            job: self.job,
+            target: self.target,
+            looked: opened.looked,
+            policy_sha: opened.policy_sha,
+            identity,
+            words: words.clone(),
+        };
+        let (inputs, mut seen) = join(reading.inputs(record), seen).await;
+        let inputs = match inputs {
+            Ok(inputs) => Ok(reading.with_traces(inputs, &mut seen).await),
+            Err(failure) => Err(failure),
+        };
+        let read = inputs.and_then(|inputs| {
+            // As it was read: that is what is compared with a second reading.
+            let heard = Heard::of(&inputs.facts);
+            Ok((self.without_secrets(inputs)?, heard))
+        });
+        let (inputs, heard) = match read {
+            Ok(read) => read,
             // An older success must not stay on the commit.
+            // Nothing of a simulation is published: it fails as what it asked for.
+            Err(failure) if self.job.check.simulated.is_some() => return Err(failure),
             Err(failure) => {
                 return Ok(self.without_policy(looked, unreadable(&failure), seen));
             }
@@ -135,6 +173,7 @@ impl Check<'_> {
             evidence: Some(sealed),
             seen,
             looked,
+            heard,
         })
     }
 
@@ -227,72 +266,6 @@ impl Check<'_> {
         Ok(PolicyFound::Missing(looked.branch.clone()))
     }
 
-    /// The second round: the policy again at the resolved commit, and what its gates need.
-    async fn gathered(
-        &self,
-        looked: Looked,
-        early: PolicyRecord,
-        policy_sha: Option<Sha>,
-    ) -> Result<Inputs, Failure> {
-        let subject = &looked.subject;
-        let mut inputs = Inputs {
-            environment: self.job.options.environment.clone(),
-            subject: subject.clone(),
-            decided_at: self
-                .job
-                .check
-                .at
-                .unwrap_or_else(|| (self.job.outside.clock)()),
-            server_date: None,
-            policy: early,
-            facts: Facts::default(),
-            simulated: self.job.check.at.is_some(),
-        };
-        let sources = Sources {
-            github: Some(&self.job.github),
-            http: &self.job.http,
-            files: &self.job.outside.files,
-            policy_sha: policy_sha.as_ref(),
-            subject: Some(subject),
-            now: &*self.job.outside.clock,
-        };
-        let needs = needs(&inputs);
-        let reading = gather(&sources, needs.clone());
-        let Some(sha) = &policy_sha else {
-            inputs.facts = reading.await;
-            return Ok(self.timed(inputs));
-        };
-        let wanted = self.wanted();
-        let path = inputs.policy.origin.path.clone();
-        let text = inputs.policy.text.for_parsing().as_bytes().to_vec();
-        let pull_request = subject.pull_request().is_some();
-        let differs: OptionFuture<_> = pull_request
-            .then(|| wanted.differs(&subject.sha, &path, &text))
-            .into();
-        let (facts, again, differs) = futures_util::future::join3(
-            reading,
-            wanted.policy_again(&path, Revision::Commit(sha.clone())),
-            differs,
-        )
-        .await;
-        inputs.facts = facts;
-        inputs.policy.origin.differs_in_subject = differs.flatten();
-        let again = again?;
-        if again.as_ref() != Some(&(path, text)) {
-            // The branch moved between its name and its commit: the commit's text counts.
-            let Some((path, bytes)) = again else {
-                return Err(Failure::new(
-                    FailureKind::Moved,
-                    inputs.policy.origin.path.as_str(),
-                ));
-            };
-            let record = opening::record(path, bytes, Some(sha.clone()), Some(looked.branch))?;
-            inputs.policy = record;
-            inputs.facts = gather(&sources, self::needs(&inputs)).await;
-        }
-        Ok(self.timed(inputs))
-    }
-
     /// What was read, without this run's own secrets, should somebody have written them down or a
     /// server sent them back: all of it is published, and kept as evidence.
     fn without_secrets(&self, inputs: Inputs) -> Result<Inputs, Failure> {
@@ -303,17 +276,6 @@ impl Check<'_> {
             return Ok(inputs);
         }
         serde_json::from_str(&redacted).map_err(unreadable)
-    }
-
-    /// Adds what the servers' clocks said, unless the instant is not ours anyway.
-    fn timed(&self, mut inputs: Inputs) -> Inputs {
-        if self.job.check.at.is_none() {
-            // What GitHub's clock said at the latest answer, moved back to the decision's instant.
-            let since = (self.job.outside.clock)().duration_since(inputs.decided_at);
-            let date = self.job.github.server_date();
-            inputs.server_date = date.and_then(|date| date.checked_sub(since).ok());
-        }
-        inputs
     }
 
     /// The policy's path as it was asked for.
@@ -346,6 +308,9 @@ impl Check<'_> {
             decision: Decision::new(vec![judge::about_the_run(finding)], false),
             evidence: None,
             report_url: self.job.report_url(),
+            release_issue: None,
+            opens_issue: false,
+            template: None,
         };
         let judged = Judged {
             run,
@@ -357,16 +322,9 @@ impl Check<'_> {
             evidence: None,
             seen,
             looked,
+            heard: Heard::default(),
         }
     }
-}
-
-/// What the policy's gates need for this subject; nothing where the policy cannot be used.
-fn needs(inputs: &Inputs) -> BTreeSet<Need> {
-    let read = policy::load(inputs.policy.text.for_parsing(), &inputs.environment);
-    read.policy
-        .map(|policy| policy.gates.needs(&judge::context(inputs, &policy)))
-        .unwrap_or_default()
 }
 
 /// The policy could not be read.
@@ -382,11 +340,14 @@ fn failed(code: &'static str, failure: &Failure) -> Finding {
 
 /// Judged, but nobody can say whether the subject is still that commit: unknown, and published as
 /// that on the commit that was judged.
-fn unconfirmed(mut checked: Checked, failure: &Failure) -> Checked {
+fn unconfirmed(checked: Checked, failure: &Failure) -> Checked {
+    withheld(checked, failed("subject/unconfirmed", failure))
+}
+
+/// The same with one reason more, which the record does not have.
+pub(super) fn withheld(mut checked: Checked, finding: Finding) -> Checked {
     let run = &mut checked.judged.run;
-    run.decision
-        .reports
-        .push(judge::about_the_run(failed("subject/unconfirmed", failure)));
+    run.decision.reports.push(judge::about_the_run(finding));
     run.evidence = None;
     checked.evidence = None;
     checked

@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use super::brief;
 use super::check::Checked;
 use super::job::Job;
-use super::{Problem, on_runner};
+use super::{Problem, on_runner, simulated};
 use crate::cli::{Caller, Format, Verbosity};
 use crate::decision::Outcome;
 use crate::facts::{Cause, Failure};
@@ -26,6 +26,15 @@ pub(super) enum Delivery {
     Complete,
     /// Something was not.
     Incomplete,
+}
+
+/// Whether a decision is the last of its run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// People are awaited, and it is decided again: only GitHub is told.
+    Provisional,
+    /// It is.
+    Last,
 }
 
 /// What is written for one run.
@@ -51,12 +60,17 @@ pub(super) struct Told {
 ///
 /// # Errors
 /// Where the result itself could not be printed.
-pub(super) async fn deliver(job: &Job<'_>, checked: Checked) -> Result<Delivery, Problem> {
+pub(super) async fn deliver(
+    job: &Job<'_>,
+    checked: Checked,
+    turn: Turn,
+) -> Result<Delivery, Problem> {
     let Checked {
         mut judged,
         evidence,
         seen,
         looked: _,
+        heard: _,
     } = checked;
     let run = &judged.run;
     let locale = job.options.locale.unwrap_or(judged.locale);
@@ -83,17 +97,23 @@ pub(super) async fn deliver(job: &Job<'_>, checked: Checked) -> Result<Delivery,
         let wishes = job.wishes();
         written.remarks = foreign(run, &seen);
         let plan = publish::plan(run, &words, &seen, wishes);
+        let unlinked = Writer {
+            github: &job.github,
+            repository: &run.subject.repository,
+            identity: seen.author(),
+            details_url: None,
+        };
+        // The issue first: by our status on the commit, which links to it, it is found again.
+        let opened = unlinked.execute(plan.openings).await;
         // The status leads to the comment once there is one, and to the run's page before that.
-        let standing = plan.comment_url.as_ref();
+        let standing = plan.comment_url.as_ref().or(opened.comment_url.as_ref());
         let link = standing
             .and_then(|url| url::Url::parse(url.for_parsing()).ok())
             .filter(|url| url.scheme() == "https")
             .or_else(|| run.report_url.clone());
         let writer = Writer {
-            github: &job.github,
-            repository: &run.subject.repository,
-            identity: seen.author(),
             details_url: link.as_ref().map(url::Url::as_str),
+            ..unlinked
         };
         // A success is written last, when nothing else that was wanted can still fail.
         let (last, first) = plan
@@ -103,7 +123,8 @@ pub(super) async fn deliver(job: &Job<'_>, checked: Checked) -> Result<Delivery,
         let published = writer.execute(first).await;
         let url = published.comment_url.or(plan.comment_url);
         written.comment_url = url.map(|url| url.for_parsing().to_owned());
-        let failures = plan.impossible.iter().chain(&published.failed);
+        let failures = plan.impossible.iter().chain(&opened.failed);
+        let failures = failures.chain(&published.failed);
         written.missing.extend(failures.map(not_published));
         if written.missing.is_empty() {
             let published = writer.execute(last).await;
@@ -124,12 +145,18 @@ pub(super) async fn deliver(job: &Job<'_>, checked: Checked) -> Result<Delivery,
                 .missing
                 .extend(published.failed.iter().map(not_published));
         }
+        // Acknowledgements are courtesy: that one fails is said, and changes nothing.
+        // A sign stands only behind its answer, so that the next run gives what is missing.
+        let polite = writer.execute_until_failure(plan.courtesies).await;
+        written
+            .remarks
+            .extend(polite.failed.iter().map(not_published));
     }
     if !written.missing.is_empty() && job.event.may_be_read_only {
         written.remarks.push(Message::new("app-read-only-event"));
     }
     withhold(&mut judged.run, &written);
-    if job.caller == Caller::Action {
+    if job.caller == Caller::Action && turn == Turn::Last {
         on_runner::report(job, &judged.run, &words, &mut written)?;
         withhold(&mut judged.run, &written);
     }
@@ -145,7 +172,9 @@ pub(super) async fn deliver(job: &Job<'_>, checked: Checked) -> Result<Delivery,
             document: json::decision(run),
         });
     }
-    print(job, run, &words)?;
+    if turn == Turn::Last {
+        print(job, run, &words)?;
+    }
     for message in written.missing.iter().chain(&written.remarks) {
         job.outside
             .console
@@ -224,8 +253,8 @@ fn foreign(run: &Run, seen: &Seen) -> Vec<Message> {
     {
         remarks.push(Message::new("app-foreign-marker"));
     }
-    if publish::foreign_status(seen, &publish::context(&run.environment)) {
-        let context = publish::context(&run.environment);
+    if publish::foreign_status(seen, &run.environment.status_name()) {
+        let context = run.environment.status_name();
         remarks.push(Message::new("app-foreign-status").with("context", Value::code(context)));
     }
     remarks
@@ -267,6 +296,11 @@ fn write_file(job: &Job<'_>, path: &Path, bytes: &[u8]) -> Result<(), FileError>
 /// The result for whoever reads standard output.
 fn print(job: &Job<'_>, run: &Run, words: &Words) -> Result<(), Problem> {
     let console = &job.outside.console;
+    if let Some(what_if) = &job.check.simulated
+        && what_if.answer_only
+    {
+        return Ok(console.result(&terminal::answer(run, words, simulated::NUMBER))?);
+    }
     match job.options.format {
         // Several documents are printed as one, at the end.
         Format::Json if job.together.borrow().is_some() => {}

@@ -140,6 +140,12 @@ fn subject(body: &str) -> Subject {
         author: Some(author),
         draft: false,
         base: "main".parse().expect("a branch name"),
+        head: "1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d"
+            .parse()
+            .expect("40 digits"),
+        head_branch: Untrusted::from("checkout"),
+        commits: Some(1),
+        changed_files: Some(1),
         from_fork: false,
         opened: "2026-11-18T08:00:00Z".parse().expect("an instant"),
     };
@@ -159,7 +165,7 @@ fn facts(inputs: &Inputs) -> Facts {
     let Some(policy) = loaded.policy else {
         return facts;
     };
-    for need in policy.gates.needs(&judge::context(inputs, &policy)) {
+    for need in policy.gates.needs(&judge::context(inputs, &policy), &facts) {
         let value = match &need {
             Need::File { .. } => Answer::Text {
                 text: Untrusted::from(TEMPLATE),

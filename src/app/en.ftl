@@ -15,6 +15,13 @@ policy-unreadable = The policy could not be read: { $reason }
 subject-unconfirmed = Whether this is still the commit to judge could not be read: { $reason }
     .lift = { $remedy }
     .explain = Just before publishing, the head or the tag is read again. Where that fails, nobody knows whether it has moved: the decision is UNKNOWN.
+subject-shared-commit = This commit is also the head of { $number }, which is { $outcome ->
+        [hold] HOLD
+        [no-go] NO-GO
+       *[unknown] UNKNOWN
+    }
+    .lift = What { $number } waits for; or a commit of its own for one of the two
+    .explain = A commit status belongs to a commit, not to a pull request: where several open pull requests have the same head, the strictest decision is shown on it.
 policy-no-gates = { $path } has no gate for { $environment }
     .lift = Whoever can change the policy: name at least one gate under `gates:`.
     .explain = A policy without gates, or whose gates are all `off` for this environment, decides nothing: the decision is UNKNOWN, never GO.
@@ -70,7 +77,7 @@ app-not-published-title = **Decided, but not everything could be published:**
 app-failed-title = ### 🟣 UNKNOWN · nothing was decided
 app-read-only-event = The token of this event may only read, whatever the workflow allows: it comes from a fork or from Dependabot. Run gonogo on `pull_request_target`, which checks nothing out of the pull request.
 app-foreign-marker = A comment of somebody else carries gonogo's hidden mark; it was left alone.
-app-release-issue = This issue's checklist is judged with its tag: run on the tag.
+app-release-issue = This issue is no release issue of this environment: there is nothing to judge.
 app-nothing-open = No pull request is open, so there is nothing to decide.
 app-too-many-open = { $left } open pull requests more than one run looks at were left out.
 app-subject = Pull request #{ $number }:
@@ -99,3 +106,4 @@ policy-no-gate-named = no gate is named: every decision will be UNKNOWN
 
 app-no-gate-here = { $path } has no gate `{ $gate }` for the environment { $environment }, or it is `off` there.
     .remedy = Name it under `gates:`, or choose another environment with `--environment NAME`.
+app-waiting = Waiting for people, at most { $wait }. A waiting job is paid for by the minute; the sign-off workflow decides on each comment and waits for nothing.

@@ -15,6 +15,13 @@ policy-unreadable = La politique n'a pas pu être lue : { $reason }
 subject-unconfirmed = Impossible de relire si c'est encore le commit à juger : { $reason }
     .lift = { $remedy }
     .explain = Juste avant de publier, la tête ou le tag est relu. Si cela échoue, personne ne sait si elle a bougé : la décision est INCONNU.
+subject-shared-commit = Ce commit est aussi la tête de { $number }, qui est { $outcome ->
+        [hold] EN ATTENTE
+        [no-go] NO-GO
+       *[unknown] INCONNU
+    }
+    .lift = Ce que { $number } attend ; ou un commit à part pour l'une des deux
+    .explain = Un statut appartient à un commit, pas à une pull request : si plusieurs pull requests ouvertes ont la même tête, c'est la décision la plus stricte qui s'y affiche.
 policy-no-gates = { $path } n'a aucun contrôle pour { $environment }
     .lift = Qui peut changer la politique : nommer au moins un contrôle sous `gates:`.
     .explain = Une politique sans contrôle, ou dont tous sont à `off` pour cet environnement, ne décide rien : la décision est INCONNU, jamais GO.
@@ -72,7 +79,7 @@ app-not-published-title = **Décidé, mais tout n'a pas pu être publié :**
 app-failed-title = ### 🟣 INCONNU · rien n'a été décidé
 app-read-only-event = Le jeton de cet événement ne peut que lire, quoi que permette le workflow : il vient d'un fork ou de Dependabot. Exécuter gonogo sur `pull_request_target`, qui n'extrait rien de la pull request.
 app-foreign-marker = Le commentaire d'un autre porte la marque cachée de gonogo ; il a été laissé tel quel.
-app-release-issue = La liste de cette issue est jugée avec son tag : lancer sur le tag.
+app-release-issue = Cette issue n'est pas une issue de livraison de cet environnement : il n'y a rien à juger.
 app-nothing-open = Aucune pull request n'est ouverte : il n'y a rien à décider.
 app-too-many-open = { $left } pull requests ouvertes, au-delà de ce qu'une exécution regarde, ont été laissées de côté.
 app-subject = Pull request #{ $number } :
@@ -101,3 +108,4 @@ policy-no-gate-named = aucun contrôle n'est nommé : toute décision sera INCON
 
 app-no-gate-here = { $path } n'a pas de contrôle `{ $gate }` pour l'environnement { $environment }, ou il y est `off`.
     .remedy = Le nommer sous `gates:`, ou choisir un autre environnement avec `--environment NOM`.
+app-waiting = En attente de personnes, { $wait } au plus. Un job qui attend se paie à la minute ; le workflow de sign-off décide à chaque commentaire et n'attend rien.

@@ -7,10 +7,12 @@ use serde_json::json;
 
 use super::Problem;
 use super::check::{Check, Checked};
-use super::deliver::{Delivery, Told, deliver};
+use super::deliver::{Delivery, Told, Turn, deliver};
+use super::opening::Wanted;
 use super::outside::Outside;
+use super::waiting::Waiting;
 use super::{on_runner, started};
-use crate::cli::{Caller, CheckOptions, Format, Options};
+use crate::cli::{Caller, CheckOptions, Format, Options, PolicyFrom};
 use crate::decision::Outcome;
 use crate::event::{EventContext, Target, Trigger};
 use crate::exit::{Exit, Surroundings};
@@ -18,6 +20,7 @@ use crate::facts::{Failure, FailureKind};
 use crate::github::GitHub;
 use crate::ids::PrNumber;
 use crate::locale::{Message, Value, Words};
+use crate::render::issue;
 
 /// How many open pull requests one scheduled run looks at; the rest is said, and is unknown.
 const MOST_SUBJECTS: usize = 50;
@@ -30,7 +33,8 @@ pub(super) fn run(
     caller: Caller,
 ) -> Result<Exit, Problem> {
     let on_the_runner = outside.variables.on_the_runner();
-    if let Some(token) = &check.github.token {
+    let access = &check.github;
+    for token in [&access.token, &access.members_token].into_iter().flatten() {
         outside.console.mask(token, on_the_runner)?;
     }
     let event = started::by(outside, &check, caller)?;
@@ -42,7 +46,16 @@ pub(super) fn run(
         let http = outside.http(&options.network).map_err(usage)?;
         let token = check.github.token.clone();
         let github = GitHub::new(check.github.api.as_str(), token, http.clone())
+            .and_then(|github| github.with_graphql(check.github.graphql.as_ref()))
             .map_err(|error| usage(Failure::new(FailureKind::Refused, "api").because(error)))?;
+        let members = match check.github.members_token.clone() {
+            None => None,
+            Some(token) => Some(
+                GitHub::new(check.github.api.as_str(), Some(token), http.clone()).map_err(
+                    |error| usage(Failure::new(FailureKind::Refused, "api").because(error)),
+                )?,
+            ),
+        };
         let job = Job {
             outside,
             options,
@@ -50,6 +63,7 @@ pub(super) fn run(
             caller,
             event: &event,
             github,
+            members,
             http,
             together: RefCell::default(),
         };
@@ -69,6 +83,8 @@ pub(super) struct Job<'a> {
     pub(super) caller: Caller,
     pub(super) event: &'a EventContext,
     pub(super) github: GitHub,
+    /// GitHub with the token that may see teams, where one was given.
+    pub(super) members: Option<GitHub>,
     pub(super) http: std::sync::Arc<crate::http::HttpClient>,
     /// What the subjects came to, where there are several: handed over together at the end.
     pub(super) together: RefCell<Option<Vec<Told>>>,
@@ -78,10 +94,23 @@ impl Job<'_> {
     async fn subjects(&self) -> Result<Exit, Problem> {
         match &self.event.target {
             Target::Nothing { why } => self.nothing(why.message_id()),
-            // Sign-offs on a release issue are read with its tag.
-            Target::ReleaseIssue { .. } => self.nothing("app-release-issue"),
+            Target::ReleaseIssue { number } => self.release_issue(*number).await,
             Target::AllOpen => self.all_open().await,
             target => self.subject(target).await,
+        }
+    }
+
+    /// A comment on an issue: the tag that the issue says it is for is judged. Whether its words
+    /// count there is not said by the issue, but by our first status on the tag's commit.
+    async fn release_issue(&self, number: PrNumber) -> Result<Exit, Problem> {
+        let repository = &self.event.repository;
+        let issue = self.github.issue(repository, number).await;
+        let issue =
+            issue.map_err(|error| Problem::Failed(Failure::from(error), Exit::Unreadable))?;
+        let environment = &self.options.environment;
+        match issue::release_of(issue.body.for_parsing(), environment) {
+            None => self.nothing("app-release-issue"),
+            Some(name) => self.subject(&Target::Tag { name, hint: None }).await,
         }
     }
 
@@ -179,23 +208,85 @@ impl Job<'_> {
     }
 
     async fn subject(&self, target: &Target) -> Result<Exit, Problem> {
-        let check = Check { job: self, target };
-        let patience = self.outside.patience.run;
-        let checked: Checked = match tokio::time::timeout(patience, check.run()).await {
-            Ok(checked) => checked.map_err(|failure| Problem::Failed(failure, Exit::Unreadable))?,
-            Err(_) => {
-                let failure = Failure::new(FailureKind::TimedOut, "gonogo check");
-                return Err(Problem::Failed(failure, Exit::Unreadable));
-            }
-        };
+        let mut checked = self.judged(target).await?;
+        if let Some(wait) = self.check.wait {
+            let patience = Waiting::new(wait);
+            checked = self.awaited(target, checked, patience).await?;
+        }
         let invalid = checked.judged.invalid_policy;
         let outcome = checked.judged.run.decision.outcome();
-        let delivery: Delivery = deliver(self, checked).await?;
+        let delivery = deliver(self, checked, Turn::Last).await?;
+        if self
+            .check
+            .simulated
+            .as_ref()
+            .is_some_and(|it| it.answer_only)
+        {
+            // A question was answered; nothing was decided.
+            return Ok(if invalid {
+                Exit::InvalidPolicy
+            } else {
+                Exit::Go
+            });
+        }
         Ok(match (invalid, delivery) {
             (true, _) => Exit::InvalidPolicy,
             (false, Delivery::Incomplete) => Exit::NotPublished,
             (false, Delivery::Complete) => self.exit(outcome),
         })
+    }
+
+    async fn judged(&self, target: &Target) -> Result<Checked, Problem> {
+        let check = Check { job: self, target };
+        let patience = self.outside.patience.run;
+        match tokio::time::timeout(patience, check.run()).await {
+            Ok(checked) => checked.map_err(|failure| Problem::Failed(failure, Exit::Unreadable)),
+            Err(_) => {
+                let failure = Failure::new(FailureKind::TimedOut, "gonogo check");
+                Err(Problem::Failed(failure, Exit::Unreadable))
+            }
+        }
+    }
+
+    /// Judges again and again, in long intervals, while people are awaited.
+    async fn awaited(
+        &self,
+        target: &Target,
+        mut checked: Checked,
+        mut waiting: Waiting,
+    ) -> Result<Checked, Problem> {
+        let words = Words::new(self.options.language);
+        let mut told = false;
+        while checked.judged.run.decision.outcome() == Outcome::Hold {
+            let Some(pause) = waiting.next() else { break };
+            if !told {
+                let message = Message::new("app-waiting")
+                    .with("wait", Value::Seconds(waiting.most().as_secs()));
+                let log = &self.outside.console;
+                log.log(&format!("{}\n", words.plain(&message)));
+                told = true;
+            }
+            // People must see what is asked of them.
+            deliver(self, checked, Turn::Provisional).await?;
+            self.outside.pause(pause).await;
+            checked = self.judged(target).await?;
+        }
+        Ok(checked)
+    }
+
+    /// What is to be read of a subject.
+    pub(super) fn wanted<'a>(&'a self, target: &'a Target) -> Wanted<'a> {
+        let (path, reference) = match &self.check.policy {
+            PolicyFrom::Repository { path, reference } => (path.as_ref(), reference.as_ref()),
+            PolicyFrom::WorkingTree { .. } => (None, None),
+        };
+        Wanted {
+            github: &self.github,
+            event: self.event,
+            target,
+            path,
+            reference,
+        }
     }
 
     /// The page of this workflow run.

@@ -6,13 +6,19 @@ mod deliver;
 mod demo;
 mod drawing;
 mod explain;
+mod heard;
 mod job;
 mod lint;
 mod on_runner;
 mod opening;
+mod others;
 mod outside;
+mod reading;
 mod replay;
+mod simulated;
 mod started;
+mod traces;
+mod waiting;
 mod window;
 #[cfg(test)]
 #[expect(
@@ -66,7 +72,7 @@ fn carry_out(outside: &Outside, invocation: Invocation) -> Exit {
         options,
     } = invocation;
     if caller == Caller::Action && !matches!(command, Command::Check(_)) {
-        hide_token(outside);
+        hide_tokens(outside);
     }
     let done = match command {
         Command::Check(check) => job::run(outside, &options, *check, caller),
@@ -87,9 +93,13 @@ fn carry_out(outside: &Outside, invocation: Invocation) -> Exit {
     })
 }
 
-/// Every command of the action keeps the job's token out of its log; `check` does so itself.
-fn hide_token(outside: &Outside) {
-    if let Some(token) = outside.variables.input("github-token") {
+/// Every command of the action keeps its tokens out of its log; `check` does so itself.
+fn hide_tokens(outside: &Outside) {
+    let inputs = ["github-token", "members-token"];
+    for token in inputs
+        .iter()
+        .filter_map(|name| outside.variables.input(name))
+    {
         // Where standard output is gone, nothing can be read from it either.
         let _ = outside
             .console

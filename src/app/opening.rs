@@ -126,6 +126,10 @@ impl Wanted<'_> {
             author,
             draft: read.draft,
             base: read.base_ref.clone(),
+            head: read.head.sha.clone(),
+            head_branch: read.head.branch.clone(),
+            commits: read.commits,
+            changed_files: read.changed_files,
             from_fork: read.head.repository.as_ref() != Some(self.repository()),
             opened: read.created_at,
         }
@@ -202,13 +206,13 @@ impl Wanted<'_> {
         paths: &[RepoPath],
         revision: Revision,
     ) -> Result<Option<(RepoPath, Vec<u8>)>, Failure> {
-        let reading = paths.iter().map(|path| {
-            self.github
+        // One after the other: as a rule the first is there, and the next is not asked for.
+        for path in paths {
+            let answer = self
+                .github
                 .file_at(self.repository(), path, &revision, policy::LARGEST)
-        });
-        let answers = futures_util::future::join_all(reading).await;
-        for (path, answer) in paths.iter().zip(answers) {
-            if let FileAnswer::Found { bytes, .. } = answer? {
+                .await?;
+            if let FileAnswer::Found { bytes, .. } = answer {
                 return Ok(Some((path.clone(), bytes)));
             }
         }

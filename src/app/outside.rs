@@ -131,6 +131,13 @@ impl Outside {
         self.files.read(path, LARGEST_BUNDLE)
     }
 
+    /// Lets time pass, unless whoever made this world says that waiting takes none.
+    pub(crate) async fn pause(&self, pause: std::time::Duration) {
+        if self.patience.really_wait {
+            TokioPause.pause(pause).await;
+        }
+    }
+
     /// The page of the workflow run, where there is one.
     pub(crate) fn report_url(&self, server: &url::Url) -> Option<url::Url> {
         let run = self.variables.get(Variable::GithubRunId)?;

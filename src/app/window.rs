@@ -92,6 +92,8 @@ fn read(outside: &Outside, options: &Options, config: &Config) -> Result<Facts, 
         .map_err(|failure| Problem::Failed(failure, Exit::Usage))?;
     let sources = Sources {
         github: None,
+        members: None,
+        ourselves: None,
         http: &http,
         files: &outside.files,
         policy_sha: None,

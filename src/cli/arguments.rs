@@ -13,8 +13,9 @@ use jiff::Timestamp;
 use super::invocation::{Days, Format, Scenario};
 use super::values::{ColorChoice, read};
 use crate::exit::FailOn;
-use crate::ids::{Environment, PrNumber, RefName, RepoSlug, Sha};
+use crate::ids::{Environment, Login, PrNumber, RefName, RepoSlug, Sha};
 use crate::locale::Locale;
+use crate::policy::read::PolicyDuration;
 use crate::publish::ReportAs;
 
 /// Everything after the program's name.
@@ -63,6 +64,8 @@ pub(super) struct Globals {
 #[derive(Debug, Subcommand)]
 pub(super) enum Commands {
     Check(Box<CheckArguments>),
+    Simulate(Box<SimulateArguments>),
+    Why(Box<WhyArguments>),
     Demo {
         #[arg(long, value_name = "SCENARIO", value_parser = read::<Scenario>)]
         scenario: Option<Scenario>,
@@ -118,6 +121,34 @@ pub(super) struct CheckArguments {
     pub(super) no_comment: bool,
     #[arg(long, value_name = "LEVEL", value_parser = read::<FailOn>)]
     pub(super) fail_on: Option<FailOn>,
+    #[arg(long, value_name = "DURATION", value_parser = read::<PolicyDuration>)]
+    pub(super) wait: Option<PolicyDuration>,
+}
+
+/// Arguments of `simulate`.
+#[derive(Args, Debug)]
+pub(super) struct SimulateArguments {
+    #[arg(long, value_name = "OWNER/NAME", value_parser = read::<RepoSlug>)]
+    pub(super) repo: Option<RepoSlug>,
+    #[command(flatten)]
+    pub(super) target: TargetArguments,
+    #[arg(long, value_name = "TEXT", requires = "as_login")]
+    pub(super) comment: Option<String>,
+    #[arg(long = "as", id = "as_login", value_name = "LOGIN", value_parser = read::<Login>, requires = "comment")]
+    pub(super) as_login: Option<Login>,
+    #[arg(long, value_name = "INSTANT", value_parser = read::<Timestamp>)]
+    pub(super) at: Option<Timestamp>,
+}
+
+/// Arguments of `why`.
+#[derive(Args, Debug)]
+pub(super) struct WhyArguments {
+    #[arg(value_name = "LOGIN", value_parser = read::<Login>)]
+    pub(super) user: Login,
+    #[arg(long, value_name = "OWNER/NAME", value_parser = read::<RepoSlug>)]
+    pub(super) repo: Option<RepoSlug>,
+    #[command(flatten)]
+    pub(super) target: TargetArguments,
 }
 
 /// The subject: at most one of these.
@@ -133,8 +164,10 @@ pub(super) struct TargetArguments {
 }
 
 /// The formats that each command has; the first is what it prints unless told otherwise.
-const FORMATS: [(&str, &[Format]); 9] = [
+const FORMATS: [(&str, &[Format]); 11] = [
     ("check", &[Format::Text, Format::Json, Format::Markdown]),
+    ("simulate", &[Format::Text, Format::Json, Format::Markdown]),
+    ("why", &[Format::Text]),
     ("demo", &[Format::Text, Format::Json]),
     (
         "window",
@@ -161,6 +194,8 @@ impl Commands {
     pub(super) fn name(&self) -> &'static str {
         match self {
             Self::Check(_) => "check",
+            Self::Simulate(_) => "simulate",
+            Self::Why(_) => "why",
             Self::Demo { .. } => "demo",
             Self::Window { .. } => "window",
             Self::Checklist { .. } => "checklist",

@@ -5,15 +5,19 @@ use std::path::PathBuf;
 use secrecy::SecretString;
 use url::Url;
 
-use super::arguments::{Arguments, CheckArguments, Commands, Globals, TargetArguments, formats};
+use super::arguments::{
+    Arguments, CheckArguments, Commands, Globals, SimulateArguments, TargetArguments, WhyArguments,
+    formats,
+};
 use super::invocation::{
     Caller, CheckOptions, Command, Format, GithubAccess, Invocation, NamedSubject, Network,
-    Options, PolicyFrom, Scenario, Source, Verbosity,
+    Options, PolicyFrom, Scenario, SimulatedComment, Source, Verbosity,
 };
 use super::misuse::format_words;
 use super::problem::{Place, Problem};
 use super::values::{Choice, ColorChoice, Expected, Readable};
-use crate::ids::RepoPath;
+use crate::exit::FailOn;
+use crate::ids::{RepoPath, RepoSlug};
 use crate::locale::Locale;
 use crate::text::Untrusted;
 use crate::world::{Variable, Variables};
@@ -51,6 +55,14 @@ pub(super) fn invocation(
         Commands::Check(check) => {
             let policy = policy_from(globals.policy, setting.variables)?;
             Command::Check(Box::new(check_options(*check, policy, setting.variables)?))
+        }
+        Commands::Simulate(simulate) => {
+            let policy = policy_from(globals.policy, setting.variables)?;
+            Command::Check(Box::new(simulation(*simulate, policy, setting.variables)?))
+        }
+        Commands::Why(why) => {
+            let policy = policy_from(globals.policy, setting.variables)?;
+            Command::Check(Box::new(question(*why, policy, setting.variables)?))
         }
         Commands::Demo { scenario, output } => Command::Demo {
             scenario: scenario.unwrap_or(Scenario::NoGo),
@@ -182,18 +194,7 @@ fn check_options(
     if check.at.is_some() && !check.dry_run {
         return Err(Problem::AtWithoutDryRun);
     }
-    let repository = match check.repo {
-        Some(repository) => Some(repository),
-        None => variable(variables, Variable::GithubRepository)?,
-    };
-    let token = match token_variable(variables, Variable::GithubToken)? {
-        Some(token) => Some(token),
-        None => token_variable(variables, Variable::GhToken)?,
-    };
     Ok(CheckOptions {
-        policy,
-        repository,
-        target: target(check.target),
         at: check.at,
         dry_run: check.dry_run,
         evidence: check.evidence,
@@ -201,7 +202,90 @@ fn check_options(
         report: check.report,
         comment: check.no_comment.then_some(false),
         fail_on: check.fail_on.unwrap_or_default(),
-        github: github(token, variables)?,
+        wait: check.wait,
+        ..plain_check(check.repo, check.target, policy, variables)?
+    })
+}
+
+/// A check of a subject without any wishes of its own.
+fn plain_check(
+    repository: Option<RepoSlug>,
+    subject: TargetArguments,
+    policy: PolicyFrom,
+    variables: &Variables,
+) -> Result<CheckOptions, Problem> {
+    let repository = match repository {
+        Some(repository) => Some(repository),
+        None => variable(variables, Variable::GithubRepository)?,
+    };
+    let token = match token_variable(variables, Variable::GithubToken)? {
+        Some(token) => Some(token),
+        None => token_variable(variables, Variable::GhToken)?,
+    };
+    let members_token = token_variable(variables, Variable::GonogoMembersToken)?;
+    Ok(CheckOptions {
+        policy,
+        repository,
+        target: target(subject),
+        at: None,
+        simulated: None,
+        wait: None,
+        dry_run: false,
+        evidence: None,
+        html: None,
+        report: None,
+        comment: None,
+        fail_on: FailOn::default(),
+        github: github(token, members_token, variables)?,
+    })
+}
+
+/// What is asked about one subject is not asked about all that are open.
+fn one_subject(subject: TargetArguments) -> Result<TargetArguments, Problem> {
+    let TargetArguments { pr, tag, sha } = &subject;
+    if pr.is_none() && tag.is_none() && sha.is_none() {
+        let place = Place::Argument("--pr".to_owned());
+        return Err(Problem::MissingArgument { place });
+    }
+    Ok(subject)
+}
+
+/// "What if": decided with another instant or one comment more, and never published.
+fn simulation(
+    simulate: SimulateArguments,
+    policy: PolicyFrom,
+    variables: &Variables,
+) -> Result<CheckOptions, Problem> {
+    let comment = simulate.comment.zip(simulate.as_login);
+    let target = one_subject(simulate.target)?;
+    Ok(CheckOptions {
+        at: simulate.at,
+        dry_run: true,
+        simulated: comment.map(|(text, by)| SimulatedComment {
+            by,
+            text: Untrusted::new(text),
+            answer_only: false,
+        }),
+        ..plain_check(simulate.repo, target, policy, variables)?
+    })
+}
+
+/// Why somebody counts or not: the answer to a question that nobody has written.
+fn question(
+    why: WhyArguments,
+    policy: PolicyFrom,
+    variables: &Variables,
+) -> Result<CheckOptions, Problem> {
+    let text = format!("/gonogo why @{}", why.user);
+    let target = one_subject(why.target)?;
+    Ok(CheckOptions {
+        dry_run: true,
+        simulated: Some(SimulatedComment {
+            by: why.user,
+            text: Untrusted::new(text),
+            answer_only: true,
+        }),
+        ..plain_check(why.repo, target, policy, variables)?
     })
 }
 
@@ -227,6 +311,7 @@ fn source(file: PathBuf) -> Source {
 /// Where an address is none.
 pub(super) fn github(
     token: Option<SecretString>,
+    members_token: Option<SecretString>,
     variables: &Variables,
 ) -> Result<GithubAccess, Problem> {
     let base = |name: Variable, default: &str| match variable(variables, name)? {
@@ -235,7 +320,9 @@ pub(super) fn github(
     };
     Ok(GithubAccess {
         token,
+        members_token,
         api: base(Variable::GithubApiUrl, DEFAULT_API)?,
+        graphql: variable(variables, Variable::GithubGraphqlUrl)?,
         server: base(Variable::GithubServerUrl, DEFAULT_SERVER)?,
     })
 }

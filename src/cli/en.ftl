@@ -18,6 +18,7 @@ cli-see-help = More: { $command }
 
 # Names of values.
 cli-value-code = CODE
+cli-value-duration = DURATION
 cli-value-command = COMMAND
 cli-value-file = FILE
 cli-value-folder = FOLDER
@@ -26,11 +27,13 @@ cli-value-instant = INSTANT
 cli-value-kind = KIND
 cli-value-language = LANGUAGE
 cli-value-level = LEVEL
+cli-value-login = LOGIN
 cli-value-n = N
 cli-value-name = NAME
 cli-value-owner-name = OWNER/NAME
 cli-value-scenario = SCENARIO
 cli-value-sha = SHA
+cli-value-text = TEXT
 cli-value-when = WHEN
 
 # Options of every command.
@@ -48,7 +51,7 @@ cli-global-help = Show this help
 cli-global-version = Show the version
 
 cli-check = Decide whether a release may go: the main job
-    .details = Reads the policy from the working tree and the facts from GitHub, decides, and publishes the decision as a commit status and a comment. Without --pr, --tag or --sha it judges everything that is open. The token is read from GITHUB_TOKEN or GH_TOKEN. In a workflow, gonogo without arguments takes the action's inputs instead.
+    .details = Reads the policy from the working tree and the facts from GitHub, decides, and publishes the decision as a commit status and a comment. Without --pr, --tag or --sha it judges everything that is open. The token is read from GITHUB_TOKEN or GH_TOKEN; GONOGO_MEMBERS_TOKEN may hold another one that may look people of teams up. In a workflow, gonogo without arguments takes the action's inputs instead.
 cli-check-repo = Repository (default: GITHUB_REPOSITORY)
 cli-check-pr = Judge the head commit of this pull request
 cli-check-tag = Judge the commit of this tag
@@ -60,6 +63,25 @@ cli-check-html = Write the report here as one HTML page
 cli-check-report = What carries the decision on the commit: status, check-run, both or none
 cli-check-no-comment = Write no comment
 cli-check-fail-on = When the exit code is not 0: auto or hold for anything but GO, no-go for NO-GO and UNKNOWN, never for no decision at all (default: auto)
+cli-check-wait = While people are awaited, decide again in long intervals, for at most this long, such as 30m
+
+cli-simulate = What if: decide with a comment or at an instant that is not real
+    .details = Reads the real state, adds what you say, decides, and publishes nothing. The result says SIMULATED.
+cli-simulate-repo = Repository (default: GITHUB_REPOSITORY)
+cli-simulate-pr = Decide about this pull request
+cli-simulate-tag = Decide about this tag
+cli-simulate-sha = Decide about this commit
+cli-simulate-comment = As if this comment had just been written, such as “/go qa”
+cli-simulate-as-login = Who would write it
+cli-simulate-at = Decide as if it were this instant
+
+cli-why = Say why somebody's sign-off counts or does not
+    .details = Reads the real state and publishes nothing.
+cli-why-user = GitHub login
+cli-why-repo = Repository (default: GITHUB_REPOSITORY)
+cli-why-pr = In this pull request
+cli-why-tag = For this tag
+cli-why-sha = For this commit
 
 cli-demo = See the main job on a built-in example
     .details = Needs neither network nor configuration. Writes the comment, the summary, the evidence and the HTML report to a folder.
@@ -120,6 +142,8 @@ cli-problem-misunderstood = these arguments cannot be understood
 
 cli-expected-one-of = one of: { $words }
 cli-expected-environment = up to 40 small letters, digits, dashes and underscores
+cli-expected-login = a GitHub login
+cli-expected-duration = a length of time, such as 30m or 1h30m
 cli-expected-number = a whole number from 1
 cli-expected-ref = a name that git accepts for a branch or tag
 cli-expected-repository = OWNER/NAME

@@ -18,6 +18,7 @@ cli-see-help = En savoir plus : { $command }
 
 # Noms des valeurs.
 cli-value-code = CODE
+cli-value-duration = DURÉE
 cli-value-command = COMMANDE
 cli-value-file = FICHIER
 cli-value-folder = DOSSIER
@@ -26,11 +27,13 @@ cli-value-instant = INSTANT
 cli-value-kind = GENRE
 cli-value-language = LANGUE
 cli-value-level = NIVEAU
+cli-value-login = COMPTE
 cli-value-n = N
 cli-value-name = NOM
 cli-value-owner-name = PROPRIÉTAIRE/NOM
 cli-value-scenario = SCÉNARIO
 cli-value-sha = SHA
+cli-value-text = TEXTE
 cli-value-when = QUAND
 
 # Options de toutes les commandes.
@@ -48,7 +51,7 @@ cli-global-help = Afficher cette aide
 cli-global-version = Afficher la version
 
 cli-check = Décider si une version peut partir : la tâche principale
-    .details = Lit la politique dans la copie de travail et les faits chez GitHub, décide, et publie la décision comme statut de commit et commentaire. Sans --pr, --tag ni --sha, tout ce qui est ouvert est jugé. Le jeton est lu dans GITHUB_TOKEN ou GH_TOKEN. Dans un workflow, gonogo sans arguments prend à la place les entrées de l'action.
+    .details = Lit la politique dans la copie de travail et les faits chez GitHub, décide, et publie la décision comme statut de commit et commentaire. Sans --pr, --tag ni --sha, tout ce qui est ouvert est jugé. Le jeton est lu dans GITHUB_TOKEN ou GH_TOKEN ; GONOGO_MEMBERS_TOKEN peut en contenir un autre, qui peut lire les équipes. Dans un workflow, gonogo sans arguments prend à la place les entrées de l'action.
 cli-check-repo = Dépôt (par défaut : GITHUB_REPOSITORY)
 cli-check-pr = Juger le commit de tête de cette pull request
 cli-check-tag = Juger le commit de ce tag
@@ -60,6 +63,25 @@ cli-check-html = Écrire ici le rapport en une page HTML
 cli-check-report = Ce qui porte la décision sur le commit : status (statut), check-run, both (les deux) ou none (rien)
 cli-check-no-comment = Ne pas écrire de commentaire
 cli-check-fail-on = Quand le code de sortie n'est pas 0 : auto ou hold pour tout sauf GO, no-go pour NO-GO et INCONNU, never pour aucune décision (par défaut : auto)
+cli-check-wait = Tant que des personnes sont attendues, redécider à longs intervalles, pendant cette durée au plus, comme 30m
+
+cli-simulate = Et si : décider avec un commentaire ou à un instant fictifs
+    .details = Lit l'état réel, y ajoute ce qui est dit ici, décide, et ne publie rien. Le résultat porte la mention SIMULATION.
+cli-simulate-repo = Dépôt (par défaut : GITHUB_REPOSITORY)
+cli-simulate-pr = Décider de cette pull request
+cli-simulate-tag = Décider de ce tag
+cli-simulate-sha = Décider de ce commit
+cli-simulate-comment = Comme si ce commentaire venait d'être écrit, par exemple « /go qa »
+cli-simulate-as-login = Qui l'écrirait
+cli-simulate-at = Décider comme s'il était cet instant
+
+cli-why = Dire pourquoi l'accord d'une personne compte ou ne compte pas
+    .details = Lit l'état réel et ne publie rien.
+cli-why-user = Compte GitHub
+cli-why-repo = Dépôt (par défaut : GITHUB_REPOSITORY)
+cli-why-pr = Dans cette pull request
+cli-why-tag = Pour ce tag
+cli-why-sha = Pour ce commit
 
 cli-demo = Voir la tâche principale sur un exemple intégré
     .details = Ni réseau ni configuration. Écrit le commentaire, le résumé, la preuve et le rapport HTML dans un dossier.
@@ -120,6 +142,8 @@ cli-problem-misunderstood = ces arguments ne se comprennent pas
 
 cli-expected-one-of = l'un de : { $words }
 cli-expected-environment = au plus 40 minuscules, chiffres, tirets et soulignés
+cli-expected-login = un compte GitHub
+cli-expected-duration = une durée, comme 30m ou 1h30m
 cli-expected-number = un nombre entier à partir de 1
 cli-expected-ref = un nom que git accepte pour une branche ou un tag
 cli-expected-repository = PROPRIÉTAIRE/NOM

@@ -17,8 +17,9 @@ use crate::world::{Variable, Variables};
 
 /// Every input; a test compares them with `action.yml`.
 #[cfg(test)]
-pub(crate) const INPUTS: [&str; 15] = [
+pub(crate) const INPUTS: [&str; 17] = [
     "github-token",
+    "members-token",
     "command",
     "environment",
     "policy",
@@ -32,6 +33,7 @@ pub(crate) const INPUTS: [&str; 15] = [
     "ca-certificates",
     "html",
     "evidence",
+    "wait",
     "dry-run",
 ];
 
@@ -124,6 +126,8 @@ fn options(
 
 fn check_options(inputs: &Inputs<'_>, policy: Option<RepoPath>) -> Result<CheckOptions, Problem> {
     let variables = inputs.0;
+    let token = inputs.token("github-token")?;
+    let members_token = inputs.token("members-token")?;
     let path_in_workspace = |name| {
         let path: Option<RepoPath> = inputs.read(name)?;
         Ok(path.map(|path| PathBuf::from(path.as_str())))
@@ -136,13 +140,15 @@ fn check_options(inputs: &Inputs<'_>, policy: Option<RepoPath>) -> Result<CheckO
         repository: variable(variables, Variable::GithubRepository)?,
         target: target(inputs)?,
         at: None,
+        simulated: None,
+        wait: inputs.read("wait")?,
         dry_run: inputs.read("dry-run")?.unwrap_or_default(),
         evidence: path_in_workspace("evidence")?,
         html: path_in_workspace("html")?,
         report: inputs.read("report")?,
         comment: inputs.read("comment")?,
         fail_on: inputs.read("fail-on")?.unwrap_or_default(),
-        github: github(inputs.token("github-token")?, variables)?,
+        github: github(token, members_token, variables)?,
     })
 }
 

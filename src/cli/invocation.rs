@@ -7,8 +7,9 @@ use secrecy::SecretString;
 use url::Url;
 
 use crate::exit::FailOn;
-use crate::ids::{Environment, PrNumber, RefName, RepoPath, RepoSlug, Sha};
+use crate::ids::{Environment, Login, PrNumber, RefName, RepoPath, RepoSlug, Sha};
 use crate::locale::Locale;
+use crate::policy::read::PolicyDuration;
 use crate::publish::ReportAs;
 use crate::text::Untrusted;
 
@@ -126,6 +127,10 @@ pub(crate) struct CheckOptions {
     pub(crate) target: Option<NamedSubject>,
     /// Decide as if it were this instant; only in a dry run.
     pub(crate) at: Option<Timestamp>,
+    /// Decide as if somebody had written this; only in a simulation.
+    pub(crate) simulated: Option<SimulatedComment>,
+    /// Wait so long for those who are awaited, and decide again.
+    pub(crate) wait: Option<PolicyDuration>,
     /// Decide, but publish nothing.
     pub(crate) dry_run: bool,
     /// Where to write the evidence.
@@ -140,6 +145,17 @@ pub(crate) struct CheckOptions {
     pub(crate) fail_on: FailOn,
     /// The way to GitHub.
     pub(crate) github: GithubAccess,
+}
+
+/// A comment that nobody has written, for "what if".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SimulatedComment {
+    /// Who would write it.
+    pub(crate) by: Login,
+    /// Its text.
+    pub(crate) text: Untrusted,
+    /// Only what is answered to it is asked for.
+    pub(crate) answer_only: bool,
 }
 
 /// Where the policy is read.
@@ -170,13 +186,17 @@ pub(crate) enum NamedSubject {
     Commit(Sha),
 }
 
-/// The way to GitHub. The token never shows in `Debug`.
+/// The way to GitHub. The tokens never show in `Debug`.
 #[derive(Clone, Debug)]
 pub(crate) struct GithubAccess {
     /// Reads the repository and publishes.
     pub(crate) token: Option<SecretString>,
+    /// Looks people of teams up, where the token itself may not: a job's own never may.
+    pub(crate) members_token: Option<SecretString>,
     /// Base address of the REST API.
     pub(crate) api: Url,
+    /// Address of GraphQL; `None`: where GitHub has it, seen from `api`.
+    pub(crate) graphql: Option<Url>,
     /// Base address of the pages for people.
     pub(crate) server: Url,
 }

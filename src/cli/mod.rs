@@ -14,7 +14,7 @@ mod tests;
 
 pub(crate) use invocation::{
     Caller, CheckOptions, Command, Days, Format, Invocation, NamedSubject, Network, Options,
-    PolicyFrom, Scenario, Source, Verbosity,
+    PolicyFrom, Scenario, SimulatedComment, Source, Verbosity,
 };
 pub(crate) use problem::Problem;
 

@@ -8,8 +8,9 @@ use url::{Host, Url};
 
 use super::invocation::{AllowedHost, Days, Format, Scenario};
 use crate::exit::FailOn;
-use crate::ids::{Environment, PrNumber, RefName, RepoPath, RepoSlug, Sha};
+use crate::ids::{Environment, Login, PrNumber, RefName, RepoPath, RepoSlug, Sha};
 use crate::locale::{Locale, Message, Value};
+use crate::policy::read::PolicyDuration;
 use crate::publish::ReportAs;
 
 /// What a value should have been.
@@ -69,6 +70,8 @@ macro_rules! ids {
 
 ids! {
     Environment => "cli-expected-environment",
+    Login => "cli-expected-login",
+    PolicyDuration => "cli-expected-duration",
     PrNumber => "cli-expected-number",
     RefName => "cli-expected-ref",
     RepoSlug => "cli-expected-repository",

@@ -2,8 +2,7 @@
 
 use jiff::{Timestamp, Zoned};
 
-use super::Enforcement;
-use super::Outcome;
+use super::{Conversation, Enforcement, Outcome};
 use crate::drawing::Cell;
 use crate::locale::{Arguments, Message, Value};
 use crate::text::Untrusted;
@@ -62,6 +61,8 @@ pub(crate) struct Finding {
     pub(crate) lifted_at: Option<Zoned>,
     /// Where it lies.
     pub(crate) place: Option<Place>,
+    /// Whether everybody must read it first, whatever the decision is.
+    pub(crate) foremost: bool,
 }
 
 impl Finding {
@@ -73,6 +74,7 @@ impl Finding {
             arguments: Arguments::default(),
             lifted_at: None,
             place: None,
+            foremost: false,
         }
     }
 
@@ -94,6 +96,12 @@ impl Finding {
             path: Untrusted::new(path),
             line,
         });
+        self
+    }
+
+    /// Says that it is to be read first, everywhere.
+    pub(crate) fn foremost(mut self) -> Self {
+        self.foremost = true;
         self
     }
 
@@ -182,6 +190,17 @@ pub(crate) enum Block {
     Calendar(Calendar),
 }
 
+/// Something that holds for a while only, such as a sign-off.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Lapse {
+    /// The code of the warning, should it lapse too early.
+    pub(crate) code: &'static str,
+    /// What lapses.
+    pub(crate) what: Value,
+    /// When.
+    pub(crate) at: Timestamp,
+}
+
 /// What one gate (or the run itself) found.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Report {
@@ -199,6 +218,14 @@ pub(crate) struct Report {
     pub(crate) blocks: Vec<Block>,
     /// Its numbers for JSON.
     pub(crate) data: serde_json::Value,
+    /// The table that the comment shows besides the reasons.
+    pub(crate) table: Option<Table>,
+    /// What holds for a while only.
+    pub(crate) lapses: Vec<Lapse>,
+    /// What it says to people.
+    pub(crate) conversation: Conversation,
+    /// Whether an emergency overrules it.
+    pub(crate) overruled: bool,
 }
 
 impl Report {
@@ -212,6 +239,10 @@ impl Report {
             valid_until: None,
             blocks: Vec::new(),
             data: serde_json::Value::Null,
+            table: None,
+            lapses: Vec::new(),
+            conversation: Conversation::default(),
+            overruled: false,
         }
     }
 
@@ -230,11 +261,13 @@ impl Report {
     }
 
     /// What it counts as in the decision: `enforcement: warn` lets the outcome stand in the report
-    /// and counts as GO.
+    /// and counts as GO, and so does an emergency that overrules it.
     pub(crate) fn counted_outcome(&self) -> Outcome {
-        match (self.enforcement, self.outcome()) {
-            (Enforcement::Warn, outcome) if outcome > Outcome::Go => Outcome::Go,
-            (_, outcome) => outcome,
+        let outcome = self.outcome();
+        if outcome > Outcome::Go && (self.overruled || self.enforcement == Enforcement::Warn) {
+            Outcome::Go
+        } else {
+            outcome
         }
     }
 }

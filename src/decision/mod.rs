@@ -1,11 +1,13 @@
 //! From findings to one decision: the order of outcomes is the rule.
 
+mod conversation;
 mod enforcement;
 mod finding;
 mod outcome;
 
+pub(crate) use conversation::{Conversation, Emergency, PartStatus, Reply, Sign};
 pub(crate) use enforcement::Enforcement;
-pub(crate) use finding::{Area, Block, Calendar, Finding, Level, Report, Table, message_id};
+pub(crate) use finding::{Area, Block, Calendar, Finding, Lapse, Level, Report, Table, message_id};
 pub(crate) use outcome::Outcome;
 
 use jiff::{Timestamp, Zoned};
@@ -22,7 +24,10 @@ pub(crate) struct Decision {
 impl Decision {
     /// Puts the reports together.
     pub(crate) fn new(reports: Vec<Report>, simulated: bool) -> Self {
-        Self { reports, simulated }
+        let mut decision = Self { reports, simulated };
+        decision.overrule();
+        decision.warn_of_lapses();
+        decision
     }
 
     /// The strongest outcome of all reports. No gate that applied: UNKNOWN, never GO.
@@ -62,6 +67,48 @@ impl Decision {
             .into_iter()
             .filter_map(|(_, finding)| finding.lifted_at.clone())
             .max()
+    }
+
+    /// The emergency in which gates are overruled, if one holds.
+    pub(crate) fn emergency(&self) -> Option<&Emergency> {
+        self.reports
+            .iter()
+            .find_map(|report| report.conversation.emergency.as_ref())
+    }
+
+    /// Marks the gates that an emergency overrules.
+    fn overrule(&mut self) {
+        let Some(emergency) = self.emergency() else {
+            return;
+        };
+        let overrides = emergency.overrides.clone();
+        for report in &mut self.reports {
+            report.overruled = report.is_gate()
+                && overrides
+                    .iter()
+                    .any(|gate| gate.as_str() == report.area.name());
+        }
+    }
+
+    /// Warns of everything that lapses before the release is possible at all.
+    fn warn_of_lapses(&mut self) {
+        let Some(from) = self.possible_from() else {
+            return;
+        };
+        for report in &mut self.reports {
+            let lapsing: Vec<Finding> = report
+                .lapses
+                .iter()
+                .filter(|lapse| lapse.at < from.timestamp())
+                .map(|lapse| {
+                    Finding::new(lapse.code, Level::Warning)
+                        .with("what", lapse.what.clone())
+                        .with("at", lapse.at.to_zoned(from.time_zone().clone()))
+                        .with("from", from.clone())
+                })
+                .collect();
+            report.findings.extend(lapsing);
+        }
     }
 
     /// Until when a GO holds, as far as it is known now.

@@ -42,7 +42,7 @@ event-error-repository-mismatch = L’événement { $event } concerne { $event-r
 # Pourquoi un événement ne demande aucun jugement. Rien n’est anormal.
 
 event-nothing-closed-pull-request = La pull request est fermée : il n’y a rien à décider.
-event-nothing-closed-issue = L’issue de version est fermée : il n’y a rien à décider.
+event-nothing-closed-issue = L’issue de livraison est fermée : il n’y a rien à décider.
 event-nothing-issue-gone = L’issue a été supprimée ou transférée vers un autre dépôt : il n’y a rien à décider.
 event-nothing-action-without-effect = Ce type de changement ne compte pas dans la décision, qui reste inchangée.
 event-nothing-branch-push = C’est une branche qui a été poussée, pas un tag ; les pull requests sont jugées par leurs propres événements.

@@ -50,6 +50,16 @@ failure-moved = { $endpoint } kept moving while it was read
     .remedy = Run again when nothing is pushed at the same moment.
 failure-offline = { $endpoint } was not asked: this run reads nothing from GitHub
     .remedy = Give `--repo` and a token.
+failure-team-hidden = { $endpoint } is not there, or this token may not see it
+    .remedy = Check the team's name, and give gonogo a token that may read teams: a GitHub App's with `members: read`, as the input `members-token`. The job's own token cannot.
+failure-too-many-commits = { $endpoint }: more than the 250 that GitHub lists
+    .remedy = Split or squash the pull request, or do not exclude committers (`exclude: [author]`).
+failure-no-record = { $endpoint }: the repository has no record of who pushed
+    .remedy = Take `last-pusher` out of the policy's `exclude`: forks have no such record.
+failure-owners-by-email = { $endpoint } is owned by e-mail addresses only, and nobody can tell whose they are
+    .remedy = Name its owners in CODEOWNERS as `@user` or `@organization/team`.
+failure-unattributed = commit { $endpoint } is by an address that GitHub knows no account of
+    .remedy = Have its author add the address to the GitHub account, or amend the commit.
 failure-not-gathered = { $endpoint } was not read: a fault in gonogo
     .remedy = Please report it with the evidence file.
 

@@ -41,6 +41,16 @@ pub(crate) enum FailureKind {
     Moved,
     /// There is no connection to GitHub in this run.
     Offline,
+    /// A team is not there, or hidden from the token.
+    TeamHidden,
+    /// A pull request with more commits than GitHub lists.
+    TooManyCommits,
+    /// There is no record of who pushed.
+    NoRecord,
+    /// A file's owners are e-mail addresses.
+    OwnersByEmail,
+    /// A commit's address belongs to no account.
+    Unattributed,
     /// Nobody read it: a fault in this program.
     NotGathered,
 }
@@ -48,7 +58,7 @@ pub(crate) enum FailureKind {
 impl FailureKind {
     /// Every kind; a test demands words for each.
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 15] = [
+    pub(crate) const ALL: [Self; 20] = [
         Self::Unauthorized,
         Self::Forbidden,
         Self::NotFound,
@@ -63,6 +73,11 @@ impl FailureKind {
         Self::AddressNotAllowed,
         Self::Moved,
         Self::Offline,
+        Self::TeamHidden,
+        Self::TooManyCommits,
+        Self::NoRecord,
+        Self::OwnersByEmail,
+        Self::Unattributed,
         Self::NotGathered,
     ];
 
@@ -83,6 +98,11 @@ impl FailureKind {
             Self::AddressNotAllowed => "failure-address-not-allowed",
             Self::Moved => "failure-moved",
             Self::Offline => "failure-offline",
+            Self::TeamHidden => "failure-team-hidden",
+            Self::TooManyCommits => "failure-too-many-commits",
+            Self::NoRecord => "failure-no-record",
+            Self::OwnersByEmail => "failure-owners-by-email",
+            Self::Unattributed => "failure-unattributed",
             Self::NotGathered => "failure-not-gathered",
         }
     }

@@ -50,6 +50,16 @@ failure-moved = { $endpoint } n'a cessé de bouger pendant la lecture
     .remedy = Relancer quand rien n'est poussé au même moment.
 failure-offline = { $endpoint } n'a pas été interrogé : cette exécution ne lit rien sur GitHub
     .remedy = Donner `--repo` et un jeton.
+failure-team-hidden = { $endpoint } n'existe pas, ou ce jeton n'y a pas accès
+    .remedy = Vérifier le nom de l'équipe, et donner à gonogo un jeton qui peut lire les équipes : celui d'une GitHub App avec `members: read`, par l'entrée `members-token`. Le jeton du job ne le peut pas.
+failure-too-many-commits = { $endpoint } : plus que les 250 que GitHub énumère
+    .remedy = Diviser ou regrouper la pull request, ou ne pas exclure les auteurs de commits (`exclude: [author]`).
+failure-no-record = { $endpoint } : le dépôt ne garde pas trace de qui a poussé
+    .remedy = Retirer `last-pusher` du `exclude` de la politique : les forks n'ont pas cette trace.
+failure-owners-by-email = { $endpoint } n'a pour propriétaires que des adresses e-mail, et nul ne peut dire à qui elles sont
+    .remedy = Nommer ses propriétaires dans CODEOWNERS par `@compte` ou `@organisation/équipe`.
+failure-unattributed = le commit { $endpoint } vient d'une adresse dont GitHub ne connaît aucun compte
+    .remedy = Faire ajouter l'adresse par son auteur à son compte GitHub, ou amender le commit.
 failure-not-gathered = { $endpoint } n'a pas été lu : un défaut de gonogo
     .remedy = Merci de le signaler avec le fichier de preuve.
 

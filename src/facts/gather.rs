@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use futures_util::future::join_all;
+use futures_util::future::{join, join_all};
 use jiff::Timestamp;
 
 use super::{Answer, Cause, Fact, Facts, Failure, FailureKind, Need, Revision};
-use crate::github::{self, FileAnswer, GitHub, IssueState};
+use crate::github::{self, FileAnswer, GitHub};
 use crate::http::{HttpClient, Request, Trust};
-use crate::ids::{RepoPath, Sha};
+use crate::ids::{Environment, RepoPath, Sha, UserId};
 use crate::subject::Subject;
 use crate::text::Untrusted;
 use crate::world::{FileError, Files};
@@ -17,13 +17,14 @@ use crate::world::{FileError, Files};
 /// The largest file or address that is read for a gate, in bytes.
 const LARGEST: u64 = 1024 * 1024;
 
-/// The label of issues that carry a tag's checklist.
-pub(crate) const RELEASE_ISSUE_LABEL: &str = "gonogo-release";
-
 /// Where facts are read.
 pub(crate) struct Sources<'a> {
     /// GitHub; `None` where the run has no repository to ask.
     pub(crate) github: Option<&'a GitHub>,
+    /// GitHub with a token that may see teams; the same as `github` where there is no other.
+    pub(crate) members: Option<&'a GitHub>,
+    /// Who our token writes as, and for which environment: what finds issues of ours.
+    pub(crate) ourselves: Option<Ourselves<'a>>,
     /// Addresses that the policy names.
     pub(crate) http: &'a HttpClient,
     /// The working tree.
@@ -36,10 +37,29 @@ pub(crate) struct Sources<'a> {
     pub(crate) now: &'a dyn Fn() -> Timestamp,
 }
 
+/// Who we are, where we have published before.
+#[derive(Clone, Copy)]
+pub(crate) struct Ourselves<'a> {
+    /// Who our token writes as.
+    pub(crate) identity: &'a Result<UserId, Failure>,
+    /// For which environment.
+    pub(crate) environment: &'a Environment,
+}
+
 /// Reads every need; what cannot be read is a fact too, an unknown one.
 pub(crate) async fn gather(sources: &Sources<'_>, needs: BTreeSet<Need>) -> Facts {
-    let reading = needs.into_iter().map(async |need| {
-        let fact = match sources.read(&need).await {
+    // Edits are asked for together: one question has room for a hundred.
+    let (edits, others): (Vec<Need>, Vec<Need>) = needs
+        .into_iter()
+        .partition(|need| matches!(need, Need::Edits { .. }));
+    let reading = others.into_iter().map(async |need| {
+        let answer = sources.read(&need).await;
+        (need, answer)
+    });
+    let (read, edited) = join(join_all(reading), sources.edited(edits)).await;
+    let mut facts = Facts::default();
+    for (need, answer) in read.into_iter().chain(edited) {
+        let fact = match answer {
             Ok(value) => Fact::Known {
                 value,
                 source: Untrusted::new(need.to_string()),
@@ -47,27 +67,48 @@ pub(crate) async fn gather(sources: &Sources<'_>, needs: BTreeSet<Need>) -> Fact
             },
             Err(failure) => Fact::Unknown { failure },
         };
-        (need, fact)
-    });
-    let mut facts = Facts::default();
-    for (need, fact) in join_all(reading).await {
         facts.insert(need, fact);
     }
     facts
 }
 
 impl Sources<'_> {
+    async fn edited(&self, needs: Vec<Need>) -> Vec<(Need, Result<Answer, Failure>)> {
+        let ids: Vec<Untrusted> = needs
+            .iter()
+            .filter_map(|need| match need {
+                Need::Edits { id } => Some(id.clone()),
+                _ => None,
+            })
+            .collect();
+        if ids.is_empty() {
+            return Vec::new();
+        }
+        match self.edits(&ids).await {
+            Ok(answers) => needs.into_iter().zip(answers.into_iter().map(Ok)).collect(),
+            Err(failure) => {
+                let failed = needs.into_iter();
+                failed.map(|need| (need, Err(failure.clone()))).collect()
+            }
+        }
+    }
+
     async fn read(&self, need: &Need) -> Result<Answer, Failure> {
         match need {
             Need::File { at, path } => self.file(*at, path).await,
             Need::LastChange { path } => self.last_change(path).await,
             Need::Address { url } => self.address(url).await,
             Need::ReleaseIssue => self.release_issue().await,
+            // The run itself knows what it has published before.
+            Need::Traces | Need::Edits { .. } => {
+                Err(Failure::new(FailureKind::NotGathered, need.to_string()))
+            }
+            about_people => self.about_people(about_people).await,
         }
     }
 
     /// The release whose repository is asked.
-    fn subject(&self, what: &str) -> Result<&Subject, Failure> {
+    pub(super) fn subject(&self, what: &str) -> Result<&Subject, Failure> {
         self.subject
             .ok_or_else(|| Failure::new(FailureKind::Offline, what))
     }
@@ -141,43 +182,7 @@ impl Sources<'_> {
         }
     }
 
-    /// The open issue titled for the tag, under our label.
-    async fn release_issue(&self) -> Result<Answer, Failure> {
-        let subject = self.subject("release issue")?;
-        let Some(tag) = subject.tag() else {
-            return Ok(Answer::Absent);
-        };
-        let github = self.github("release issue")?;
-        let issues = github
-            .issues_with_label(&subject.repository, RELEASE_ISSUE_LABEL, IssueState::Open)
-            .await?;
-        let title = format!("release {tag}");
-        let mut fitting: Vec<_> = issues
-            .into_iter()
-            // GitHub lists pull requests with the issues; whoever opens one writes its list alone.
-            .filter(|issue| !issue.is_pull_request)
-            .filter(|issue| {
-                issue
-                    .title
-                    .for_parsing()
-                    .trim()
-                    .eq_ignore_ascii_case(&title)
-            })
-            .collect();
-        fitting.sort_by_key(|issue| issue.number);
-        match (fitting.pop(), fitting.len()) {
-            (None, _) => Ok(Answer::Absent),
-            (Some(issue), 0) => Ok(Answer::Issue {
-                number: issue.number,
-                body: issue.body,
-                opened: issue.created_at,
-            }),
-            (Some(_), _) => Err(Failure::new(FailureKind::Unreadable, "release issue")
-                .because(Cause::SeveralIssues)),
-        }
-    }
-
-    fn github(&self, endpoint: &str) -> Result<&GitHub, Failure> {
+    pub(super) fn github(&self, endpoint: &str) -> Result<&GitHub, Failure> {
         self.github
             .ok_or_else(|| Failure::new(FailureKind::Offline, endpoint))
     }

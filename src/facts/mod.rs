@@ -6,79 +6,28 @@
 mod cause;
 mod failure;
 pub(crate) mod gather;
+mod need;
+mod own_issues;
+pub(crate) mod people;
+pub(crate) mod remarks;
+mod thread;
 
 pub(crate) use cause::Cause;
 pub(crate) use failure::{Failure, FailureKind};
+pub(crate) use need::{Answer, Need, Revision};
+pub(crate) use own_issues::{FOLLOW_UP_LABEL, RELEASE_ISSUE_LABEL};
+pub(crate) use thread::{
+    CommitPeople, Edited, MembershipState, MergedPull, NamedPerson, OwnIssue, PermissionFacts,
+    Push, Remark, ReviewFacts, ReviewVerdict, Traces, VetoTrace,
+};
 
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{PrNumber, RepoPath};
+use crate::ids::{PrNumber, Sha};
 use crate::text::Untrusted;
-
-/// Whose version of a file is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Revision {
-    /// The commit the policy was read from: what is trusted.
-    Policy,
-    /// The commit that is judged.
-    Subject,
-}
-
-/// One thing that must be read from outside. Equal needs are read once.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "kind")]
-pub(crate) enum Need {
-    /// A file of the repository.
-    File {
-        /// Whose version.
-        at: Revision,
-        /// Which file.
-        path: RepoPath,
-    },
-    /// When a file last changed in the history of the policy's commit.
-    LastChange {
-        /// Which file.
-        path: RepoPath,
-    },
-    /// A text behind an address that the policy names.
-    Address {
-        /// The address as written in the policy.
-        url: Untrusted,
-    },
-    /// The issue that carries a tag's checklist.
-    ReleaseIssue,
-}
-
-/// What a need was answered with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "kind")]
-pub(crate) enum Answer {
-    /// The text of a file or address.
-    Text {
-        /// As it was read, as UTF-8.
-        text: Untrusted,
-    },
-    /// It was looked for where it must be and is not there.
-    Absent,
-    /// An instant.
-    Instant {
-        /// The instant.
-        at: Timestamp,
-    },
-    /// An issue.
-    Issue {
-        /// Its number.
-        number: PrNumber,
-        /// Its text.
-        body: Untrusted,
-        /// When it was opened.
-        opened: Timestamp,
-    },
-}
 
 /// Something known, or why it is not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -132,6 +81,49 @@ impl From<Facts> for Vec<Record> {
 }
 
 impl Facts {
+    /// Whether it was looked for, whatever came of it.
+    pub(crate) fn has(&self, need: &Need) -> bool {
+        self.0.contains_key(need)
+    }
+
+    /// The numbers of the issues and pull requests whose comments were asked for.
+    pub(crate) fn numbers_heard(&self) -> impl Iterator<Item = PrNumber> {
+        self.0.keys().filter_map(|need| match need {
+            Need::Comments { number } => Some(*number),
+            _ => None,
+        })
+    }
+
+    /// Commits that were heads of the branches; where no record tells, all of the pull requests.
+    pub(crate) fn commits_seen(&self) -> Vec<Sha> {
+        let (mut heads, mut all) = (Vec::new(), Vec::new());
+        for fact in self.0.values() {
+            match fact {
+                Fact::Known {
+                    value: Answer::Pushes { pushes },
+                    ..
+                } => heads.extend(pushes.iter().map(|push| push.after.clone())),
+                Fact::Known {
+                    value: Answer::Commits { commits },
+                    ..
+                } => all.extend(commits.iter().map(|commit| commit.sha.clone())),
+                _ => {}
+            }
+        }
+        heads.retain(|sha| !sha.is_none());
+        if heads.is_empty() { all } else { heads }
+    }
+
+    /// Takes a fact out, to put it elsewhere.
+    pub(crate) fn split_off(&mut self, need: &Need) -> Self {
+        Self(self.0.remove_entry(need).into_iter().collect())
+    }
+
+    /// Adds all that another run of reading brought.
+    pub(crate) fn extend(&mut self, more: Self) {
+        self.0.extend(more.0);
+    }
+
     /// Adds a fact; a later one replaces.
     pub(crate) fn insert(&mut self, need: Need, fact: Fact<Answer>) {
         self.0.insert(need, fact);
@@ -161,19 +153,6 @@ impl Facts {
             Answer::Instant { at } => Ok(Some(*at)),
             Answer::Absent => Ok(None),
             _ => Err(Failure::new(FailureKind::Unreadable, need.to_string())),
-        }
-    }
-}
-
-impl std::fmt::Display for Need {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::File { path, .. } => write!(formatter, "{path}"),
-            Self::LastChange { path } => write!(formatter, "history of {path}"),
-            Self::Address { url } => {
-                formatter.write_str(&crate::text::one_line(url.for_parsing(), 200))
-            }
-            Self::ReleaseIssue => formatter.write_str("release issue"),
         }
     }
 }

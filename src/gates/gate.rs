@@ -34,8 +34,9 @@ pub(crate) trait Gate {
     /// Warnings about a valid section that depend on the present instant; for `gonogo lint`.
     fn lint(_: &Self::Config, _: Timestamp, _: &mut Faults) {}
 
-    /// What must be read before [`Gate::evaluate`] can answer.
-    fn needs(config: &Self::Config, context: &Context) -> Vec<Need>;
+    /// What must be read before [`Gate::evaluate`] can answer, as far as it can be told from what
+    /// is known already: it is asked again until nothing new comes.
+    fn needs(config: &Self::Config, context: &Context, known: &Facts) -> Vec<Need>;
 
     /// Judges. What is not known becomes an unknown finding; nothing is ever assumed.
     fn evaluate(config: &Self::Config, context: &Context, facts: &Facts, proofs: &Proofs)

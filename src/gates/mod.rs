@@ -5,6 +5,7 @@
 pub(crate) mod checklist;
 mod gate;
 pub(crate) mod policy;
+pub(crate) mod sign_off;
 pub(crate) mod window;
 
 pub(crate) use gate::{Gate, Proofs};
@@ -56,12 +57,17 @@ macro_rules! registry {
                 })+
             }
 
-            /// What all of them need, each thing once.
-            pub(crate) fn needs(&self, context: &Context) -> std::collections::BTreeSet<Need> {
+            /// What all of them need and is not known yet, each thing once.
+            pub(crate) fn needs(
+                &self,
+                context: &Context,
+                known: &Facts,
+            ) -> std::collections::BTreeSet<Need> {
                 let mut needs = std::collections::BTreeSet::new();
                 $(if let Some(config) = &self.$field {
-                    needs.extend(<$gate as Gate>::needs(config, context));
+                    needs.extend(<$gate as Gate>::needs(config, context, known));
                 })+
+                needs.retain(|need| !known.has(need));
                 needs
             }
 
@@ -96,6 +102,8 @@ macro_rules! registry {
 }
 
 registry! {
+    /// Have the right people said go, by role, for this very commit.
+    sign_off: sign_off::SignOff = "sign-off",
     /// When may we deploy.
     window: window::Window = "window",
     /// Is every item of the release checklist done, truly.

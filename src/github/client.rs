@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::header::ACCEPT;
-use http::{HeaderMap, HeaderValue, Method, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
 use http_body_util::BodyExt;
 use jiff::Timestamp;
 use octocrab::{AuthState, Octocrab, OctocrabBuilder};
@@ -17,7 +17,7 @@ use url::Url;
 use super::decode::{Form, decode};
 use super::error::{Found, GitHubError, GitHubErrorKind};
 use super::route::Route;
-use super::service::{HttpService, Seen, SizeLimit};
+use super::service::{HttpService, Question, Seen, SizeLimit};
 use crate::http::{HttpClient, HttpError, HttpErrorKind};
 
 /// How many pages of a list are read unless said otherwise.
@@ -26,7 +26,8 @@ const PAGES: u32 = 100;
 /// A setting that cannot be used. It does not repeat the setting.
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
 pub(crate) enum InvalidSetting {
-    /// The base address is not an absolute `http` or `https` address without user and query.
+    /// The base address, or that of GraphQL, is not an absolute `http` or `https` address without
+    /// user and query, or the two have not the same origin.
     #[error("the address of the GitHub API is not an http or https address")]
     BaseUrl,
     /// The token is empty or has characters that no header can carry.
@@ -38,6 +39,7 @@ pub(crate) enum InvalidSetting {
 pub(crate) struct GitHub {
     octocrab: Octocrab,
     pub(super) base: Url,
+    graphql: Url,
     pub(super) page_cap: u32,
     seen: Arc<Seen>,
 }
@@ -67,9 +69,7 @@ impl GitHub {
         http: Arc<HttpClient>,
     ) -> Result<Self, InvalidSetting> {
         let base = Url::parse(base_url).map_err(|_| InvalidSetting::BaseUrl)?;
-        let plain = base.username().is_empty() && base.password().is_none();
-        let bare = base.query().is_none() && base.fragment().is_none() && base.has_host();
-        if !matches!(base.scheme(), "http" | "https") || !plain || !bare {
+        if !is_plain(&base) {
             return Err(InvalidSetting::BaseUrl);
         }
         if token.as_ref().is_some_and(|token| !is_usable(token)) {
@@ -88,10 +88,23 @@ impl GitHub {
             .build();
         Ok(Self {
             octocrab,
+            graphql: graphql_beside(&base),
             base,
             page_cap: PAGES,
             seen,
         })
+    }
+
+    /// The same with GraphQL at this address, which has the base's origin: the token goes there.
+    /// With `None` it is where GitHub has it, seen from the base.
+    pub(crate) fn with_graphql(mut self, address: Option<&Url>) -> Result<Self, InvalidSetting> {
+        if let Some(address) = address {
+            if !is_plain(address) || address.origin() != self.base.origin() {
+                return Err(InvalidSetting::BaseUrl);
+            }
+            self.graphql = address.clone();
+        }
+        Ok(self)
     }
 
     /// The same with another cap on the pages of a list.
@@ -99,6 +112,12 @@ impl GitHub {
     pub(crate) fn with_page_cap(mut self, pages: u32) -> Self {
         self.page_cap = pages;
         self
+    }
+
+    /// Whether this is an Enterprise Server, which numbers its own accounts: its REST API lies below
+    /// `/api/v3` (GitHub docs, "Getting started with the REST API").
+    pub(crate) fn is_enterprise(&self) -> bool {
+        self.base.path().trim_end_matches('/').ends_with("/api/v3")
     }
 
     /// The latest instant that GitHub's own clock showed in an answer.
@@ -130,7 +149,30 @@ impl GitHub {
         expected: &'static str,
         wanted: Wanted,
     ) -> Result<Answer, GitHubError> {
-        self.exchange(route, expected, wanted, None::<&()>)
+        self.read(route, expected, wanted, None::<&()>).await
+    }
+
+    /// Asks a question that has a body, for one object. It may be sent more than once.
+    pub(super) async fn ask<T: DeserializeOwned>(
+        &self,
+        route: &Route,
+        expected: &'static str,
+        question: &impl Serialize,
+    ) -> Result<T, GitHubError> {
+        let wanted = Wanted::default();
+        let answer = self.read(route, expected, wanted, Some(question)).await?;
+        decode(Form::Object, expected, &answer.headers, &answer.body)
+            .map_err(|kind| GitHubError::new(route, kind))
+    }
+
+    async fn read<B: Serialize>(
+        &self,
+        route: &Route,
+        expected: &'static str,
+        wanted: Wanted,
+        body: Option<&B>,
+    ) -> Result<Answer, GitHubError> {
+        self.exchange(route, expected, wanted, body)
             .await
             .and_then(|(status, answer)| match status {
                 StatusCode::OK => Ok(answer),
@@ -191,6 +233,9 @@ impl GitHub {
         if let Some(limit) = wanted.size_limit {
             builder = builder.extension(SizeLimit(limit));
         }
+        if route.is_question() {
+            builder = builder.extension(Question(self.graphql.clone()));
+        }
         let request = self
             .octocrab
             .build_request(builder, body)
@@ -199,12 +244,32 @@ impl GitHub {
             .octocrab
             .execute(request)
             .await
-            .map_err(|error| sending_failed(error, route.method(), expected))?;
+            .map_err(|error| sending_failed(error, route.reads(), expected))?;
         let (parts, body) = response.into_parts();
         let body = body.collect().await.map_err(unsendable)?.to_bytes();
         let headers = parts.headers;
         Ok((parts.status, Answer { headers, body }))
     }
+}
+
+/// Whether an address is an absolute one of the web, without user, query and fragment.
+fn is_plain(address: &Url) -> bool {
+    let nobody = address.username().is_empty() && address.password().is_none();
+    let bare = address.query().is_none() && address.fragment().is_none() && address.has_host();
+    matches!(address.scheme(), "http" | "https") && nobody && bare
+}
+
+/// Where GraphQL is: on Enterprise Server `/api/graphql` beside `/api/v3`, else below the base
+/// (GitHub docs, "Forming calls with GraphQL").
+fn graphql_beside(base: &Url) -> Url {
+    let path = base.path().trim_end_matches('/');
+    let path = match path.strip_suffix("/api/v3") {
+        Some(before) => format!("{before}/api/graphql"),
+        None => format!("{path}/graphql"),
+    };
+    let mut address = base.clone();
+    address.set_path(&path);
+    address
 }
 
 /// Whether the token can stand in a header; GitHub's are printable ASCII without blanks.
@@ -220,18 +285,14 @@ fn failure(status: StatusCode, answer: &Answer) -> GitHubErrorKind {
 
 /// Finds our own error in octocrab's. A write that broke off after it was sent says so here,
 /// where it is still known.
-fn sending_failed(
-    error: octocrab::Error,
-    method: &Method,
-    expected: &'static str,
-) -> GitHubErrorKind {
+fn sending_failed(error: octocrab::Error, reads: bool, expected: &'static str) -> GitHubErrorKind {
     let octocrab::Error::Service { source, .. } = error else {
         return GitHubErrorKind::Connection(HttpErrorKind::InvalidUrl);
     };
     let Ok(error) = source.downcast::<HttpError>() else {
         return GitHubErrorKind::Connection(HttpErrorKind::Reset);
     };
-    let lost = method != Method::GET && error.may_have_arrived();
+    let lost = !reads && error.may_have_arrived();
     let kind = GitHubErrorKind::of_http(*error, expected);
     if lost {
         GitHubErrorKind::MayHaveArrived(Box::new(kind))

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::account::Account;
 use super::client::GitHub;
-use super::error::GitHubError;
+use super::error::{Found, GitHubError, GitHubErrorKind};
 use super::pages::Plain;
 use super::route::Route;
 use crate::ids::{PrNumber, RepoSlug};
@@ -29,6 +29,8 @@ impl fmt::Display for CommentId {
 pub(crate) struct Comment {
     /// Its number.
     pub(crate) id: CommentId,
+    /// Its name in GraphQL.
+    pub(crate) node_id: Untrusted,
     /// Who wrote it; `None` if the account is gone.
     pub(crate) author: Option<Account>,
     /// The app it was written through, if any.
@@ -41,6 +43,22 @@ pub(crate) struct Comment {
     pub(crate) updated_at: Timestamp,
     /// Its page.
     pub(crate) html_url: Untrusted,
+    /// Whether anybody reacted with one of [`Reaction`]; whose reaction it is, is not told here.
+    pub(crate) acknowledged: bool,
+}
+
+/// A reaction that says that a comment was read, and what came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Reaction {
+    /// Seen.
+    #[serde(rename = "eyes")]
+    Eyes,
+    /// Taken.
+    #[serde(rename = "+1")]
+    ThumbsUp,
+    /// Not understood.
+    #[serde(rename = "confused")]
+    Confused,
 }
 
 /// A GitHub app.
@@ -56,12 +74,39 @@ pub(crate) struct App {
 #[derive(Deserialize)]
 struct RawComment {
     id: CommentId,
+    node_id: String,
     user: Option<Account>,
     performed_via_github_app: Option<App>,
     body: String,
     created_at: Timestamp,
     updated_at: Timestamp,
     html_url: String,
+    reactions: Option<RawReactions>,
+}
+
+/// How often each was given (schema `reaction-rollup`).
+#[derive(Deserialize)]
+struct RawReactions {
+    #[serde(default)]
+    eyes: u64,
+    #[serde(default, rename = "+1")]
+    thumbs_up: u64,
+    #[serde(default)]
+    confused: u64,
+}
+
+impl RawReactions {
+    fn any(&self) -> bool {
+        [self.eyes, self.thumbs_up, self.confused]
+            .iter()
+            .any(|count| *count > 0)
+    }
+}
+
+/// A reaction, as it is sent and as it comes back.
+#[derive(Serialize, Deserialize)]
+struct RawReaction {
+    content: Reaction,
 }
 
 #[derive(Serialize)]
@@ -73,12 +118,14 @@ impl From<RawComment> for Comment {
     fn from(raw: RawComment) -> Self {
         Self {
             id: raw.id,
+            node_id: Untrusted::new(raw.node_id),
             author: raw.user,
             app: raw.performed_via_github_app,
             body: Untrusted::new(raw.body),
             created_at: raw.created_at,
             updated_at: raw.updated_at,
             html_url: Untrusted::new(raw.html_url),
+            acknowledged: raw.reactions.is_some_and(|reactions| reactions.any()),
         }
     }
 }
@@ -90,10 +137,25 @@ impl GitHub {
         repository: &RepoSlug,
         number: PrNumber,
     ) -> Result<Vec<Comment>, GitHubError> {
-        let route = on(Method::GET, repository, number);
-        let list = self
-            .list::<Plain<RawComment>>(&route, "list of issue-comment")
-            .await?;
+        self.all(&on(Method::GET, repository, number)).await
+    }
+
+    /// The comments that were written or edited since an instant, oldest first.
+    pub(crate) async fn comments_since(
+        &self,
+        repository: &RepoSlug,
+        number: PrNumber,
+        since: Timestamp,
+    ) -> Result<Vec<Comment>, GitHubError> {
+        // GitHub's form has whole seconds: rounded down, so that none is missed.
+        let since = since.strftime("%Y-%m-%dT%H:%M:%SZ");
+        let route = on(Method::GET, repository, number).query("since", since);
+        self.all(&route).await
+    }
+
+    async fn all(&self, route: &Route) -> Result<Vec<Comment>, GitHubError> {
+        let expected = "list of issue-comment";
+        let list = self.list::<Plain<RawComment>>(route, expected).await?;
         Ok(list.into_iter().map(Comment::from).collect())
     }
 
@@ -134,6 +196,26 @@ impl GitHub {
         id: CommentId,
     ) -> Result<(), GitHubError> {
         self.delete(&one(Method::DELETE, repository, id)).await
+    }
+
+    /// Reacts to a comment. Doing it twice leaves one reaction.
+    pub(crate) async fn add_reaction(
+        &self,
+        repository: &RepoSlug,
+        id: CommentId,
+        reaction: Reaction,
+    ) -> Result<(), GitHubError> {
+        let route = one(Method::POST, repository, id).segment("reactions");
+        let body = RawReaction { content: reaction };
+        let made: RawReaction = self.write(&route, "reaction", &body).await?;
+        if made.content != reaction {
+            let kind = GitHubErrorKind::Unreadable {
+                expected: "reaction",
+                found: Found::OtherThing,
+            };
+            return Err(GitHubError::new(&route, kind.of_write()));
+        }
+        Ok(())
     }
 }
 

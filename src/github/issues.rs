@@ -1,15 +1,17 @@
 //! Issues, and what pull requests share with them.
 
+use http::Method;
 use jiff::Timestamp;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::account::Account;
 use super::client::GitHub;
 use super::error::{GitHubError, GitHubErrorKind};
 use super::pages::Plain;
+use super::repository::other_thing;
 use super::route::Route;
 use crate::ids::{PrNumber, RepoSlug};
-use crate::text::Untrusted;
+use crate::text::{Markdown, Untrusted};
 
 /// Whether an issue or pull request is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -45,6 +47,8 @@ pub(crate) struct Issue {
     pub(crate) author: Option<Account>,
     /// Labels.
     pub(crate) labels: Vec<Untrusted>,
+    /// How many comments it has.
+    pub(crate) comments: u64,
     /// Whether it is a pull request.
     pub(crate) is_pull_request: bool,
     /// When it was opened.
@@ -65,11 +69,19 @@ struct RawIssue {
     body: Option<String>,
     user: Option<Account>,
     labels: Vec<RawLabel>,
+    comments: u64,
     pull_request: Option<serde::de::IgnoredAny>,
     created_at: Timestamp,
     updated_at: Timestamp,
     closed_at: Option<Timestamp>,
     html_url: String,
+}
+
+#[derive(Serialize)]
+struct NewIssue<'a> {
+    title: &'a str,
+    body: &'a str,
+    labels: &'a [&'a str],
 }
 
 /// A label is an object, and in old answers a name.
@@ -102,6 +114,7 @@ impl From<RawIssue> for Issue {
             body: Untrusted::new(raw.body.unwrap_or_default()),
             author: raw.user,
             labels: names(raw.labels),
+            comments: raw.comments,
             is_pull_request: raw.pull_request.is_some(),
             created_at: raw.created_at,
             updated_at: raw.updated_at,
@@ -112,6 +125,38 @@ impl From<RawIssue> for Issue {
 }
 
 impl GitHub {
+    /// One issue or pull request.
+    pub(crate) async fn issue(
+        &self,
+        repository: &RepoSlug,
+        number: PrNumber,
+    ) -> Result<Issue, GitHubError> {
+        let route = Route::get(repository, "issues").segment(number);
+        let raw: RawIssue = self.object(&route, "issue").await?;
+        if raw.number != number {
+            return Err(other_thing(&route, "issue"));
+        }
+        Ok(raw.into())
+    }
+
+    /// Opens an issue. Labels that do not exist are made, where the token may.
+    pub(crate) async fn create_issue(
+        &self,
+        repository: &RepoSlug,
+        title: &str,
+        body: &Markdown,
+        labels: &[&str],
+    ) -> Result<Issue, GitHubError> {
+        let route = Route::repository(Method::POST, repository).segment("issues");
+        let body = NewIssue {
+            title,
+            body: body.as_str(),
+            labels,
+        };
+        let raw: RawIssue = self.write(&route, "issue", &body).await?;
+        Ok(raw.into())
+    }
+
     /// All issues and pull requests with this label in this state. A label with a comma cannot
     /// be asked for: GitHub would take it for several, and find none.
     pub(crate) async fn issues_with_label(

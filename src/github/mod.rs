@@ -1,4 +1,4 @@
-//! GitHub's REST API: the only module that names `octocrab`.
+//! GitHub's REST API, and the one question that only GraphQL answers: the only module that names `octocrab`.
 //!
 //! - [`GitHub`] has one method for each operation; each answers with a type of ours that holds
 //!   what the program uses, texts as [`crate::text::Untrusted`], ids parsed.
@@ -12,30 +12,39 @@
 //! 2022-11-28; Enterprise Server speaks the same below `/api/v3`.
 
 mod account;
+mod activity;
 mod check_runs;
 mod client;
 mod comments;
+mod commits;
 mod decode;
+mod edits;
 mod error;
 mod files;
 mod issues;
 mod pages;
 mod pull_requests;
 mod repository;
+mod reviews;
 mod route;
 mod service;
 mod statuses;
+mod teams;
+mod timeline;
 
 #[cfg(test)]
 mod tests;
 
-pub(crate) use account::AccountKind;
+pub(crate) use account::{Account, AccountKind};
 pub(crate) use check_runs::{CheckConclusion, CheckOutput, CheckRunDraft, CheckRunId, CheckStatus};
 pub(crate) use client::{GitHub, InvalidSetting};
-pub(crate) use comments::{Comment, CommentId};
+pub(crate) use comments::{Comment, CommentId, Reaction};
+pub(crate) use commits::PullRequestCommit;
 pub(crate) use error::{Found, GitHubError, GitHubErrorKind};
 pub(crate) use files::{EntryKind, FileAnswer, Revision};
-pub(crate) use issues::IssueState;
+pub(crate) use issues::{Issue, IssueState};
 pub(crate) use pull_requests::PullRequest;
 pub(crate) use repository::Commit;
+pub(crate) use reviews::{Review, ReviewState};
 pub(crate) use statuses::{Status, StatusDraft, StatusState};
+pub(crate) use teams::Membership;

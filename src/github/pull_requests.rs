@@ -24,6 +24,11 @@ pub(crate) struct PullRequest {
     pub(crate) draft: bool,
     /// Whether it was merged.
     pub(crate) merged: bool,
+    /// When it was merged.
+    pub(crate) merged_at: Option<Timestamp>,
+    /// The commit that merging left on the base branch: a merge commit, a squashed one, or the
+    /// last of a rebase. Before merging it is one that GitHub made to try it out.
+    pub(crate) merge_commit: Option<Sha>,
     /// Title.
     pub(crate) title: Untrusted,
     /// Description; empty if there is none.
@@ -44,6 +49,17 @@ pub(crate) struct PullRequest {
     pub(crate) updated_at: Timestamp,
     /// How many files it changes; a list of pull requests does not say.
     pub(crate) changed_files: Option<u64>,
+    /// How many commits it has; a list of pull requests does not say.
+    pub(crate) commits: Option<u64>,
+}
+
+/// A file that a pull request changes (schema `diff-entry`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ChangedFile {
+    /// The path; where it was, if it is removed.
+    pub(crate) path: Untrusted,
+    /// The path before, if it was renamed.
+    pub(crate) previous: Option<Untrusted>,
 }
 
 /// The head of a pull request.
@@ -64,6 +80,7 @@ struct RawPullRequest {
     #[serde(default)]
     draft: bool,
     merged_at: Option<Timestamp>,
+    merge_commit_sha: Option<Sha>,
     title: String,
     body: Option<String>,
     head: RawHead,
@@ -73,6 +90,13 @@ struct RawPullRequest {
     created_at: Timestamp,
     updated_at: Timestamp,
     changed_files: Option<u64>,
+    commits: Option<u64>,
+}
+
+#[derive(Deserialize)]
+struct RawFile {
+    filename: String,
+    previous_filename: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -102,6 +126,8 @@ impl From<RawPullRequest> for PullRequest {
             state: raw.state,
             draft: raw.draft,
             merged: raw.merged_at.is_some(),
+            merged_at: raw.merged_at,
+            merge_commit: raw.merge_commit_sha,
             title: Untrusted::new(raw.title),
             body: Untrusted::new(raw.body.unwrap_or_default()),
             head: Head {
@@ -116,6 +142,16 @@ impl From<RawPullRequest> for PullRequest {
             created_at: raw.created_at,
             updated_at: raw.updated_at,
             changed_files: raw.changed_files,
+            commits: raw.commits,
+        }
+    }
+}
+
+impl From<RawFile> for ChangedFile {
+    fn from(raw: RawFile) -> Self {
+        Self {
+            path: Untrusted::new(raw.filename),
+            previous: raw.previous_filename.map(Untrusted::new),
         }
     }
 }
@@ -144,5 +180,36 @@ impl GitHub {
         let expected = "list of pull-request-simple";
         let list = self.list::<Plain<RawPullRequest>>(&route, expected).await?;
         Ok(list.into_iter().map(PullRequest::from).collect())
+    }
+
+    /// The pull requests that a commit belongs to, open or not: those that brought it, and those
+    /// that have it among their commits.
+    pub(crate) async fn pull_requests_with_commit(
+        &self,
+        repository: &RepoSlug,
+        sha: &Sha,
+    ) -> Result<Vec<PullRequest>, GitHubError> {
+        let route = Route::get(repository, "commits")
+            .segment(sha)
+            .segment("pulls");
+        let expected = "list of pull-request-simple";
+        let list = self.list::<Plain<RawPullRequest>>(&route, expected).await?;
+        Ok(list.into_iter().map(PullRequest::from).collect())
+    }
+
+    /// The files that a pull request changes. GitHub lists the first 3,000 and no more (REST
+    /// reference, "List pull requests files"): how many there are says
+    /// [`PullRequest::changed_files`].
+    pub(crate) async fn changed_files(
+        &self,
+        repository: &RepoSlug,
+        number: PrNumber,
+    ) -> Result<Vec<ChangedFile>, GitHubError> {
+        let route = Route::get(repository, "pulls")
+            .segment(number)
+            .segment("files");
+        let expected = "list of diff-entry";
+        let list = self.list::<Plain<RawFile>>(&route, expected).await?;
+        Ok(list.into_iter().map(ChangedFile::from).collect())
     }
 }

@@ -4,7 +4,7 @@ use http::Method;
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use super::account::Account;
+use super::account::{Account, RawPerson};
 use super::client::GitHub;
 use super::error::{Found, GitHubError, GitHubErrorKind};
 use super::files::Revision;
@@ -90,15 +90,7 @@ struct RawGitCommit {
 struct RawCommit {
     sha: Sha,
     commit: RawCommitText,
-    author: Option<RawAuthor>,
-}
-
-/// An author's account is an empty object when it is unknown.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum RawAuthor {
-    Known(Account),
-    Unknown(serde::de::IgnoredAny),
+    author: Option<RawPerson>,
 }
 
 #[derive(Deserialize)]
@@ -197,10 +189,7 @@ impl GitHub {
             .await?;
         Ok(commits.into_iter().next().map(|commit| FileCommit {
             sha: commit.sha,
-            author: commit.author.and_then(|author| match author {
-                RawAuthor::Known(account) => Some(account),
-                RawAuthor::Unknown(_) => None,
-            }),
+            author: commit.author.and_then(RawPerson::account),
             committed_at: commit.commit.committer.date,
             message: Untrusted::new(commit.commit.message),
         }))

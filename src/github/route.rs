@@ -12,15 +12,25 @@ pub(super) struct Route {
     method: Method,
     path: String,
     query: String,
+    reads: bool,
 }
 
 impl Route {
     /// The root of the API.
     pub(super) fn root(method: Method) -> Self {
         Self {
+            reads: method == Method::GET,
             method,
             path: String::new(),
             query: String::new(),
+        }
+    }
+
+    /// GraphQL, asked and not told: a POST that changes nothing. Its address is the client's own.
+    pub(super) fn question() -> Self {
+        Self {
+            reads: true,
+            ..Self::root(Method::POST).segment("graphql")
         }
     }
 
@@ -66,12 +76,23 @@ impl Route {
             method: self.method.clone(),
             path: path.to_owned(),
             query: query.map_or_else(String::new, |query| format!("?{query}")),
+            reads: self.reads,
         }
     }
 
     /// The method.
     pub(super) fn method(&self) -> &Method {
         &self.method
+    }
+
+    /// Whether it changes nothing, however often it is sent.
+    pub(super) fn reads(&self) -> bool {
+        self.reads
+    }
+
+    /// Whether it is a question for GraphQL.
+    pub(super) fn is_question(&self) -> bool {
+        self.reads && self.method != Method::GET
     }
 
     /// Path and query, for sending.

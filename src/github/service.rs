@@ -50,6 +50,11 @@ impl Seen {
 #[derive(Clone, Copy)]
 pub(super) struct SizeLimit(pub(super) u64);
 
+/// The address of a question that is no GET; an extension of a request. [`super::GitHub`] has
+/// found it to lie within the base's origin. Asking twice changes nothing.
+#[derive(Clone)]
+pub(super) struct Question(pub(super) Url);
+
 /// Sends what octocrab makes.
 #[derive(Clone)]
 pub(super) struct HttpService {
@@ -70,9 +75,14 @@ impl HttpService {
         if parts.uri.authority().is_some() {
             return Err(HttpError::new(&base()?, HttpErrorKind::InvalidUrl));
         }
-        let url = Url::parse(&format!("{}{target}", self.base)).map_err(|_| invalid())?;
+        let question = parts.extensions.get::<Question>();
+        let url = match question {
+            Some(Question(address)) => address.clone(),
+            None => Url::parse(&format!("{}{target}", self.base)).map_err(|_| invalid())?,
+        };
         let retry = match parts.method {
             Method::GET => Retry::Idempotent,
+            _ if question.is_some() => Retry::Idempotent,
             _ => Retry::Never,
         };
         let mut headers = parts.headers;

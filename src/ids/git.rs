@@ -14,6 +14,11 @@ pub(crate) struct Sha(String);
 text_id!(Sha);
 
 impl Sha {
+    /// Whether it is the name that stands for no commit at all: forty zeros.
+    pub(crate) fn is_none(&self) -> bool {
+        self.0.bytes().all(|digit| digit == b'0')
+    }
+
     /// The first seven digits, for people. Never compared.
     pub(crate) fn short(&self) -> &str {
         self.0.get(..7).unwrap_or(&self.0)

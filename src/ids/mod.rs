@@ -4,8 +4,10 @@
 //! a log line or a sentence without another thought.
 
 mod git;
+mod team;
 
 pub(crate) use git::{RefName, RepoPath, Sha};
+pub(crate) use team::TeamSlug;
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -154,6 +156,19 @@ impl PartialEq for Login {
     }
 }
 impl Eq for Login {}
+/// In the order of the small letters, so that equal logins are one.
+impl Ord for Login {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.0
+            .to_ascii_lowercase()
+            .cmp(&other.0.to_ascii_lowercase())
+    }
+}
+impl PartialOrd for Login {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
 impl Hash for Login {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.0.to_ascii_lowercase().hash(state);
@@ -163,6 +178,10 @@ impl Hash for Login {
 /// GitHub's number of an account: it never changes and is never given twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) struct UserId(pub(crate) u64);
+
+/// The account that the job's own token writes as, `github-actions[bot]`. Source: GitHub docs,
+/// "Automatic token authentication"; its number is the same on github.com for everybody.
+pub(crate) const JOB_TOKEN: UserId = UserId(41_898_282);
 
 /// The number of a pull request or an issue, from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -218,6 +237,13 @@ impl fmt::Display for PrNumber {
 #[serde(try_from = "String", into = "String")]
 pub(crate) struct Environment(String);
 text_id!(Environment);
+
+impl Environment {
+    /// The name of its commit status and check run: `gonogo/production`.
+    pub(crate) fn status_name(&self) -> String {
+        format!("gonogo/{self}")
+    }
+}
 
 impl Default for Environment {
     fn default() -> Self {

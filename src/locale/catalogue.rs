@@ -22,5 +22,6 @@ words!(
     "cli",
     "app",
     "gates/checklist",
+    "gates/sign_off",
     "gates/window"
 );

@@ -3,17 +3,26 @@
 //! Nothing is repeated blindly. A write whose answer was lost is followed by a look; a comment is
 //! looked for again after it was made, because another run may have made one at the same time.
 
-use super::plan::{Effect, ours};
-use super::seen::{comments, seen_comment};
+use jiff::SignedDuration;
+
+use super::effect::Effect;
+use super::plan::ours;
+use super::seen::seen_comment;
+use crate::decision::Sign;
 use crate::facts::Failure;
 use crate::github::{
     self, CheckConclusion, CheckOutput, CheckRunDraft, CheckStatus, CommentId, GitHub, GitHubError,
-    GitHubErrorKind, StatusDraft,
+    GitHubErrorKind, IssueState, Reaction, StatusDraft,
 };
 use crate::ids::{PrNumber, RepoSlug, Sha, UserId};
 use crate::render::comment::Marker;
+use crate::render::issue::IssueText;
 use crate::render::status::{StatusLine, StatusState};
 use crate::text::{Markdown, Untrusted};
+
+/// Between what a run reads and what it writes lies less than this: reading is given up after two
+/// minutes, and writes follow at once.
+const LONGEST_RUN: SignedDuration = SignedDuration::from_mins(15);
 
 /// What became of a plan.
 #[derive(Clone, Debug, Default)]
@@ -44,6 +53,18 @@ impl Writer<'_> {
             match self.carry_out(effect).await {
                 Ok(url) => published.comment_url = url.or(published.comment_url),
                 Err(failure) => published.failed.push(failure),
+            }
+        }
+        published
+    }
+
+    /// Does everything in order, up to the first failure.
+    pub(crate) async fn execute_until_failure(&self, effects: Vec<Effect>) -> Published {
+        let mut published = Published::default();
+        for effect in effects {
+            if let Err(failure) = self.carry_out(effect).await {
+                published.failed.push(failure);
+                break;
             }
         }
         published
@@ -112,7 +133,76 @@ impl Writer<'_> {
                 self.delete_comment(id).await?;
                 Ok(None)
             }
+            Effect::OpenIssue {
+                text,
+                label,
+                only_untouched,
+            } => self
+                .open_issue(&text, label, only_untouched)
+                .await
+                .map(Some),
+            Effect::React { id, sign } => {
+                let reaction = match sign {
+                    Sign::Seen => Reaction::Eyes,
+                    Sign::Counted => Reaction::ThumbsUp,
+                    Sign::NotCounted => Reaction::Confused,
+                };
+                self.github
+                    .add_reaction(self.repository, id, reaction)
+                    .await?;
+                Ok(None)
+            }
         }
+    }
+
+    /// Opens an issue, unless an earlier run has done so, and says where it stands.
+    async fn open_issue(
+        &self,
+        text: &IssueText,
+        label: &'static str,
+        only_untouched: bool,
+    ) -> Result<Untrusted, Failure> {
+        if let Some(url) = self.own_issue(text, label, only_untouched).await? {
+            return Ok(url);
+        }
+        let made = self
+            .github
+            .create_issue(self.repository, &text.title, &text.body, &[label])
+            .await;
+        match made {
+            Ok(issue) => Ok(issue.html_url),
+            Err(error) if may_have_arrived(&error) => {
+                let found = self.own_issue(text, label, only_untouched).await?;
+                found.ok_or_else(|| error.into())
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// An open issue of ours with the same marker. One that people have commented on may have been
+    /// another commit's before somebody edited it.
+    async fn own_issue(
+        &self,
+        text: &IssueText,
+        label: &'static str,
+        only_untouched: bool,
+    ) -> Result<Option<Untrusted>, Failure> {
+        let listed = |state| self.github.issues_with_label(self.repository, label, state);
+        let mut issues = listed(IssueState::Open).await?;
+        if !only_untouched {
+            // What was closed is done, and is not asked for again.
+            issues.extend(listed(IssueState::Closed).await?);
+        }
+        let ours = issues.into_iter().find(|issue| {
+            let author = issue.author.as_ref().map(|author| author.id);
+            let mut lines = issue.body.for_parsing().lines();
+            author.is_some()
+                && author == self.identity
+                && !issue.is_pull_request
+                && !(only_untouched && issue.comments > 0)
+                && lines.any(|line| line.trim() == text.marker)
+        });
+        Ok(ours.map(|issue| issue.html_url))
     }
 
     /// Whether the newest status of that name is this one, set by us.
@@ -168,15 +258,27 @@ impl Writer<'_> {
             .create_comment(self.repository, number, body)
             .await
         {
-            Ok(comment) => Some(seen_comment(comment)),
+            Ok(comment) => Some(comment),
             Err(error) if may_have_arrived(&error) => None,
             Err(error) => return Err(error.into()),
         };
+        let standing = match &made {
+            // Another run's came after we had read them all, and no run lasts so long.
+            Some(comment) => {
+                let since = comment.created_at.saturating_sub(LONGEST_RUN);
+                let since = since.unwrap_or(comment.created_at);
+                self.github
+                    .comments_since(self.repository, number, since)
+                    .await?
+            }
+            None => self.github.comments(self.repository, number).await?,
+        };
+        let standing: Vec<_> = standing.into_iter().map(seen_comment).collect();
+        let made = made.map(seen_comment);
         let identity = made
             .as_ref()
             .and_then(|comment| comment.author)
             .or(self.identity);
-        let standing = comments(self.github, self.repository, number).await?;
         let ours = ours(&standing, marker, identity);
         let Some((oldest, younger)) = ours.split_first() else {
             return match made {

@@ -3,16 +3,23 @@
 //! Effects are ordered so that a run killed half-way leaves nothing that the next run does not
 //! mend: files first, then the status, then the comment, then what the runner reads.
 
+mod effect;
 mod execute;
 mod outputs;
 mod plan;
+mod plan_people;
 mod seen;
+mod standing;
+mod trace;
 
+pub(crate) use effect::Effect;
 pub(crate) use execute::Writer;
 pub(crate) use outputs::output_entry;
-pub(crate) use plan::{Effect, Seen, Wishes, context, foreign_markers, foreign_status, plan};
+pub(crate) use plan::{Wishes, foreign_markers, foreign_status, plan};
+pub(crate) use standing::Seen;
 
-pub(crate) use seen::{Early, Place, early};
+pub(crate) use seen::{Early, EarlyWords, Place, comments, early, statuses};
+pub(crate) use trace::Publisher;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -1,71 +1,16 @@
 //! What would have to be written so that GitHub shows this decision. Pure.
 
 use crate::facts::Failure;
-use crate::github::{CheckRunId, CommentId};
-use crate::ids::{Environment, PrNumber, Sha, UserId};
+use crate::ids::{PrNumber, UserId};
 use crate::locale::Words;
 use crate::render::comment::{self, Marker};
-use crate::render::status::{StatusLine, StatusState, status_line};
-use crate::render::{Run, summary};
-use crate::subject::SubjectKind;
+use crate::render::status::{StatusState, status_line};
+use crate::render::{Run, summary, trace};
 use crate::text::{Markdown, Untrusted};
 
-use super::ReportAs;
-
-/// A comment that stands under the subject.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct SeenComment {
-    /// GitHub's number of it.
-    pub(crate) id: CommentId,
-    /// Who wrote it; `None` where the account is gone.
-    pub(crate) author: Option<UserId>,
-    /// Its text.
-    pub(crate) body: Untrusted,
-    /// Its address.
-    pub(crate) url: Untrusted,
-}
-
-/// A status that stands on the commit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct SeenStatus {
-    /// Its name.
-    pub(crate) context: Untrusted,
-    /// Its state.
-    pub(crate) state: StatusState,
-    /// Its line.
-    pub(crate) description: Untrusted,
-    /// Who set it.
-    pub(crate) creator: Option<UserId>,
-}
-
-/// A check run of our name that stands on the commit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct SeenCheckRun {
-    /// GitHub's number of it.
-    pub(crate) id: CheckRunId,
-    /// The app that made it.
-    pub(crate) app: Option<Untrusted>,
-}
-
-/// What is published already, as far as it could be read.
-#[derive(Clone, Debug)]
-pub(crate) struct Seen {
-    /// Comments under the subject; empty where it has none to comment on.
-    pub(crate) comments: Result<Vec<SeenComment>, Failure>,
-    /// Statuses of the commit, newest first.
-    pub(crate) statuses: Result<Vec<SeenStatus>, Failure>,
-    /// Check runs of our name on the commit.
-    pub(crate) check_runs: Result<Vec<SeenCheckRun>, Failure>,
-    /// Who our token writes as.
-    pub(crate) identity: Result<UserId, Failure>,
-}
-
-impl Seen {
-    /// Who our token writes as, where that could be found out.
-    pub(crate) fn author(&self) -> Option<UserId> {
-        self.identity.as_ref().ok().copied()
-    }
-}
+use super::effect::Effect;
+use super::standing::{Seen, SeenComment};
+use super::{ReportAs, plan_people};
 
 /// What the user wants published.
 #[derive(Clone, Copy, Debug)]
@@ -76,122 +21,60 @@ pub(crate) struct Wishes {
     pub(crate) comment: bool,
 }
 
-/// One write to GitHub.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Effect {
-    /// Sets the commit status.
-    SetCommitStatus {
-        /// On which commit.
-        sha: Sha,
-        /// Under which name.
-        context: String,
-        /// GO is success, and nothing else is.
-        state: StatusState,
-        /// At most 140 characters.
-        description: StatusLine,
-        /// Whether the same one stood there when it was read: then it is looked for first.
-        stood: bool,
-    },
-    /// Makes a check run.
-    CreateCheckRun {
-        /// On which commit.
-        sha: Sha,
-        /// Under which name.
-        name: String,
-        /// Success, failure, …; `None` while it waits.
-        state: StatusState,
-        /// One line.
-        title: StatusLine,
-        /// The report, at most 65,535 characters.
-        summary: Markdown,
-    },
-    /// Updates ours.
-    UpdateCheckRun {
-        /// Which.
-        id: CheckRunId,
-        /// Under which name.
-        name: String,
-        /// As in [`Effect::CreateCheckRun`].
-        state: StatusState,
-        /// One line.
-        title: StatusLine,
-        /// The report.
-        summary: Markdown,
-    },
-    /// Writes our comment.
-    CreateComment {
-        /// Under which pull request or issue.
-        number: PrNumber,
-        /// The whole comment.
-        body: Markdown,
-        /// What finds it again.
-        marker: Marker,
-    },
-    /// Rewrites our comment.
-    EditComment {
-        /// Which.
-        id: CommentId,
-        /// The whole comment.
-        body: Markdown,
-    },
-    /// Removes a younger duplicate of ours.
-    DeleteComment {
-        /// Which.
-        id: CommentId,
-    },
-}
-
-impl Effect {
-    /// Whether it shows on the commit, where a success lets others act.
-    pub(crate) fn on_commit(&self) -> bool {
-        matches!(
-            self,
-            Self::SetCommitStatus { .. }
-                | Self::CreateCheckRun { .. }
-                | Self::UpdateCheckRun { .. }
-        )
-    }
-}
-
 /// What is to be done, and what cannot be.
 #[derive(Clone, Debug)]
 pub(crate) struct Plan {
+    /// What the rest refers to: done first.
+    pub(crate) openings: Vec<Effect>,
     /// In this order.
     pub(crate) effects: Vec<Effect>,
+    /// What is polite: done last, and no decision depends on it.
+    pub(crate) courtesies: Vec<Effect>,
     /// What could not even be planned, each with why.
     pub(crate) impossible: Vec<Failure>,
     /// Where our comment stands, if it stands already.
     pub(crate) comment_url: Option<Untrusted>,
 }
 
-/// The name of our status and check run.
-pub(crate) fn context(environment: &Environment) -> String {
-    format!("gonogo/{environment}")
-}
-
 /// Compares what should stand there with what does.
 pub(crate) fn plan(run: &Run, words: &Words, seen: &Seen, wishes: Wishes) -> Plan {
     let mut plan = Plan {
+        openings: Vec::new(),
         effects: Vec::new(),
+        courtesies: Vec::new(),
         impossible: Vec::new(),
         comment_url: None,
     };
-    if wishes.report.status() {
+    plan_people::issues(run, words, &mut plan);
+    // By the status that links to it the release issue is found again; what it says is kept true.
+    let links = run.opens_issue || run.subject.tag().is_some() && ours_stands(run, seen);
+    if wishes.report.status() || links {
         plan_status(run, words, seen, &mut plan);
     }
+    plan_people::part_statuses(run, words, seen, wishes, &mut plan);
     if wishes.report.check_run() {
         plan_check_run(run, words, seen, &mut plan);
     }
-    if let SubjectKind::PullRequest(facts) = &run.subject.kind
-        && wishes.comment
-    {
-        plan_comment(run, words, seen, facts.number, &mut plan);
+    if let Some(number) = run.comment_number().filter(|_| wishes.comment) {
+        plan_comment(run, words, seen, number, &mut plan);
+        plan_people::courtesies(run, words, seen, &mut plan);
     }
     plan
 }
 
+/// Whether a status under our name is our own.
+fn ours_stands(run: &Run, seen: &Seen) -> bool {
+    let context = run.environment.status_name();
+    let mut statuses = seen.statuses.iter().flatten();
+    statuses.any(|status| {
+        status.context.for_parsing().eq_ignore_ascii_case(&context)
+            && status.creator.is_some()
+            && status.creator == seen.author()
+    })
+}
+
 fn plan_status(run: &Run, words: &Words, seen: &Seen, plan: &mut Plan) {
-    let context = context(&run.environment);
+    let context = run.environment.status_name();
     let state = StatusState::of(run.decision.outcome());
     let description = status_line(run, words);
     // GitHub keeps at most 1,000 statuses of a name on a commit: the same one is not set again.
@@ -223,7 +106,7 @@ fn plan_status(run: &Run, words: &Words, seen: &Seen, plan: &mut Plan) {
 
 fn plan_check_run(run: &Run, words: &Words, seen: &Seen, plan: &mut Plan) {
     let state = StatusState::of(run.decision.outcome());
-    let name = context(&run.environment);
+    let name = run.environment.status_name();
     let title = status_line(run, words);
     let summary = summary::check_run_summary(run, words);
     // Another app's run of the same name cannot be updated with our token; GitHub keeps them apart.
@@ -274,6 +157,11 @@ fn plan_comment(run: &Run, words: &Words, seen: &Seen, number: PrNumber, plan: &
         return;
     }
     let ours = ours(comments, &marker, seen.author());
+    let body = if run.heard() {
+        body
+    } else {
+        keeping(body, &ours)
+    };
     let Some((oldest, younger)) = ours.split_first() else {
         plan.effects.push(Effect::CreateComment {
             number,
@@ -294,6 +182,24 @@ fn plan_comment(run: &Run, words: &Words, seen: &Seen, number: PrNumber, plan: &
             .iter()
             .map(|comment| Effect::DeleteComment { id: comment.id }),
     );
+}
+
+/// The comment with everything that the standing ones keep: what could not be heard is not over.
+fn keeping(mut body: Markdown, ours: &[&SeenComment]) -> Markdown {
+    let mut kept: Vec<&str> = Vec::new();
+    for comment in ours {
+        let lines = comment.body.for_parsing().lines().map(str::trim);
+        for line in lines.filter(|line| trace::keeps(line)) {
+            if !kept.contains(&line) && !body.as_str().contains(line) {
+                kept.push(line);
+            }
+        }
+    }
+    for line in kept {
+        // It reads as one of ours, so it is one of ours: digits, dashes and small letters.
+        body.push(&Markdown::trusted(format!("{line}\n")));
+    }
+    body
 }
 
 /// Our comments, oldest first: written by our own identity, with the marker on a line of its own,

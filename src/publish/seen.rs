@@ -2,15 +2,15 @@
 
 use futures_util::future::{OptionFuture, join, join3};
 
-use super::plan::{Seen, SeenCheckRun, SeenComment, SeenStatus, Wishes};
-use crate::facts::Failure;
-use crate::github::{self, Comment, GitHub, GitHubError, Status};
-use crate::ids::{Environment, PrNumber, RepoSlug, Sha, UserId};
-use crate::render::status::StatusState;
+use jiff::Timestamp;
 
-/// The account that the job's own token writes as, `github-actions[bot]`. Source: GitHub docs,
-/// "Automatic token authentication"; its number is the same on github.com for everybody.
-const JOB_TOKEN: UserId = UserId(41_898_282);
+use super::plan::Wishes;
+use super::standing::{Seen, SeenCheckRun, SeenComment, SeenStatus};
+use crate::facts::{Failure, FailureKind, Remark, remarks};
+use crate::github::{self, Account, AccountKind, Comment, GitHub, Status};
+use crate::ids::{Environment, JOB_TOKEN, PrNumber, RepoSlug, Sha, UserId};
+use crate::render::comment::Marker;
+use crate::render::status::StatusState;
 
 /// Where to look.
 #[derive(Clone, Debug)]
@@ -29,8 +29,26 @@ pub(crate) struct Place {
 pub(crate) struct Early {
     place: Place,
     comments: Result<Vec<SeenComment>, Failure>,
-    identity: Result<UserId, Failure>,
+    /// Who our token writes as.
+    pub(crate) identity: Result<UserId, Failure>,
     on_commit: Option<(Sha, OnCommit)>,
+    /// What people have said so far, read by the way.
+    pub(crate) words: Option<EarlyWords>,
+}
+
+/// The conversation as it was read together with our own comments: good for whoever needs it.
+#[derive(Clone, Debug)]
+pub(crate) struct EarlyWords {
+    /// Of which pull request.
+    pub(crate) number: PrNumber,
+    /// The comments that may hold commands.
+    pub(crate) comments: Result<Vec<Remark>, Failure>,
+    /// When any comment was last changed.
+    pub(crate) newest: Option<Timestamp>,
+    /// Whether any comment without a command was edited.
+    pub(crate) emptied: bool,
+    /// How many comments there are.
+    pub(crate) total: usize,
 }
 
 struct OnCommit {
@@ -45,22 +63,47 @@ pub(crate) async fn early(
     likely: Option<&Sha>,
     wishes: Wishes,
 ) -> Early {
-    let comments: OptionFuture<_> = place
+    let thread: OptionFuture<_> = place
         .number
-        .filter(|_| wishes.comment)
-        .map(|number| comments(github, &place.repository, number))
+        .map(|number| thread(github, &place.repository, number))
         .into();
     let on_commit: OptionFuture<_> = likely
         .map(|sha| on_commit(github, &place, sha, wishes))
         .into();
-    let (comments, identity, on_commit) =
-        join3(comments, identity(github, &place), on_commit).await;
+    let (thread, identity, on_commit) = join3(thread, identity(github, &place), on_commit).await;
+    let (comments, words) = match thread {
+        Some((comments, words)) => (comments, Some(words)),
+        None => (Ok(Vec::new()), None),
+    };
     Early {
-        comments: comments.unwrap_or_else(|| Ok(Vec::new())),
+        comments,
+        words,
         identity,
         on_commit: likely.cloned().zip(on_commit),
         place,
     }
+}
+
+/// Everything under a pull request: comments once, for us and for whoever listens.
+async fn thread(
+    github: &GitHub,
+    repository: &RepoSlug,
+    number: PrNumber,
+) -> (Result<Vec<SeenComment>, Failure>, EarlyWords) {
+    let comments = github.comments(repository, number).await;
+    let comments = comments.map_err(Failure::from);
+    let words = EarlyWords {
+        number,
+        newest: comments.as_deref().ok().and_then(remarks::newest),
+        emptied: comments.as_deref().is_ok_and(remarks::emptied),
+        total: comments.as_ref().map_or(0, Vec::len),
+        comments: comments
+            .as_ref()
+            .map(|comments| remarks::of_comments(comments))
+            .map_err(Failure::clone),
+    };
+    let seen = comments.map(|comments| comments.into_iter().map(seen_comment).collect());
+    (seen, words)
 }
 
 impl Early {
@@ -70,22 +113,50 @@ impl Early {
             Some((likely, read)) if likely == *sha => read,
             _ => on_commit(github, &self.place, sha, wishes).await,
         };
-        Seen {
+        let mut seen = Seen {
             comments: self.comments,
             statuses: on_commit.statuses,
             check_runs: on_commit.check_runs,
             identity: self.identity,
+        };
+        if self.place.installation_token && another_bot(&seen, &self.place.environment) {
+            seen.identity = viewer(github, seen.identity).await;
         }
+        seen
+    }
+}
+
+/// Whether an app that is not the workflows' own has published under our names: the token may be
+/// its, or it pretends to be us.
+fn another_bot(seen: &Seen, environment: &Environment) -> bool {
+    let other = |id: Option<UserId>| id.is_some() && id.map(Ok) != Some(seen.identity.clone());
+    let marker = Marker::new(environment);
+    let comments = seen.comments.iter().flatten();
+    let mut comments = comments.filter(|one| one.by_bot && other(one.author));
+    let mut statuses = seen.statuses.iter().flatten();
+    comments.any(|one| one.body.for_parsing().contains(marker.as_str()))
+        || statuses.any(|one| {
+            let ours = environment.status_name();
+            one.by_bot
+                && other(one.creator)
+                && one.context.for_parsing().eq_ignore_ascii_case(&ours)
+        })
+}
+
+/// Who an installation's token writes as, which only GraphQL tells.
+async fn viewer(github: &GitHub, assumed: Result<UserId, Failure>) -> Result<UserId, Failure> {
+    match github.viewer().await.map_err(Failure::from) {
+        Ok(id) => Ok(id),
+        Err(failure) => match failure.kind {
+            FailureKind::NotFound | FailureKind::Refused => assumed,
+            _ => Err(failure),
+        },
     }
 }
 
 async fn on_commit(github: &GitHub, place: &Place, sha: &Sha, wishes: Wishes) -> OnCommit {
-    let statuses: OptionFuture<_> = wishes
-        .report
-        .status()
-        .then(|| github.statuses(&place.repository, sha))
-        .into();
-    let name = super::plan::context(&place.environment);
+    let statuses = github.statuses(&place.repository, sha);
+    let name = place.environment.status_name();
     let check_runs: OptionFuture<_> = wishes
         .report
         .check_run()
@@ -94,7 +165,6 @@ async fn on_commit(github: &GitHub, place: &Place, sha: &Sha, wishes: Wishes) ->
     let (statuses, check_runs) = join(statuses, check_runs).await;
     OnCommit {
         statuses: statuses
-            .unwrap_or_else(|| Ok(Vec::new()))
             .map(|statuses| statuses.into_iter().map(seen_status).collect())
             .map_err(Failure::from),
         check_runs: check_runs
@@ -112,22 +182,37 @@ async fn on_commit(github: &GitHub, place: &Place, sha: &Sha, wishes: Wishes) ->
 }
 
 /// The comments under a number, oldest first.
-pub(super) async fn comments(
+pub(crate) async fn comments(
     github: &GitHub,
     repository: &RepoSlug,
     number: PrNumber,
 ) -> Result<Vec<SeenComment>, Failure> {
-    let comments: Result<Vec<Comment>, GitHubError> = github.comments(repository, number).await;
-    Ok(comments?.into_iter().map(seen_comment).collect())
+    let comments = github.comments(repository, number).await?;
+    Ok(comments.into_iter().map(seen_comment).collect())
+}
+
+/// The statuses of a commit, newest first.
+pub(crate) async fn statuses(
+    github: &GitHub,
+    repository: &RepoSlug,
+    sha: &Sha,
+) -> Result<Vec<SeenStatus>, Failure> {
+    let statuses = github.statuses(repository, sha).await?;
+    Ok(statuses.into_iter().map(seen_status).collect())
 }
 
 pub(super) fn seen_comment(comment: Comment) -> SeenComment {
     SeenComment {
         id: comment.id,
+        by_bot: is_bot(comment.author.as_ref()),
         author: comment.author.map(|author| author.id),
         body: comment.body,
         url: comment.html_url,
     }
+}
+
+fn is_bot(account: Option<&Account>) -> bool {
+    account.is_some_and(|account| account.kind == AccountKind::Bot)
 }
 
 fn seen_status(status: Status) -> SeenStatus {
@@ -135,6 +220,7 @@ fn seen_status(status: Status) -> SeenStatus {
         context: status.context,
         state: seen_state(status.state),
         description: status.description,
+        by_bot: is_bot(status.creator.as_ref()),
         creator: status.creator.map(|creator| creator.id),
     }
 }
@@ -151,6 +237,12 @@ fn seen_state(state: github::StatusState) -> StatusState {
 /// Who our token writes as. An installation's token cannot ask; the job's own writes as
 /// `github-actions[bot]`.
 async fn identity(github: &GitHub, place: &Place) -> Result<UserId, Failure> {
+    if place.installation_token && github.is_enterprise() {
+        // There the same account has another number.
+        let login = "github-actions[bot]".parse().expect("it is a login");
+        let account = github.account(&login).await?;
+        return Ok(account.map_or(JOB_TOKEN, |account| account.id));
+    }
     if place.installation_token {
         return Ok(JOB_TOKEN);
     }

@@ -40,7 +40,7 @@ pub(crate) fn annotations(run: &Run, words: &Words) -> Vec<LogCommand> {
             properties.extend(place.line.map(|line| ("line", line.to_string())));
         }
         let message = format!(
-            "{} {}",
+            "{} → {}",
             words.plain(&finding.message()),
             words.plain(&finding.lift())
         );

@@ -1,7 +1,7 @@
 //! The sticky comment: what blocks first, who lifts it and how, the rest folded.
 
 use super::{Run, rows};
-use crate::decision::{Finding, Outcome, Report};
+use crate::decision::{Finding, Outcome, Reply, Report};
 use crate::locale::{Message, Surface, Value, Words};
 use crate::text::Markdown;
 
@@ -21,6 +21,11 @@ impl Marker {
         Self(format!("<!-- gonogo:{environment} -->"))
     }
 
+    /// The marker of an answer to one comment; the same in every environment.
+    pub(crate) fn reply(reply: &Reply) -> Self {
+        Self(super::reply::marker(reply))
+    }
+
     /// As it stands in the comment.
     pub(crate) fn as_str(&self) -> &str {
         &self.0
@@ -38,6 +43,10 @@ pub(crate) fn comment(run: &Run, words: &Words) -> Markdown {
     text.push_str("</sub>\n\n");
     text.push_str(Marker::new(&run.environment).as_str());
     text.push('\n');
+    for line in run.traces() {
+        text.push_str(&line);
+        text.push('\n');
+    }
     Markdown::trusted(text)
 }
 
@@ -66,6 +75,7 @@ pub(super) fn body(run: &Run, words: &Words, budget: usize) -> String {
         text.push_str(&table(&blocking, words, budget / 2));
     }
     for section in [
+        tables(run, words),
         differing_policy(run, words),
         remarks(run, words),
         folded(run, words),
@@ -122,6 +132,18 @@ fn table(blocking: &[(&Report, &Finding)], words: &Words, budget: usize) -> Stri
     text
 }
 
+/// The tables of those gates that have one, such as who has signed off.
+fn tables(run: &Run, words: &Words) -> String {
+    let tables: Vec<String> = run
+        .decision
+        .reports
+        .iter()
+        .filter_map(|report| report.table.as_ref())
+        .map(|table| super::summary::markdown_table(table, words))
+        .collect();
+    tables.join("\n").trim_end().to_owned()
+}
+
 /// Says that the subject brings another policy.
 fn differing_policy(run: &Run, words: &Words) -> String {
     rows::differing_policy(run).map_or_else(String::new, |message| {
@@ -135,7 +157,7 @@ fn remarks(run: &Run, words: &Words) -> String {
         .take(MOST_ROWS)
         .map(|(report, finding)| {
             format!(
-                "- ⚠️ {}: {} {}",
+                "- ⚠️ {}: {} → {}",
                 report.area.name(),
                 words.say(&finding.message(), Surface::Markdown),
                 words.say(&finding.lift(), Surface::Markdown)

@@ -58,6 +58,16 @@ render-time-zone-data = time zones { $version }
 render-full-report = full report
 render-evidence = evidence { $digest }
 
+# Issues and answers.
+
+render-reply-to = To { $who }:
+render-issue-intro = Sign-off of { $tag } at { $sha } for { $environment }.
+render-issue-how = To sign off, write the command of your role as a comment here, on a line of its own. It counts for this commit only: when the tag is moved, another issue is opened.
+render-issue-checklist = Checklist
+render-follow-up-title = Follow up { $incident }: a release in an emergency
+render-follow-up = In the emergency { $incident } ({ $reason }), { $people } overruled { $gates } to release { $sha } to { $environment }.
+    .list = To be done by { $due }, then close this issue; until it is closed, the next release waits from that day on: check what was overruled, make up for what was skipped, and write down what was learnt.
+
 # The report as one HTML page.
 
 html-title = { $outcome } for { $environment } · { $sha }{ $simulated ->

@@ -34,10 +34,17 @@ pub(super) fn opening(run: &Run) -> Vec<Message> {
             .filter(|(_, finding)| finding.outcome() == outcome)
             .count()
     };
-    let mut sentences = Vec::new();
+    let reports = run.decision.reports.iter();
+    let findings = reports.flat_map(|report| &report.findings);
+    let mut sentences: Vec<Message> = findings
+        .filter(|finding| finding.foremost)
+        .map(Finding::message)
+        .collect();
     match run.decision.outcome() {
         Outcome::Go => {
-            sentences.push(Message::new("render-all-go"));
+            if sentences.is_empty() {
+                sentences.push(Message::new("render-all-go"));
+            }
             if let Some(until) = run.decision.valid_until() {
                 let until = until.to_zoned(run.decided_at.time_zone().clone());
                 sentences.push(Message::new("render-valid-until").with("until", until));
@@ -85,7 +92,8 @@ pub(super) fn remarks(run: &Run) -> Vec<(&Report, &Finding)> {
             // Once for each report: there may be thousands of findings.
             let passes = report.counted_outcome() == Outcome::Go;
             let remark = move |finding: &&Finding| {
-                finding.level == Level::Warning || (passes && finding.outcome() > Outcome::Go)
+                !finding.foremost && finding.level == Level::Warning
+                    || (passes && finding.outcome() > Outcome::Go)
             };
             let findings = report.findings.iter().filter(remark);
             findings.map(move |finding| (report, finding))

@@ -37,6 +37,12 @@ pub(crate) const LONGEST: usize = 140;
 pub(crate) struct StatusLine(String);
 
 impl StatusLine {
+    /// A sentence, cut so that what must stand at its end fits.
+    pub(crate) fn of(sentence: &str, end: &str) -> Self {
+        let room = (LONGEST - 1).saturating_sub(end.chars().count());
+        Self(format!("{}{end}", crate::text::one_line(sentence, room)))
+    }
+
     /// The line.
     pub(crate) fn as_str(&self) -> &str {
         &self.0

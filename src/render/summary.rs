@@ -12,11 +12,14 @@ const BUDGET: usize = 900 * 1024;
 pub(crate) fn summary(run: &Run, words: &Words) -> Markdown {
     let mut text = comment::body(run, words, comment_budget());
     for report in &run.decision.reports {
-        if report.blocks.is_empty() {
+        // A table that the comment has is above already.
+        let above = |block: &&Block| matches!(block, Block::Table(table) if Some(table) == report.table.as_ref());
+        let blocks: Vec<&Block> = report.blocks.iter().filter(|block| !above(block)).collect();
+        if blocks.is_empty() {
             continue;
         }
         let mut section = format!("\n\n#### {}\n", report.area.name());
-        for block in &report.blocks {
+        for block in blocks {
             section.push('\n');
             section.push_str(&markdown_block(block, words));
             section.push('\n');
@@ -67,7 +70,8 @@ fn markdown_block(block: &Block, words: &Words) -> String {
     }
 }
 
-fn markdown_table(table: &Table, words: &Words) -> String {
+/// A table as Markdown, with a line end behind each row.
+pub(super) fn markdown_table(table: &Table, words: &Words) -> String {
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
     let head: Vec<String> = table
         .head

@@ -98,3 +98,17 @@ fn rows_of(table: &Table, words: &Words) -> String {
     }
     text
 }
+
+/// The answer to one comment, line by line; the decision where there is none.
+pub(crate) fn answer(run: &Run, words: &Words, remark: u64) -> String {
+    let reports = run.decision.reports.iter();
+    let mut replies = reports.flat_map(|report| &report.conversation.replies);
+    let lines: Vec<String> = replies
+        .find(|reply| reply.remark == remark)
+        .map(|reply| reply.answer.iter().map(|line| words.plain(line)).collect())
+        .unwrap_or_default();
+    if lines.is_empty() {
+        return terminal(run, words, false);
+    }
+    lines.join("\n") + "\n"
+}

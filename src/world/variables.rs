@@ -15,6 +15,8 @@ pub(crate) enum Variable {
     GithubRepository,
     /// REST base address.
     GithubApiUrl,
+    /// GraphQL address.
+    GithubGraphqlUrl,
     /// Web base address.
     GithubServerUrl,
     /// Number of the workflow run, for the link to the full report.
@@ -27,6 +29,8 @@ pub(crate) enum Variable {
     GithubToken,
     /// The GitHub CLI's name for the same.
     GhToken,
+    /// A token to look people of teams up, on the command line; the action has an input.
+    GonogoMembersToken,
     /// A PEM file of certificate authorities, as OpenSSL reads it.
     SslCertFile,
     /// Language of the terminal.
@@ -48,12 +52,14 @@ impl Variable {
             Self::GithubEventPath => "GITHUB_EVENT_PATH",
             Self::GithubRepository => "GITHUB_REPOSITORY",
             Self::GithubApiUrl => "GITHUB_API_URL",
+            Self::GithubGraphqlUrl => "GITHUB_GRAPHQL_URL",
             Self::GithubServerUrl => "GITHUB_SERVER_URL",
             Self::GithubRunId => "GITHUB_RUN_ID",
             Self::GithubOutput => "GITHUB_OUTPUT",
             Self::GithubStepSummary => "GITHUB_STEP_SUMMARY",
             Self::GithubToken => "GITHUB_TOKEN",
             Self::GhToken => "GH_TOKEN",
+            Self::GonogoMembersToken => "GONOGO_MEMBERS_TOKEN",
             Self::SslCertFile => "SSL_CERT_FILE",
             Self::LcAll => "LC_ALL",
             Self::LcMessages => "LC_MESSAGES",

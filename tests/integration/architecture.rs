@@ -205,7 +205,7 @@ fn every_gate_has_its_words_and_its_page() {
             assert!(root.join(&file).exists(), "{file} is missing");
         }
         for language in ["", "fr/"] {
-            let page = format!("docs/{language}gates/{gate}.md");
+            let page = format!("docs/{language}gates/{}.md", gate.replace('_', "-"));
             assert!(root.join(&page).exists(), "{page} is missing");
         }
     }

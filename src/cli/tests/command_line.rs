@@ -113,6 +113,8 @@ fn the_way_to_github_comes_from_the_environment() {
         ("GITHUB_SERVER_URL", "https://ghe.example"),
         ("GITHUB_TOKEN", "ghs_first"),
         ("GH_TOKEN", "ghs_second"),
+        ("GITHUB_GRAPHQL_URL", "https://ghe.example/api/graphql"),
+        ("GONOGO_MEMBERS_TOKEN", "ghs_members"),
         ("SSL_CERT_FILE", "/etc/ca.pem"),
     ];
     let invocation = run("check", &environment).unwrap();
@@ -125,16 +127,23 @@ fn the_way_to_github_comes_from_the_environment() {
     assert_eq!(check.github.api.as_str(), "https://ghe.example/api/v3");
     assert_eq!(check.github.server.as_str(), "https://ghe.example/");
     assert_eq!(check.github.token.unwrap().expose_secret(), "ghs_first");
+    let graphql = check.github.graphql.unwrap();
+    assert_eq!(graphql.as_str(), "https://ghe.example/api/graphql");
+    let members_token = check.github.members_token.unwrap();
+    assert_eq!(members_token.expose_secret(), "ghs_members");
     let check = checked(run("check --repo a/b", &environment[..1]).unwrap());
     assert_eq!(check.repository, "a/b".parse().ok(), "the flag wins");
+    assert!(check.github.graphql.is_none() && check.github.members_token.is_none());
     let check = checked(run("check", &environment[4..]).unwrap());
     assert_eq!(check.github.token.unwrap().expose_secret(), "ghs_second");
 }
 
 #[test]
 fn a_token_is_never_in_debug_output() {
-    let invocation = run("check", &[("GITHUB_TOKEN", "ghs_planted")]).unwrap();
-    assert!(!format!("{invocation:?}").contains("ghs_planted"));
+    for name in ["GITHUB_TOKEN", "GONOGO_MEMBERS_TOKEN"] {
+        let invocation = run("check", &[(name, "ghs_planted")]).unwrap();
+        assert!(!format!("{invocation:?}").contains("ghs_planted"));
+    }
 }
 
 #[test]

@@ -228,6 +228,8 @@ fn the_first_page_in_english() {
 
     Commands:
       check      Decide whether a release may go: the main job
+      simulate   What if: decide with a comment or at an instant that is not real
+      why        Say why somebody's sign-off counts or does not
       demo       See the main job on a built-in example
       window     Say whether one may deploy now, why not, and when next
       checklist  Read and judge a Markdown checklist
@@ -283,6 +285,8 @@ fn the_first_page_in_french() {
 
     Commandes :
       check      Décider si une version peut partir : la tâche principale
+      simulate   Et si : décider avec un commentaire ou à un instant fictifs
+      why        Dire pourquoi l'accord d'une personne compte ou ne compte pas
       demo       Voir la tâche principale sur un exemple intégré
       window     Dire si l'on peut déployer, sinon pourquoi, et quand
       checklist  Lire et juger une liste de contrôle en Markdown
@@ -334,7 +338,8 @@ fn a_commands_page_in_english() {
     Reads the policy from the working tree and the facts from GitHub, decides, and
     publishes the decision as a commit status and a comment. Without --pr, --tag or
     --sha it judges everything that is open. The token is read from GITHUB_TOKEN or
-    GH_TOKEN. In a workflow, gonogo without arguments takes the action's inputs
+    GH_TOKEN; GONOGO_MEMBERS_TOKEN may hold another one that may look people of
+    teams up. In a workflow, gonogo without arguments takes the action's inputs
     instead.
 
     Options:
@@ -356,6 +361,8 @@ fn a_commands_page_in_english() {
           --fail-on <LEVEL>    When the exit code is not 0: auto or hold for
                                anything but GO, no-go for NO-GO and UNKNOWN, never
                                for no decision at all (default: auto)
+          --wait <DURATION>    While people are awaited, decide again in long
+                               intervals, for at most this long, such as 30m
 
     Options of every command:
           --policy <FILE>       Policy file (default: .github/gonogo.yml, then

@@ -59,7 +59,7 @@ fn without_inputs_the_event_says_what_to_check_and_the_policy_how() {
         assert_eq!((check.target, check.at, check.dry_run), (None, None, false));
         assert_eq!((check.report, check.comment), (None, None));
         assert_eq!(check.fail_on, FailOn::Auto);
-        assert!(check.github.token.is_none());
+        assert!(check.github.token.is_none() && check.github.members_token.is_none());
     }
 }
 
@@ -81,6 +81,7 @@ fn the_inputs_are_those_that_action_yml_declares() {
 fn every_input_is_read() {
     let invocation = act(&[
         ("github-token", "ghs_job\n"),
+        ("members-token", "ghs_members\n"),
         ("command", "check"),
         ("environment", "staging"),
         ("policy", "./ops/gonogo.yml"),
@@ -125,6 +126,8 @@ fn every_input_is_read() {
     assert_eq!(check.html, Some("out/report.html".into()));
     assert_eq!(check.evidence, Some("out/evidence.json".into()));
     assert_eq!(check.github.token.unwrap().expose_secret(), "ghs_job");
+    let members_token = check.github.members_token.unwrap();
+    assert_eq!(members_token.expose_secret(), "ghs_members");
 }
 
 #[test]
@@ -219,9 +222,12 @@ fn a_pull_request_and_a_tag_exclude_each_other() {
 
 #[test]
 fn a_token_that_cannot_be_sent_is_not_shown() {
-    let (problem, text) = wrong(act(&[("github-token", "ghs_planted\nghs_second")]));
-    assert!(matches!(problem, Problem::UnusableToken { .. }));
-    assert!(!text.contains("planted"));
+    for name in ["github-token", "members-token"] {
+        let (problem, text) = wrong(act(&[(name, "ghs_planted\nghs_second")]));
+        let place = Place::Input(name);
+        assert_eq!(problem, Problem::UnusableToken { place });
+        assert!(!text.contains("planted"));
+    }
 }
 
 #[test]

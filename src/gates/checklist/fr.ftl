@@ -119,12 +119,12 @@ checklist-source-missing = { $path } n'existe pas à { $sha }
 checklist-source-unknown = { $reason }
     .lift = { $remedy }
     .explain = Une liste ou le modèle n'a pas pu être lu. Ce que personne n'a pu regarder n'est pas fait.
-checklist-no-release-issue = Il n'y a pas d'issue ouverte intitulée « Release { $tag } » avec l'étiquette `gonogo-release`
-    .lift = Qui prépare la version : l'ouvrir avec la liste.
-    .explain = La liste d'un tag se trouve dans une issue ouverte intitulée « Release TAG » avec l'étiquette `gonogo-release`, ou dans un fichier.
+checklist-no-release-issue = L'issue de livraison de { $tag } n'existe pas encore : cette exécution l'ouvre
+    .lift = Qui livre : cocher les points de cette issue ; chaque commentaire là-bas, et chaque nouvelle exécution, fait juger à nouveau
+    .explain = La liste d'un tag se trouve dans une issue que gonogo ouvre pour son commit, ou dans un fichier.
 checklist-no-source = Aucune des `sources` de la politique ne convient à ce qui est livré
     .lift = Qui peut changer la politique : nommer une source qui convient, comme un fichier.
-    .explain = Une pull request a une description, un tag une issue de version, tout commit a des fichiers. Une liste que personne n'a regardée n'est pas faite.
+    .explain = Une pull request a une description, un tag une issue de livraison, tout commit a des fichiers. Une liste que personne n'a regardée n'est pas faite.
 checklist-unreadable = La liste de { $source } n'a pas pu être lue : { $error ->
         [large] elle dépasse 1 Mio
        *[deep] elle est trop imbriquée

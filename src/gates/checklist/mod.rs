@@ -50,7 +50,7 @@ impl Gate for Checklist {
         validate(section, faults)
     }
 
-    fn needs(config: &Config, context: &Context) -> Vec<Need> {
+    fn needs(config: &Config, context: &Context, _: &Facts) -> Vec<Need> {
         let mut needs = sources::needs(config, context);
         if let Some(path) = &config.template {
             needs.push(Need::File {

@@ -91,13 +91,13 @@ pub(super) fn read(config: &Config, context: &Context, facts: &Facts) -> Read {
 impl Read {
     fn issue(&mut self, config: &Config, context: &Context, facts: &Facts) {
         match facts.get(&Need::ReleaseIssue) {
-            Ok(Answer::Issue {
-                number,
-                body,
-                opened,
-            }) => {
-                self.opened = self.opened.or(Some(*opened));
-                self.take(config, format!("#{number}"), body.for_parsing());
+            Ok(Answer::Issue { issue }) => {
+                self.opened = self.opened.or(Some(issue.opened));
+                self.take(
+                    config,
+                    format!("#{}", issue.number),
+                    issue.body.for_parsing(),
+                );
             }
             Ok(_) => {
                 let tag = context.subject.tag().map_or("", |tag| tag.as_str());

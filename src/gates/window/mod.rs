@@ -67,7 +67,7 @@ impl Gate for Window {
         }
     }
 
-    fn needs(config: &Config, _: &Context) -> Vec<Need> {
+    fn needs(config: &Config, _: &Context, _: &Facts) -> Vec<Need> {
         calendars::needs(&config.schedule)
     }
 

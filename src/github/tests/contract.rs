@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::github;
-use super::operations::{read, reads, write, writes};
+use super::operations::{read, reads};
+use super::write_operations::{write, writes};
 use crate::http::scripted::{Answer, Received, Server};
 
 const DESCRIPTION: &str = include_str!("../../../fixtures/github-rest.json");
@@ -89,7 +90,9 @@ fn check(description: &Value, received: &Received) {
 #[tokio::test]
 async fn every_request_is_one_that_github_describes() {
     let description: Value = serde_json::from_str(DESCRIPTION).unwrap();
-    for (name, _, good) in reads() {
+    // GraphQL has a description of its own.
+    let rest = |name: &&str| *name != "last_edits";
+    for (name, _, good) in reads().into_iter().filter(|(name, ..)| rest(name)) {
         let server = Server::answering([Answer::json(good.to_string())]).await;
         read(&github(&server), name).await.expect(name);
         check(&description, &server.received()[0]);

@@ -1,13 +1,16 @@
 //! The operations against a server that answers by script.
 
 mod contract;
+mod edits;
 mod faults;
 mod files;
 mod operations;
 mod paging;
+mod people;
 mod reads;
 mod samples;
 mod secrets;
+mod write_operations;
 mod writes;
 
 use std::sync::Arc;

@@ -1,14 +1,10 @@
-//! Every operation by name, for the tables of the other tests.
+//! Every read by name, for the tables of the other tests.
 
 use serde_json::{Value, json};
 
 use super::{samples, sha, shop};
-use crate::github::{
-    CheckConclusion, CheckOutput, CheckRunDraft, CheckRunId, CheckStatus, CommentId, GitHub,
-    GitHubError, IssueState, Revision, StatusDraft, StatusState,
-};
+use crate::github::{GitHub, GitHubError, IssueState, Revision};
 use crate::ids::PrNumber;
-use crate::text::Markdown;
 
 /// Every read: its name, its first endpoint, and a good answer to it.
 pub(super) fn reads() -> Vec<(&'static str, String, Value)> {
@@ -67,21 +63,81 @@ pub(super) fn reads() -> Vec<(&'static str, String, Value)> {
             "/issues".into(),
             json!([samples::issue(8)]),
         ),
-        ("authenticated_user", "/user".into(), samples::user()),
+        ("issue", "/issues/8".into(), samples::issue(8)),
+        (
+            "reviews",
+            "/pulls/7/reviews".into(),
+            json!([samples::review(3)]),
+        ),
+        (
+            "pull_request_commits",
+            "/pulls/7/commits".into(),
+            json!([samples::commit()]),
+        ),
+        (
+            "commit_people",
+            format!("/commits/{}", sha('c')),
+            samples::commit(),
+        ),
+        (
+            "timeline",
+            "/issues/7/timeline".into(),
+            json!([samples::event("base_ref_changed")]),
+        ),
+        (
+            "activity",
+            "/activity".into(),
+            json!([samples::activity(5)]),
+        ),
+        (
+            "permission",
+            "/collaborators/alice/permission".into(),
+            samples::permission(),
+        ),
+        (
+            "changed_files",
+            "/pulls/7/files".into(),
+            json!([samples::changed_file()]),
+        ),
+        (
+            "pull_requests_with_commit",
+            format!("/commits/{a}/pulls"),
+            json!([samples::pull_request(7)]),
+        ),
+        (
+            "comments_since",
+            "/issues/7/comments".into(),
+            json!([samples::comment(1)]),
+        ),
     ]
     .into_iter()
-    .map(|(name, path, answer)| match name {
-        "authenticated_user" => (name, format!("GET {path}"), answer),
-        _ => (name, format!("GET /repos/acme/shop{path}"), answer),
-    })
+    .map(|(name, path, answer)| (name, format!("GET /repos/acme/shop{path}"), answer))
+    .chain(elsewhere())
     .collect()
+}
+
+/// The reads of what is no part of a repository.
+fn elsewhere() -> Vec<(&'static str, String, Value)> {
+    let team = "/orgs/acme/teams/release-managers";
+    vec![
+        ("authenticated_user", "GET /user".into(), samples::user()),
+        ("account", "GET /users/Alice".into(), samples::user()),
+        ("team", format!("GET {team}"), samples::team()),
+        (
+            "team_membership",
+            format!("GET {team}/memberships/alice"),
+            json!({"url": "https://api.github.com/x", "role": "member", "state": "active"}),
+        ),
+        (
+            "last_edits",
+            "POST /graphql".into(),
+            json!({"data": {"nodes": [{"id": "PRR_1", "lastEditedAt": null}]}}),
+        ),
+    ]
 }
 
 /// Does a read, and shows what came of it.
 pub(super) async fn read(github: &GitHub, name: &str) -> Result<String, GitHubError> {
-    fn shown(value: impl std::fmt::Debug) -> String {
-        format!("{value:?}")
-    }
     let (repo, seven) = (shop(), number(7));
     let main = Revision::Branch("main".parse().unwrap());
     let path = ".github/gonogo.yml".parse().unwrap();
@@ -109,90 +165,42 @@ pub(super) async fn read(github: &GitHub, name: &str) -> Result<String, GitHubEr
             let open = IssueState::Open;
             shown(github.issues_with_label(&repo, "sev 1", open).await?)
         }
+        "issue" => shown(github.issue(&repo, number(8)).await?),
+        "reviews" => shown(github.reviews(&repo, seven).await?),
+        "pull_request_commits" => shown(github.pull_request_commits(&repo, seven).await?),
+        "commit_people" => shown(github.commit_people(&repo, &sha('c')).await?),
+        "timeline" => shown(github.timeline(&repo, seven).await?),
+        "activity" => shown(github.activity(&repo, &"feature/a&b".into()).await?),
+        "permission" => shown(github.permission(&repo, &"alice".parse().unwrap()).await?),
+        "changed_files" => shown(github.changed_files(&repo, seven).await?),
+        "pull_requests_with_commit" => {
+            shown(github.pull_requests_with_commit(&repo, &sha('a')).await?)
+        }
+        "comments_since" => {
+            let since = "2026-11-20T12:00:00.9Z".parse().unwrap();
+            shown(github.comments_since(&repo, seven, since).await?)
+        }
+        _ => return read_elsewhere(github, name).await,
+    })
+}
+
+async fn read_elsewhere(github: &GitHub, name: &str) -> Result<String, GitHubError> {
+    let (acme, team) = ("acme", "release-managers");
+    let alice = "alice".parse().unwrap();
+    Ok(match name {
         "authenticated_user" => shown(github.authenticated_user().await?),
+        "account" => shown(github.account(&"Alice".parse().unwrap()).await?),
+        "team" => shown(github.team(acme, team).await?),
+        "team_membership" => shown(github.team_membership(acme, team, &alice).await?),
+        "last_edits" => shown(github.last_edits(&["PRR_1".into()]).await?),
         other => unreachable!("{other} is no read"),
     })
 }
 
-/// Every write: its name, its endpoint, and a good answer to it.
-pub(super) fn writes() -> Vec<(&'static str, String, Value)> {
-    let a = sha('a');
-    vec![
-        (
-            "create_comment",
-            "POST /repos/acme/shop/issues/7/comments".into(),
-            samples::comment(1),
-        ),
-        (
-            "update_comment",
-            "PATCH /repos/acme/shop/issues/comments/1".into(),
-            samples::comment(1),
-        ),
-        (
-            "delete_comment",
-            "DELETE /repos/acme/shop/issues/comments/1".into(),
-            Value::Null,
-        ),
-        (
-            "create_status",
-            format!("POST /repos/acme/shop/statuses/{a}"),
-            samples::status(),
-        ),
-        (
-            "create_check_run",
-            "POST /repos/acme/shop/check-runs".into(),
-            samples::check_run(),
-        ),
-        (
-            "update_check_run",
-            "PATCH /repos/acme/shop/check-runs/4".into(),
-            samples::check_run(),
-        ),
-    ]
+fn shown(value: impl std::fmt::Debug) -> String {
+    format!("{value:?}")
 }
 
-/// Does a write.
-pub(super) async fn write(github: &GitHub, name: &str) -> Result<(), GitHubError> {
-    let (repo, a, text) = (shop(), sha('a'), Markdown::trusted("**GO**"));
-    let status = StatusDraft {
-        state: StatusState::Success,
-        context: "gonogo/production",
-        description: "GO",
-        target_url: Some("https://github.com/acme/shop/pull/7#issuecomment-1"),
-    };
-    let check_run = CheckRunDraft {
-        name: "gonogo/production",
-        status: CheckStatus::Completed,
-        conclusion: Some(CheckConclusion::Failure),
-        details_url: None,
-        output: CheckOutput {
-            title: "NO-GO",
-            summary: "closed",
-        },
-    };
-    match name {
-        "create_comment" => github
-            .create_comment(&repo, number(7), &text)
-            .await
-            .map(drop),
-        "update_comment" => github
-            .update_comment(&repo, CommentId(1), &text)
-            .await
-            .map(drop),
-        "delete_comment" => github.delete_comment(&repo, CommentId(1)).await,
-        "create_status" => github.create_status(&repo, &a, &status).await.map(drop),
-        "create_check_run" => github
-            .create_check_run(&repo, &a, &check_run)
-            .await
-            .map(drop),
-        "update_check_run" => github
-            .update_check_run(&repo, CheckRunId(4), &check_run)
-            .await
-            .map(drop),
-        other => unreachable!("{other} is no write"),
-    }
-}
-
-fn number(number: u64) -> PrNumber {
+pub(super) fn number(number: u64) -> PrNumber {
     number.try_into().unwrap()
 }

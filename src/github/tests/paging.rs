@@ -114,6 +114,59 @@ async fn a_list_without_end_ends() {
     assert_eq!(server.lines().len(), 100);
 }
 
+/// A server whose pages are named by cursors, as those of a branch's activity are.
+async fn cursors(count: usize) -> Server {
+    Server::start(move |request, index| {
+        let path = request.target.split('?').next().unwrap();
+        let body = json!([samples::activity(index as u64 + 1)]).to_string();
+        let link =
+            |cursor: &str| format!("<{path}?ref=refs%2Fheads%2Fcart&per_page=100&{cursor}>; rel=");
+        let (next, previous) = (link(&format!("after=c{}", index + 1)), link("before=c0"));
+        let links = match index + 1 < count {
+            true => format!("{next}\"next\", {previous}\"prev\""),
+            false => format!("{previous}\"prev\""),
+        };
+        Answer::with(200, &[("link", &links)], &body)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_list_that_is_paged_by_cursors_is_read_to_its_end_or_not_at_all() {
+    let branch = "cart".into();
+    for count in [1, 2, 5] {
+        let server = cursors(count).await;
+        let list = github(&server).activity(&shop(), &branch).await.unwrap();
+        let ids: Vec<usize> = list.iter().map(|activity| activity.id as usize).collect();
+        assert_eq!(ids, (1..=count).collect::<Vec<_>>());
+        let query = "GET /repos/acme/shop/activity?ref=refs%2Fheads%2Fcart&per_page=100";
+        let expected = (0..count).map(|index| match index {
+            0 => query.to_owned(),
+            _ => format!("{query}&after=c{index}"),
+        });
+        assert_eq!(server.lines(), expected.collect::<Vec<_>>());
+    }
+    let server = cursors(5).await;
+    let github = github(&server).with_page_cap(4);
+    let error = github.activity(&shop(), &branch).await.unwrap_err();
+    let fault = PagingFault::Pages(4);
+    assert_eq!(error.kind, GitHubErrorKind::Incomplete(fault));
+}
+
+#[tokio::test]
+async fn a_cursor_that_comes_again_is_a_circle() {
+    let link = "</repos/acme/shop/activity?after=c1>; rel=\"next\"";
+    let body = json!([samples::activity(1)]).to_string();
+    let server = Server::answering([Answer::with(200, &[("link", link)], &body)]).await;
+    let error = github(&server)
+        .activity(&shop(), &"cart".into())
+        .await
+        .unwrap_err();
+    let fault = PagingFault::Circle;
+    assert_eq!(error.kind, GitHubErrorKind::Incomplete(fault));
+    assert_eq!(server.lines().len(), 2);
+}
+
 #[tokio::test]
 async fn a_link_that_leads_back_is_not_followed() {
     for (query, requests) in [("page=1", 1), ("page=0", 1), ("after=x", 2), ("page=2", 2)] {

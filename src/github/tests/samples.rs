@@ -19,14 +19,14 @@ pub(super) fn pull_request(number: u64) -> Value {
         "head": {"sha": sha('a'), "ref": "cart", "repo": {"full_name": "alice/shop"}},
         "base": {"sha": sha('b'), "ref": "main", "repo": {"full_name": "acme/shop"}},
         "created_at": "2026-11-20T10:00:00Z", "updated_at": "2026-11-20T11:00:00Z",
-        "changed_files": 3
+        "changed_files": 3, "commits": 2, "merge_commit_sha": sha('d')
     })
 }
 
 pub(super) fn issue(number: u64) -> Value {
     json!({
         "number": number, "state": "open", "title": "Shop is down", "body": "since noon",
-        "user": user(), "labels": ["incident", {"name": "sev1"}], "closed_at": null,
+        "user": user(), "labels": ["incident", {"name": "sev1"}], "closed_at": null, "comments": 4,
         "created_at": "2026-11-20T12:00:00Z", "updated_at": "2026-11-20T12:00:00Z",
         "html_url": "https://github.com/acme/shop/issues/8"
     })
@@ -34,7 +34,7 @@ pub(super) fn issue(number: u64) -> Value {
 
 pub(super) fn comment(id: u64) -> Value {
     json!({
-        "id": id, "user": user(), "body": "/go qa", "performed_via_github_app": null,
+        "id": id, "node_id": "IC_1", "user": user(), "body": "/go qa", "performed_via_github_app": null,
         "created_at": "2026-11-20T12:00:00Z", "updated_at": "2026-11-20T12:30:00Z",
         "html_url": "https://github.com/acme/shop/pull/7#issuecomment-1"
     })
@@ -71,11 +71,67 @@ pub(super) fn git_commit(digit: char) -> Value {
 }
 
 pub(super) fn commit() -> Value {
+    git_people('c')
+}
+
+pub(super) fn git_people(digit: char) -> Value {
     json!({
-        "sha": sha('c'), "author": user(), "commit": {
-            "message": "Change policy", "committer": {"date": "2026-11-20T09:00:00Z"}
+        "sha": sha(digit), "author": user(), "committer": {}, "parents": [{"sha": sha('a')}],
+        "commit": {
+            "message": "Change policy", "author": {"name": "Alice"},
+            "committer": {"name": "GitHub", "date": "2026-11-20T09:00:00Z"},
+            "verification": {"verified": false, "reason": "unsigned"}
         }
     })
+}
+
+pub(super) fn named(login: &str) -> Value {
+    let mut user = user();
+    user["login"] = login.into();
+    user
+}
+
+pub(super) fn review(id: u64) -> Value {
+    json!({
+        "id": id, "node_id": "PRR_1", "user": user(), "state": "APPROVED", "commit_id": sha('a'),
+        "body": "", "submitted_at": "2026-11-20T12:00:00Z",
+        "html_url": "https://github.com/acme/shop/pull/7#pullrequestreview-3"
+    })
+}
+
+pub(super) fn event(name: &str) -> Value {
+    json!({
+        "id": 2, "node_id": "BRC_1", "event": name, "actor": user(),
+        "created_at": "2026-11-20T12:00:00Z"
+    })
+}
+
+pub(super) fn activity(id: u64) -> Value {
+    json!({
+        "id": id, "before": sha('0'), "after": sha('a'), "ref": "refs/heads/feature/a&b",
+        "timestamp": "2026-11-20T12:00:00Z", "activity_type": "branch_creation", "actor": user()
+    })
+}
+
+pub(super) fn permission() -> Value {
+    json!({"permission": "write", "role_name": "maintain", "user": user()})
+}
+
+pub(super) fn team() -> Value {
+    json!({"id": 9, "slug": "release-managers", "members_count": 3, "name": "Release managers"})
+}
+
+pub(super) fn changed_file() -> Value {
+    json!({"filename": "src/new.rs", "previous_filename": "src/old.rs", "status": "renamed"})
+}
+
+/// GraphQL's answer about these nodes, none of which was ever edited.
+pub(super) fn edits(ids: &[&str]) -> Value {
+    let nodes: Vec<Value> = ids
+        .iter()
+        .map(|id| json!({"id": id, "lastEditedAt": null}))
+        .collect();
+    json!({"data": {"nodes": nodes}})
 }
 
 pub(super) fn file() -> Value {

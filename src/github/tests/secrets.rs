@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use secrecy::SecretString;
 
-use super::operations::{read, write};
+use super::operations::read;
+use super::write_operations::write;
 use super::{TOKEN, github};
 use crate::github::GitHub;
 use crate::github::client::InvalidSetting;

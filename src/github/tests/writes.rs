@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::operations::{write, writes};
+use super::write_operations::{write, writes};
 use super::{github, github_before, sha};
 use crate::github::GitHubErrorKind;
 use crate::github::error::Found;
@@ -11,9 +11,8 @@ use crate::http::scripted::{Answer, Server};
 fn good(name: &str, answer: &Value) -> Answer {
     match name {
         "delete_comment" => Answer::status(204),
-        "create_comment" | "create_status" | "create_check_run" => {
-            Answer::with(201, &[], &answer.to_string())
-        }
+        "create_comment" | "create_status" | "create_check_run" | "create_issue"
+        | "add_reaction" => Answer::with(201, &[], &answer.to_string()),
         _ => Answer::json(answer.to_string()),
     }
 }
@@ -40,12 +39,17 @@ async fn bodies_say_what_is_meant_and_no_more() {
         "state": "success", "context": "gonogo/production", "description": "GO",
         "target_url": "https://github.com/acme/shop/pull/7#issuecomment-1"
     });
+    let issue = json!({
+        "title": "Release v1.4.0", "body": "**GO**", "labels": ["release", "a, b"]
+    });
     for (name, body) in [
         ("create_comment", json!({"body": "**GO**"})),
         ("update_comment", json!({"body": "**GO**"})),
         ("create_status", status),
         ("create_check_run", new_check_run),
         ("update_check_run", check_run),
+        ("create_issue", issue),
+        ("add_reaction", json!({"content": "+1"})),
     ] {
         let server = Server::answering([Answer::status(500)]).await;
         write(&github(&server), name).await.unwrap_err();

@@ -29,6 +29,7 @@ pub(crate) use time::{PolicyDuration, PolicyZone};
 pub(crate) use choice::policy_choice;
 pub(crate) use one_of::policy_one_of;
 pub(crate) use section::{policy_section, section_field};
+pub(crate) use text::policy_scalar;
 
 use schemars::{Schema, SchemaGenerator};
 

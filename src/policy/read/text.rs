@@ -5,7 +5,7 @@ use std::str::FromStr;
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::{FromPolicy, wrong_type};
-use crate::ids::{Environment, RepoPath};
+use crate::ids::{Environment, Login, RepoPath, TeamSlug};
 use crate::policy::fault::{Fault, FaultKind, Faults, Shape};
 use crate::policy::node::{Key, Node};
 use crate::text::Untrusted;
@@ -178,4 +178,14 @@ policy_scalar!(
     Environment,
     "policy-invalid-environment",
     "^[a-z0-9][a-z0-9_-]{0,39}$"
+);
+policy_scalar!(
+    Login,
+    "policy-invalid-login",
+    r"^[A-Za-z0-9_-]{1,100}(\[bot\])?$"
+);
+policy_scalar!(
+    TeamSlug,
+    "policy-invalid-team",
+    "^[A-Za-z0-9_-]{1,100}/[A-Za-z0-9_.-]{1,100}$"
 );

@@ -97,6 +97,12 @@ fn subject(title: &str) -> Subject {
             author: None,
             draft: false,
             base: "main".parse().expect("a branch"),
+            head: "1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d"
+                .parse()
+                .expect("40 digits"),
+            head_branch: Untrusted::from("checkout"),
+            commits: Some(1),
+            changed_files: Some(1),
             from_fork: false,
             opened: jiff::Timestamp::UNIX_EPOCH,
         })),
@@ -152,6 +158,9 @@ fn run(foreign: &str, level: Level) -> Run {
                 .parse()
                 .expect("an address"),
         ),
+        release_issue: None,
+        opens_issue: false,
+        template: None,
     }
 }
 

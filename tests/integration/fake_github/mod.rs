@@ -128,10 +128,13 @@ impl Github {
         self.log().requests().to_vec()
     }
 
-    /// The requests that ask for a change, whether or not they were granted.
+    /// The requests that ask for a change, whether or not they were granted; questions in GraphQL
+    /// are none.
     pub(crate) fn writes(&self) -> Vec<Logged> {
         let mut requests = self.requests();
-        requests.retain(|request| request.method != "GET");
+        requests.retain(|request| {
+            request.method != "GET" && request.operation.as_deref() != Some("graphql")
+        });
         requests
     }
 

@@ -72,6 +72,41 @@ fn an_edit_is_seen_by_its_time_and_a_deleted_comment_is_gone() {
 }
 
 #[test]
+fn a_person_may_write_by_way_of_an_app_and_a_mannequin_is_no_user() {
+    let github = FakeGithub::start();
+    let shop = github.repository("acme/shop");
+    shop.open_pull_request(7);
+    github.mannequin("imported");
+    shop.comment_through_app(7, "bob", "slack", "/go qa");
+    shop.comment(7, "imported", "/go qa");
+    let list = Client::new(&github, &github.job_token()).get(LIST).json();
+    assert_eq!(list[0]["user"]["type"], "User");
+    assert_eq!(list[0]["performed_via_github_app"]["slug"], "slack");
+    assert_eq!(list[1]["user"]["type"], "Mannequin");
+}
+
+#[test]
+fn writing_and_changing_a_comment_touches_the_thread() {
+    let github = FakeGithub::start();
+    let shop = github.repository("acme/shop");
+    shop.open_pull_request(7);
+    let client = Client::new(&github, &github.job_token());
+    let check = |instant: &str| {
+        let issue = client.get("/repos/acme/shop/issues/7").json();
+        assert_eq!(issue["updated_at"], instant);
+    };
+    github.at("2026-11-20T15:00:00Z");
+    let id = shop.comment(7, "bob", "/go qa");
+    check("2026-11-20T15:00:00Z");
+    github.at("2026-11-20T16:00:00Z");
+    shop.edit_comment(id, "/go security");
+    check("2026-11-20T16:00:00Z");
+    github.at("2026-11-20T17:00:00Z");
+    client.send("POST", LIST, Some(json!({ "body": "x" })));
+    check("2026-11-20T17:00:00Z");
+}
+
+#[test]
 fn blank_and_too_long_bodies_are_refused() {
     let github = FakeGithub::start();
     github.repository("acme/shop").open_pull_request(7);

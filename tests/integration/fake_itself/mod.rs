@@ -1,13 +1,24 @@
 //! The fake GitHub is what the other tests rely on: here it is tested itself.
 
 mod access;
+mod activities;
 mod client;
 mod comments;
+mod commits;
 mod contents;
 mod contract;
+mod crowds;
 mod faults;
 mod git;
+mod graphql;
+mod issues;
 mod log;
+mod merges;
 mod paging;
+mod people;
 mod pulls;
+mod reactions;
 mod results;
+mod reviews;
+mod teams;
+mod timeline;

@@ -3,7 +3,8 @@
 use super::scenarios::{self, Setting, decision};
 use crate::fake_github::FakeGithub;
 use crate::fake_github::wire::faults::Fault;
-use crate::stories::runner::{Ended, Step, TUESDAY, action, pull_request_payload};
+use crate::stories::runner::{Ended, Step, TUESDAY, action, person, pull_request_payload};
+use std::time::{Duration, Instant};
 
 /// What fits into the answer of a step, by GitHub's documentation: 1 MB of outputs for a job,
 /// 1 MiB of summary for a step, 65,536 characters of a comment, of which we take 60,000.
@@ -203,6 +204,65 @@ fn five_thousand_comments_are_all_read() {
     let again = step(&github).run();
     assert_eq!(again.exit, 0, "{}", again.everything());
     assert_eq!(shop.comments(7).len(), 5_001, "ours was found on page 50");
+}
+
+/// Two roles of one person each, by pushes that are recorded.
+const SIGN_OFF: &str = "\
+version: 1
+gates:
+  sign-off:
+    roles:
+      qa: { users: [quinn] }
+      ops: { permission: maintain }
+";
+
+#[test]
+#[expect(clippy::disallowed_macros, reason = "a measurement is shown")]
+fn sign_offs_among_five_thousand_comments_and_five_hundred_reviews_are_all_heard() {
+    let github = shop(SIGN_OFF, "Ship it", &[]);
+    let shop = github.repository("acme/shop");
+    shop.permission("olga", "maintain");
+    github.at("2026-11-20T15:00:00Z");
+    for at in 0..500 {
+        shop.review(7, "carla", "COMMENTED", &format!("{at}: looks fine to me"));
+    }
+    for at in 0..5_000 {
+        // A third of them talk to gonogo and have no say.
+        let text = match at {
+            4_321 => "/go qa".to_owned(),
+            1_234 => "Works.\n\n/go ops".to_owned(),
+            _ if at % 3 == 0 => format!("{at}\n\n/go qa -- {at}"),
+            _ => format!("{at}: {}", "chatter ".repeat(20)),
+        };
+        let login = match at {
+            4_321 => "quinn".to_owned(),
+            1_234 => "olga".to_owned(),
+            _ => format!("mallory-{}", at % 7),
+        };
+        shop.comment(7, &login, &text);
+    }
+    github.at(TUESDAY);
+    let began = Instant::now();
+    let ended = step(&github).input("evidence", "e.json").run();
+    let whole = began.elapsed();
+    assert_eq!(
+        (ended.exit, decision(&ended).as_str()),
+        (0, "go"),
+        "{}",
+        ended.everything()
+    );
+    // Our own time: the same judgement from the same facts, without the time of the model.
+    let evidence = ended.file("e.json");
+    let replay = person(&github).file("e.json", &evidence).patiently();
+    let began = Instant::now();
+    let again = replay.run_with(&["replay", "e.json"]);
+    let own = began.elapsed();
+    assert_eq!(again.exit, 0, "{}", again.everything());
+    let requests = github.requests().len();
+    eprintln!("{requests} requests, {whole:.1?} with the model of GitHub, {own:.1?} to judge");
+    assert!(own < Duration::from_secs(1), "{own:?} for one judgement");
+    // All pages once, once more before a GO, and none again for each answer.
+    assert!(requests < 250, "{requests} requests");
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod limits;
 mod paths;
 mod reads;
 mod scenarios;
+mod signed;
 mod writes;
 
 use std::sync::Mutex;

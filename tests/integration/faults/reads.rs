@@ -7,6 +7,7 @@ use super::every;
 use super::scenarios::{
     COMMAND_LINE, COMMENT, PULL_REQUEST, SCHEDULE, STATUS, Scenario, TAG, decision, faults, is_slow,
 };
+use super::signed::SIGNED;
 use crate::fake_github::FakeGithub;
 use crate::fake_github::wire::faults::Fault;
 use crate::fake_github::wire::log::Logged;
@@ -25,6 +26,7 @@ enum Weight {
 
 /// One read, and from which time on it fails.
 struct Read {
+    method: String,
     path: String,
     query: Vec<(String, String)>,
     operation: String,
@@ -41,16 +43,34 @@ struct Case {
 }
 
 /// The reads that decide nothing, each with why.
-fn weight(request: &Logged, scenario: Scenario, sha: &str) -> Weight {
+fn weight(request: &Logged, scenario: Scenario, sha: &str, from: usize) -> Weight {
     let at_subject = request.query.iter().any(|(_, value)| value == sha);
     let on_pull_request = scenario.name != TAG.name && scenario.name != COMMAND_LINE.name;
-    match request.operation.as_deref().unwrap_or_default() {
+    let operation = request.operation.as_deref().unwrap_or_default();
+    // The look for a second comment of ours, after one was made.
+    let after = request.query.iter().any(|(name, _)| name == "since");
+    if operation == "issues/list-comments" && after {
+        return Weight::Publishes;
+    }
+    // Where people sign off, everything that was ever said or published decides.
+    if scenario.name == SIGNED.name && operation != "repos/get-content" {
+        // Whoever has spoken in a review is known by it.
+        return if request.path == "/users/quinn" {
+            Weight::Nothing
+        } else {
+            Weight::Decides
+        };
+    }
+    match operation {
         // A comment made without having seen the others might be the second one.
         "issues/list-comments" => Weight::Publishes,
         // A status that stands already is only not set a second time.
-        "repos/list-commit-statuses-for-ref" => Weight::Nothing,
-        // Who we are tells only whether what stands there is ours.
-        "users/get-authenticated" => Weight::Nothing,
+        // On a tag it leads to the release issue, and is asked for twice.
+        "repos/list-commit-statuses-for-ref" if on_pull_request || from > 1 => Weight::Nothing,
+        // What reviewers say counts only where people sign off.
+        "pulls/list-reviews" => Weight::Nothing,
+        // Who we are tells only whether what stands there is ours; on a tag the release issue is.
+        "users/get-authenticated" if on_pull_request => Weight::Nothing,
         // The age of the template is a remark.
         "repos/list-commits" => Weight::Nothing,
         // The second name of the policy counts only where the first is not there.
@@ -81,14 +101,16 @@ fn reads(scenario: Scenario) -> Vec<Read> {
     let mut seen = BTreeSet::new();
     let mut reads = Vec::new();
     for request in github.requests() {
-        if request.method != "GET" {
+        // A question by GraphQL is a read, too.
+        if request.method != "GET" && request.path != "/graphql" {
             continue;
         }
         let key = (request.path.clone(), request.query.clone());
         let from = if seen.insert((key.clone(), 1)) { 1 } else { 2 };
         if from == 1 || seen.insert((key, 2)) {
             reads.push(Read {
-                weight: weight(&request, scenario, &sha),
+                weight: weight(&request, scenario, &sha, from),
+                method: request.method,
                 path: request.path,
                 query: request.query,
                 operation: request.operation.unwrap_or_default(),
@@ -107,14 +129,24 @@ fn is_paged(operation: &str) -> bool {
             | "pulls/list"
             | "repos/list-commit-statuses-for-ref"
             | "checks/list-for-ref"
+            | "pulls/list-reviews"
+            | "pulls/list-commits"
+            | "pulls/list-files"
+            | "issues/list-events-for-timeline"
+            | "repos/list-pull-requests-associated-with-commit"
     )
+}
+
+/// Whether the answer is a list. The record of pushes is one without numbered pages.
+fn is_list(operation: &str) -> bool {
+    is_paged(operation) || operation == "repos/list-activities"
 }
 
 fn fail_from(github: &FakeGithub, case: &Case) {
     let line = |github: &FakeGithub| {
         let (path, query) = (case.read.path.clone(), case.read.query.clone());
         github
-            .on("GET", &path)
+            .on(&case.read.method, &path)
             .with_query(&query)
             .fails(case.fault.clone());
     };
@@ -123,18 +155,19 @@ fn fail_from(github: &FakeGithub, case: &Case) {
     }
     let again = || {
         github
-            .on("GET", &case.read.path)
+            .on(&case.read.method, &case.read.path)
             .with_query(&case.read.query)
     };
     again().nth(2).fails(case.fault.clone());
-    let (path, query, fault) = (
+    let (method, path, query, fault) = (
+        case.read.method.clone(),
         case.read.path.clone(),
         case.read.query.clone(),
         case.fault.clone(),
     );
     again().nth(2).before(move |github| {
         github
-            .on("GET", &path)
+            .on(&method, &path)
             .with_query(&query)
             .fails(fault.clone());
     });
@@ -171,10 +204,42 @@ fn faults_of(
     comments: bool,
 ) -> Vec<String> {
     let shop = github.repository("acme/shop");
-    let (standing, statuses) = (shop.comments(7).len(), shop.statuses(sha));
+    let comments_of_ours = |body: &str| body.contains("<!-- gonogo:production -->");
+    let standing = shop.comments(7);
+    let standing = standing
+        .iter()
+        .filter(|one| comments_of_ours(&one.body))
+        .count();
+    let mut statuses = shop.statuses(sha);
+    // The one that leads to a tag's release issue was there before.
+    statuses.retain(|status| status.state != "pending");
     let success = statuses.iter().any(|status| status.state == "success");
-    let empty_list = case.name == "body \"[]\"" && is_paged(&case.read.operation);
+    let empty_list = case.name == "body \"[]\"" && is_list(&case.read.operation);
     let decided = decision(ended);
+    // What is said to be not there, is not there: a sign-off then does not count, and is awaited.
+    let awaited = case.scenario.name == SIGNED.name
+        && (empty_list || case.name == "404")
+        && (ended.exit, decided.as_str()) == (0, "hold");
+    // Nothing was moved, nothing was overruled, nothing was published before: that may be true.
+    // That no other pull request has this head may be true, too.
+    let alone =
+        empty_list && case.read.operation == "repos/list-pull-requests-associated-with-commit";
+    // A tag has none, and an empty list has no types to be wrong.
+    let none = case.name == "wrong types"
+        && [TAG.name, COMMAND_LINE.name].contains(&case.scenario.name)
+        && case.read.operation == "repos/list-pull-requests-associated-with-commit";
+    let true_answer = alone
+        || none
+        || case.scenario.name == SIGNED.name
+            && (empty_list
+                || case.name == "wrong types"
+                    && case.read.operation != "issues/list-events-for-timeline")
+            && matches!(
+                case.read.operation.as_str(),
+                "issues/list-events-for-timeline"
+                    | "issues/list-for-repo"
+                    | "repos/list-commit-statuses-for-ref"
+            );
     let mut wrong = Vec::new();
     let mut demand = |holds: bool, what: &str| {
         if !holds {
@@ -189,7 +254,8 @@ fn faults_of(
         "a foreign status",
     );
     match case.read.weight {
-        Weight::Decides => {
+        _ if awaited => demand(!success, "the commit looks green"),
+        Weight::Decides if !true_answer => {
             demand(decided != "go", "the decision is go");
             demand(!success, "the commit looks green");
             demand(matches!(ended.exit, 1 | 4..=7), "the exit code");
@@ -208,7 +274,7 @@ fn faults_of(
             demand(names_the_endpoint(case, ended), "the endpoint is not named");
             demand(names_a_remedy(ended), "no remedy is named");
         }
-        Weight::Publishes | Weight::Nothing => {
+        Weight::Publishes | Weight::Nothing | Weight::Decides => {
             demand(ended.exit == 0 && decided == "go", "it is not go any more");
             demand(success, "the status is not there");
             demand(
@@ -222,13 +288,17 @@ fn faults_of(
 
 fn names_the_endpoint(case: &Case, ended: &Ended) -> bool {
     let said = format!("{}\n{}", ended.out, ended.err);
-    let endpoint = format!("GET {}", case.read.path);
+    let endpoint = format!("{} {}", case.read.method, case.read.path);
     // A file that is not there is named as a file.
     let file = case
         .read
         .path
         .split_once("/contents/")
-        .map(|(_, file)| file);
+        .map(|(_, file)| file.rsplit('/').next().unwrap_or(file));
+    // That there is no record of pushes is told as that.
+    if case.name == "404" && case.read.operation == "repos/list-activities" {
+        return said.contains("has no record of who pushed");
+    }
     said.contains(&endpoint) || (case.name == "404" && file.is_some_and(|file| said.contains(file)))
 }
 
@@ -260,6 +330,7 @@ fn table(scenario: Scenario, least: usize) {
             cases.push(Case {
                 scenario,
                 read: Read {
+                    method: read.method.clone(),
                     path: read.path.clone(),
                     query: read.query.clone(),
                     operation: read.operation.clone(),
@@ -281,6 +352,11 @@ fn no_fault_of_a_read_makes_a_pull_request_go() {
 #[test]
 fn no_fault_of_a_read_makes_a_commented_pull_request_go() {
     table(COMMENT, 12);
+}
+
+#[test]
+fn no_fault_of_a_read_makes_a_sign_off_go() {
+    table(SIGNED, 22);
 }
 
 #[test]

@@ -74,6 +74,12 @@ impl Setting {
         self
     }
 
+    /// With one more input of the action.
+    pub(super) fn with_input(mut self, name: &'static str, value: &str) -> Self {
+        self.step = self.step.input(name, value);
+        self
+    }
+
     /// For two runs, one after the other.
     pub(super) fn twice(self) -> (Again, Self) {
         let again = Again {
@@ -126,7 +132,7 @@ fn with_pull_request() -> FakeGithub {
     github
 }
 
-fn setting(github: FakeGithub, event: &str, payload: Value, judged: &str) -> Setting {
+pub(super) fn setting(github: FakeGithub, event: &str, payload: Value, judged: &str) -> Setting {
     let step = action(&github, (event, payload)).at(TUESDAY);
     let sha = github.repository("acme/shop").head_of(judged);
     Setting {
@@ -163,19 +169,21 @@ fn comment() -> Setting {
     setting(with_pull_request(), "issue_comment", payload, "pull/7/head")
 }
 
-fn with_tag() -> FakeGithub {
+/// A tag whose release issue was opened by an earlier run of the same identity.
+fn with_tag(ourselves: &str) -> FakeGithub {
     let github = shop("release-issue");
     let shop = github.repository("acme/shop");
     shop.annotated_tag("v1.4.0", "main");
     shop.open_issue(8)
-        .titled("Release v1.4.0")
-        .labelled("gonogo-release")
+        .by(ourselves)
         .described("- [x] rollback tried\n");
+    let sha = shop.head_of("v1.4.0");
+    shop.link_status(&sha, ourselves, STATUS, 8);
     github
 }
 
 fn tag() -> Setting {
-    let github = with_tag();
+    let github = with_tag("github-actions[bot]");
     let payload = json!({
         "ref": "refs/tags/v1.4.0",
         "created": true,
@@ -194,7 +202,7 @@ fn schedule() -> Setting {
 
 /// A person with a token of their own, who names a tag. The default branch is not known.
 fn command_line() -> Setting {
-    let github = with_tag();
+    let github = with_tag("alice");
     let token = github.user_token("alice");
     let mut setting = setting(github, "push", Value::Null, "v1.4.0");
     setting.step = setting

@@ -18,6 +18,7 @@ mod release_issue;
 pub(crate) mod runner;
 mod runner_files;
 mod secrets;
+mod sign_off;
 mod surfaces;
 mod window;
 

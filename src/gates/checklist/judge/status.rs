@@ -1,10 +1,11 @@
 //! What each item is.
 
 use crate::gates::checklist::{
-    compare::{fold, item_key, matches_glob},
+    compare::{fold, item_key},
     document::{Item, Mark},
     not_applicable::NaForm,
 };
+use crate::text::Glob;
 
 use super::{
     rules::{NaMode, ProofState, Rules, SourceDocument},
@@ -26,7 +27,11 @@ pub(crate) fn judge_items(
 ) -> Vec<JudgedItem> {
     let judge = ItemJudge {
         rules,
-        evidence: rules.evidence.iter().map(|pattern| fold(pattern)).collect(),
+        evidence: rules
+            .evidence
+            .iter()
+            .map(|pattern| Glob::new(&fold(pattern)))
+            .collect(),
         required: rules.required.iter().map(|words| fold(words)).collect(),
         proofs,
     };
@@ -62,7 +67,7 @@ pub(crate) fn judge_items(
 struct ItemJudge<'a> {
     rules: &'a Rules,
     /// Folded.
-    evidence: Vec<String>,
+    evidence: Vec<Glob>,
     /// Folded.
     required: Vec<String>,
     proofs: &'a dyn Fn(&str) -> ProofState,
@@ -140,7 +145,7 @@ impl ItemJudge<'_> {
         let asked = self
             .evidence
             .iter()
-            .any(|pattern| texts.iter().any(|text| matches_glob(text, pattern)));
+            .any(|pattern| texts.iter().any(|text| pattern.matches(text)));
         if !asked {
             return false;
         }

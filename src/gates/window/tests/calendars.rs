@@ -26,7 +26,10 @@ fn a_calendar_is_asked_for_at_the_policys_commit() {
     let (policy, need) = freeze();
     let config = reader::config(&policy);
     let context = context(Timestamp::UNIX_EPOCH, Vec::new());
-    assert_eq!(Window::needs(&config, &context), [need]);
+    assert_eq!(
+        Window::needs(&config, &context, &crate::facts::Facts::default()),
+        [need]
+    );
 }
 
 #[test]

@@ -84,6 +84,12 @@ pub(super) fn context(now: Timestamp, labels: Vec<Untrusted>) -> Context {
         author: None,
         draft: false,
         base: "main".parse().expect("a branch name"),
+        head: "1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d"
+            .parse()
+            .expect("40 digits"),
+        head_branch: Untrusted::from("checkout"),
+        commits: Some(1),
+        changed_files: Some(1),
         from_fork: false,
         opened: now,
     };

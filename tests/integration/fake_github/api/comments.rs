@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 
 use super::super::model::State;
-use super::super::model::threads::Comment;
-use super::super::wire::answer::{Answer, Outcome};
+use super::super::model::threads::{Comment, Event};
+use super::super::wire::answer::{Answer, Outcome, Payload};
 use super::super::wire::call::Call;
 use super::super::wire::paging;
-use super::{repository, view};
+use super::{reactions, repository, view};
 
 /// GitHub's limit for the body of a comment, in characters.
 const BODY_LIMIT: usize = 65_536;
@@ -15,16 +15,16 @@ const BODY_LIMIT: usize = 65_536;
 pub(super) fn list(call: &Call, state: &mut State) -> Outcome {
     let number = existing_thread(call, state)?;
     let since = call.query("since").and_then(|since| since.parse().ok());
-    let comments = repository(call, state).comments.values();
+    let repository = repository(call, state);
+    let comments = repository.comments.values();
     let comments = comments.filter(|comment| {
         comment.thread == number && since.is_none_or(|since| comment.updated >= since)
     });
-    let comments: Vec<Comment> = comments.cloned().collect();
-    let views = comments
-        .iter()
-        .map(|comment| view_of(call, state, comment))
-        .collect();
-    Ok(paging::list(call, views))
+    let ids: Vec<u64> = comments.map(|comment| comment.id).collect();
+    Ok(paging::list_of(call, ids, |id| {
+        let comment = super::repository(call, state).comments[id].clone();
+        view_of(call, state, &comment)
+    }))
 }
 
 pub(super) fn create(call: &Call, state: &mut State) -> Outcome {
@@ -40,8 +40,14 @@ pub(super) fn create(call: &Call, state: &mut State) -> Outcome {
         body,
         created: at,
         updated: at,
+        edited: None,
+        reactions: Vec::new(),
     };
-    repository(call, state).comments.insert(id, comment.clone());
+    let repository = repository(call, state);
+    repository.comments.insert(id, comment.clone());
+    if let Some(thread) = repository.threads.get_mut(&thread) {
+        thread.updated = at;
+    }
     Ok(Answer::created(view_of(call, state, &comment)))
 }
 
@@ -51,22 +57,31 @@ pub(super) fn get(call: &Call, state: &mut State) -> Outcome {
 }
 
 pub(super) fn update(call: &Call, state: &mut State) -> Outcome {
-    let mut comment = existing(call, state)?;
-    comment.body = valid_body(call)?;
-    comment.updated = state.tick();
-    repository(call, state)
-        .comments
-        .insert(comment.id, comment.clone());
+    let id = existing(call, state)?.id;
+    let (body, at) = (valid_body(call)?, state.tick());
+    repository(call, state).edit_comment(id, &body, (&call.login(), at));
+    let comment = existing(call, state)?;
     Ok(Answer::ok(view_of(call, state, &comment)))
 }
 
 pub(super) fn delete(call: &Call, state: &mut State) -> Outcome {
     let comment = existing(call, state)?;
-    repository(call, state).comments.remove(&comment.id);
-    Ok(Answer::new(204, super::super::wire::answer::Payload::Empty))
+    let (id, at) = (state.fresh_id(), state.tick());
+    let repository = repository(call, state);
+    repository.comments.remove(&comment.id);
+    repository.events.push(Event {
+        id,
+        thread: comment.thread,
+        at,
+        actor: call.login(),
+        kind: "comment_deleted",
+        commit: None,
+        more: Value::Null,
+    });
+    Ok(Answer::new(204, Payload::Empty))
 }
 
-fn existing_thread(call: &Call, state: &mut State) -> Result<u64, Box<Answer>> {
+pub(super) fn existing_thread(call: &Call, state: &mut State) -> Result<u64, Box<Answer>> {
     let number = call.number("issue_number");
     let known = repository(call, state).threads.contains_key(&number);
     known
@@ -74,7 +89,7 @@ fn existing_thread(call: &Call, state: &mut State) -> Result<u64, Box<Answer>> {
         .ok_or_else(|| Answer::not_found().into())
 }
 
-fn existing(call: &Call, state: &mut State) -> Result<Comment, Box<Answer>> {
+pub(super) fn existing(call: &Call, state: &mut State) -> Result<Comment, Box<Answer>> {
     let comment = repository(call, state)
         .comments
         .get(&call.number("comment_id"));
@@ -93,7 +108,7 @@ fn valid_body(call: &Call) -> Result<String, Box<Answer>> {
     Ok(body.to_owned())
 }
 
-fn view_of(call: &Call, state: &mut State, comment: &Comment) -> Value {
+pub(super) fn view_of(call: &Call, state: &mut State, comment: &Comment) -> Value {
     let (id, number) = (comment.id, comment.thread);
     let thread = repository(call, state).threads.get(&number);
     let kind = if thread.is_some_and(|thread| thread.pull.is_some()) {
@@ -103,6 +118,7 @@ fn view_of(call: &Call, state: &mut State, comment: &Comment) -> Value {
     };
     json!({
         "id": id,
+        "node_id": view::node_id("IC", id),
         "url": call.api(&format!("issues/comments/{id}")),
         "html_url": call.html(&format!("{kind}/{number}#issuecomment-{id}")),
         "issue_url": call.api(&format!("issues/{number}")),
@@ -112,5 +128,6 @@ fn view_of(call: &Call, state: &mut State, comment: &Comment) -> Value {
         "author_association": "CONTRIBUTOR",
         "created_at": comment.created.to_string(),
         "updated_at": comment.updated.to_string(),
+        "reactions": reactions::rollup(call, comment),
     })
 }

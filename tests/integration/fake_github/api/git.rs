@@ -63,13 +63,14 @@ pub(super) fn commit(call: &Call, state: &mut State) -> Outcome {
         "url": call.api(&format!("git/commits/{}", commit.sha)),
         "html_url": call.html(&format!("commit/{}", commit.sha)),
         "message": commit.message,
-        "author": view::signature(&commit.author, commit.at),
-        "committer": view::signature(&commit.committer, commit.at),
+        "author": view::signature(&commit.author, commit.date()),
+        "committer": view::signature(&commit.committer, commit.date()),
         "tree": {
             "sha": commit.tree_sha,
             "url": call.api(&format!("git/trees/{}", commit.tree_sha)),
         },
         "parents": view::parents(call, commit),
+        "verification": view::verification(commit),
     })))
 }
 

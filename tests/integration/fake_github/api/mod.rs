@@ -1,15 +1,22 @@
 //! The operations: each handler states what matters, the contract fills in the rest.
 
+mod activities;
 mod checks;
 mod comments;
 mod commits;
 mod contents;
 mod general;
 mod git;
+pub(crate) mod graphql;
 mod issues;
+mod people;
 mod pulls;
+mod reactions;
 mod releases;
+mod reviews;
 mod statuses;
+mod teams;
+mod timeline;
 pub(crate) mod view;
 
 use super::model::{Repository, State};
@@ -25,13 +32,27 @@ pub(crate) fn dispatch(call: &Call, state: &mut State) -> Outcome {
         "pulls/list" => Ok(pulls::list(call, state)),
         "pulls/get" => pulls::get(call, state),
         "pulls/list-files" => pulls::files(call, state),
+        "pulls/list-commits" => pulls::commits(call, state),
+        "pulls/list-reviews" => reviews::list(call, state),
+        "repos/list-pull-requests-associated-with-commit" => pulls::of_commit(call, state),
+        "repos/list-activities" => activities::list(call, state),
+        "repos/get-collaborator-permission-level" => people::permission(call, state),
+        "users/get-by-username" => people::by_login(call, state),
+        "teams/get-by-name" => teams::by_name(call, state),
+        "teams/list-members-in-org" => teams::members(call, state),
+        "teams/get-membership-for-user-in-org" => teams::membership(call, state),
         "issues/list-for-repo" => Ok(issues::list(call, state)),
         "issues/get" => issues::get(call, state),
+        "issues/create" => issues::create(call, state),
+        "issues/update" => issues::update(call, state),
+        "issues/list-events-for-timeline" => timeline::list(call, state),
         "issues/list-comments" => comments::list(call, state),
         "issues/create-comment" => comments::create(call, state),
         "issues/get-comment" => comments::get(call, state),
         "issues/update-comment" => comments::update(call, state),
         "issues/delete-comment" => comments::delete(call, state),
+        "reactions/create-for-issue-comment" => reactions::create(call, state),
+        "reactions/list-for-issue-comment" => reactions::list(call, state),
         "repos/get-content" => contents::get(call, state),
         "git/get-ref" => git::reference(call, state),
         "git/get-tag" => git::tag(call, state),

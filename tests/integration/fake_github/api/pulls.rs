@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::model::State;
+use super::super::model::objects::object_name;
 use super::super::model::threads::{Pull, Thread};
 use super::super::wire::answer::{Answer, Outcome};
 use super::super::wire::call::Call;
@@ -11,6 +12,8 @@ use super::{commit_named, repository, view};
 
 /// GitHub lists so many files of a pull request, without a word about the others.
 const FILES_LIMIT: usize = 3000;
+/// The same for commits.
+const COMMITS_LIMIT: usize = 250;
 
 pub(super) fn list(call: &Call, state: &mut State) -> Answer {
     let mut threads: Vec<Thread> = repository(call, state).threads.values().cloned().collect();
@@ -30,11 +33,7 @@ pub(super) fn list(call: &Call, state: &mut State) -> Answer {
     if call.query("direction").unwrap_or(default) == "desc" {
         threads.reverse();
     }
-    let views = threads
-        .iter()
-        .map(|thread| summary(call, state, thread))
-        .collect();
-    paging::list(call, views)
+    paging::list_of(call, threads, |thread| summary(call, state, thread))
 }
 
 fn wanted(call: &Call, thread: &Thread, pull: &Pull) -> bool {
@@ -65,22 +64,17 @@ fn label(pull: &Pull) -> String {
 pub(super) fn get(call: &Call, state: &mut State) -> Outcome {
     let thread = pull_request(call, state)?;
     let mut full = summary(call, state, &thread);
-    let (base, head) = (full["base"]["sha"].clone(), full["head"]["sha"].clone());
-    let git = &repository(call, state).git;
-    let names = base.as_str().zip(head.as_str());
-    let commits = names.map_or(0, |(base, head)| git.only_in(head, base).len());
-    let comments = repository(call, state).comments.values();
-    let comments = comments
-        .filter(|comment| comment.thread == thread.number)
-        .count();
-    let merged = thread.pull.as_ref().is_some_and(|pull| pull.merged);
+    let pull = thread.pull.as_ref();
+    let commits = pull.map_or_else(Vec::new, |pull| own_commits(call, state, pull));
+    let comments = repository(call, state).comment_ids(thread.number).count();
+    let merge = pull.and_then(|pull| pull.merge.clone());
     let more = json!({
-        "merged": merged,
-        "merged_by": if merged { view::user(state, &thread.author) } else { Value::Null },
+        "merged": merge.is_some(),
+        "merged_by": merge.map_or(Value::Null, |merge| view::user(state, &merge.by)),
         "mergeable": if thread.open { json!(true) } else { Value::Null },
         "mergeable_state": if thread.open { "clean" } else { "unknown" },
         "comments": comments,
-        "commits": commits,
+        "commits": commits.len(),
         "changed_files": changed_files(call, state, &thread).len(),
     });
     for (name, value) in more.as_object().into_iter().flatten() {
@@ -91,7 +85,61 @@ pub(super) fn get(call: &Call, state: &mut State) -> Outcome {
 
 pub(super) fn files(call: &Call, state: &mut State) -> Outcome {
     let thread = pull_request(call, state)?;
-    Ok(paging::list(call, changed_files(call, state, &thread)))
+    let mut files = changed_files(call, state, &thread);
+    files.truncate(FILES_LIMIT);
+    Ok(paging::list(call, files))
+}
+
+pub(super) fn commits(call: &Call, state: &mut State) -> Outcome {
+    let pull = pull_request(call, state)?
+        .pull
+        .ok_or_else(Answer::not_found)?;
+    let mut commits = own_commits(call, state, &pull);
+    commits.truncate(COMMITS_LIMIT);
+    Ok(paging::list_of(call, commits, |sha| {
+        let commit = repository(call, state).git.commits[sha].clone();
+        view::commit(call, state, &commit)
+    }))
+}
+
+/// The open and merged pull requests that bring a commit, or that became it when they were merged.
+pub(super) fn of_commit(call: &Call, state: &mut State) -> Outcome {
+    let name = call.param("commit_sha");
+    let sha = commit_named(call, state, name)
+        .ok_or_else(|| Answer::error(422, &format!("No commit found for SHA: {name}")))?;
+    let mut threads: Vec<Thread> = repository(call, state).threads.values().cloned().collect();
+    threads.retain(|thread| {
+        let Some(pull) = &thread.pull else {
+            return false;
+        };
+        let became = pull
+            .merge
+            .as_ref()
+            .is_some_and(|merge| merge.commit_sha == sha);
+        let concerned = thread.open || pull.merge.is_some();
+        let mut brings = || pull.head_sha == sha || own_commits(call, state, pull).contains(&sha);
+        became || (concerned && brings())
+    });
+    Ok(paging::list_of(call, threads, |thread| {
+        summary(call, state, thread)
+    }))
+}
+
+/// What a pull request has that its base has not, or had not when it was merged; oldest first.
+pub(super) fn own_commits(call: &Call, state: &mut State, pull: &Pull) -> Vec<String> {
+    let Some(base) = base_of(call, state, pull) else {
+        return Vec::new();
+    };
+    let commits = repository(call, state).git.only_in(&pull.head_sha, &base);
+    commits.iter().map(|commit| commit.sha.clone()).collect()
+}
+
+/// The tip of the base branch, or what it was before the merge.
+fn base_of(call: &Call, state: &mut State, pull: &Pull) -> Option<String> {
+    match &pull.merge {
+        Some(merge) => Some(merge.base_sha.clone()),
+        None => commit_named(call, state, &pull.base_branch),
+    }
 }
 
 /// What differs between the head and where it left the base.
@@ -99,18 +147,16 @@ fn changed_files(call: &Call, state: &mut State, thread: &Thread) -> Vec<Value> 
     let Some(pull) = &thread.pull else {
         return Vec::new();
     };
-    let Some(base) = commit_named(call, state, &pull.base_branch) else {
+    let Some(base) = base_of(call, state, pull) else {
         return Vec::new();
     };
     let repository = repository(call, state);
     let fork_point = repository.git.merge_base(&base, &pull.head_sha);
     let fork_point = fork_point.map_or(base, |commit| commit.sha.clone());
-    let mut files = view::files(call, repository, &fork_point, &pull.head_sha);
-    files.truncate(FILES_LIMIT);
-    files
+    view::files(call, repository, &fork_point, &pull.head_sha)
 }
 
-fn pull_request(call: &Call, state: &mut State) -> Result<Thread, Box<Answer>> {
+pub(super) fn pull_request(call: &Call, state: &mut State) -> Result<Thread, Box<Answer>> {
     let thread = repository(call, state)
         .threads
         .get(&call.number("pull_number"));
@@ -122,7 +168,11 @@ fn pull_request(call: &Call, state: &mut State) -> Result<Thread, Box<Answer>> {
 fn summary(call: &Call, state: &mut State, thread: &Thread) -> Value {
     let pull = thread.pull.clone().expect("only pull requests get here");
     let number = thread.number;
-    let base_sha = commit_named(call, state, &pull.base_branch).unwrap_or_default();
+    let base_sha = base_of(call, state, &pull).unwrap_or_default();
+    let merge_commit_sha = match &pull.merge {
+        Some(merge) => Some(merge.commit_sha.clone()),
+        None => thread.open.then(|| test_merge(&base_sha, &pull.head_sha)),
+    };
     let base_repository = view::repository(call, state);
     let base_owner = base_repository["owner"].clone();
     let head_repository = match &pull.head_repository {
@@ -142,12 +192,13 @@ fn summary(call: &Call, state: &mut State, thread: &Thread) -> Value {
         "state": if thread.open { "open" } else { "closed" },
         "draft": pull.draft,
         "locked": false,
-        "user": view::user(state, &thread.author),
+        "user": view::user_or_ghost(state, &thread.author),
         "labels": labels(thread),
         "created_at": thread.created.to_string(),
         "updated_at": thread.updated.to_string(),
         "closed_at": thread.closed.map(|at| at.to_string()),
-        "merged_at": thread.closed.filter(|_| pull.merged).map(|at| at.to_string()),
+        "merged_at": thread.closed.filter(|_| pull.merge.is_some()).map(|at| at.to_string()),
+        "merge_commit_sha": merge_commit_sha,
         "author_association": "CONTRIBUTOR",
         "head": {
             "label": label(&pull),
@@ -164,6 +215,14 @@ fn summary(call: &Call, state: &mut State, thread: &Thread) -> Value {
             "repo": base_repository,
         },
     })
+}
+
+/// The commit that GitHub makes to try the merge of an open pull request; no branch has it.
+fn test_merge(base: &str, head: &str) -> String {
+    object_name(
+        "commit",
+        format!("parent {base}\nparent {head}\n").as_bytes(),
+    )
 }
 
 /// A fork exists as the home of a head only.

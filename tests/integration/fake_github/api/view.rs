@@ -2,13 +2,17 @@
 
 use serde_json::{Value, json};
 
-use super::super::model::git::{Commit, Signature};
-use super::super::model::graph::Change;
+use super::super::model::git::{Commit, Signature, Tree};
+use super::super::model::graph::{Change, changes};
+use super::super::model::objects::entry_name;
 use super::super::model::{Repository, State};
 use super::super::wire::call::Call;
 
-/// A user or bot.
+/// A user or bot; null if the account is gone.
 pub(crate) fn user(state: &mut State, login: &str) -> Value {
+    if login.is_empty() {
+        return Value::Null;
+    }
     let account = state.account(login);
     let page = match account.login.strip_suffix("[bot]") {
         Some(slug) => format!("apps/{slug}"),
@@ -20,6 +24,16 @@ pub(crate) fn user(state: &mut State, login: &str) -> Value {
         "type": account.kind.word(),
         "html_url": format!("https://github.com/{page}"),
     })
+}
+
+/// A user or bot; where GitHub must name somebody it names the ghost if the account is gone.
+pub(crate) fn user_or_ghost(state: &mut State, login: &str) -> Value {
+    user(state, if login.is_empty() { "ghost" } else { login })
+}
+
+/// The name of an object in GraphQL: `IC` for comments, `PRR` for reviews.
+pub(crate) fn node_id(kind: &str, id: u64) -> String {
+    format!("{kind}_kwDOFake{id}")
 }
 
 /// The app that something was done through, or null.
@@ -58,8 +72,33 @@ pub(crate) fn with(mut object: Value, field: &str, value: Value) -> Value {
 }
 
 /// A person in a commit.
-pub(crate) fn signature(signature: &Signature, commit_at: jiff::Timestamp) -> Value {
-    json!({ "name": signature.login, "email": signature.email(), "date": commit_at.to_string() })
+pub(crate) fn signature(signature: &Signature, date: jiff::Timestamp) -> Value {
+    json!({ "name": signature.name, "email": signature.email, "date": date.to_string() })
+}
+
+/// What GitHub found out about the signature on a commit.
+pub(crate) fn verification(commit: &Commit) -> Value {
+    if !commit.verified {
+        return json!({
+            "verified": false,
+            "reason": "unsigned",
+            "signature": null,
+            "payload": null,
+            "verified_at": null,
+        });
+    }
+    json!({
+        "verified": true,
+        "reason": "valid",
+        "signature": "-----BEGIN PGP SIGNATURE-----\n\nfake\n-----END PGP SIGNATURE-----\n",
+        "payload": format!("tree {}\n", commit.tree_sha),
+        "verified_at": commit.at.to_string(),
+    })
+}
+
+/// The account of an author or committer; null where the address belongs to nobody.
+fn account(state: &mut State, signature: &Signature) -> Value {
+    user(state, signature.account.as_deref().unwrap_or_default())
 }
 
 /// The parents of a commit.
@@ -83,12 +122,13 @@ pub(crate) fn commit(call: &Call, state: &mut State, commit: &Commit) -> Value {
         "html_url": call.html(&format!("commit/{sha}")),
         "commit": {
             "message": commit.message,
-            "author": signature(&commit.author, commit.at),
-            "committer": signature(&commit.committer, commit.at),
+            "author": signature(&commit.author, commit.date()),
+            "committer": signature(&commit.committer, commit.date()),
+            "verification": verification(commit),
             "tree": { "sha": commit.tree_sha, "url": call.api(&format!("git/trees/{}", commit.tree_sha)) },
         },
-        "author": user(state, &commit.author.login),
-        "committer": user(state, &commit.committer.login),
+        "author": account(state, &commit.author),
+        "committer": account(state, &commit.committer),
         "parents": parents(call, commit),
     })
 }
@@ -99,18 +139,50 @@ pub(crate) fn files(call: &Call, repository: &Repository, before: &str, after: &
     let (Some(before), Some(after)) = (commits.get(before), commits.get(after)) else {
         return Vec::new();
     };
-    let changes = super::super::model::graph::changes(&before.tree, &after.tree);
-    changes
-        .iter()
-        .map(|Change { path, kind }| {
-            let entry = after.tree.get(path).or_else(|| before.tree.get(path));
-            let sha = entry.map(super::super::model::objects::entry_name);
-            json!({
-                "sha": sha,
-                "filename": path,
-                "status": kind,
-                "contents_url": call.api(&format!("contents/{path}?ref={}", after.sha)),
-            })
-        })
-        .collect()
+    let changes = renames_found(
+        changes(&before.tree, &after.tree),
+        &before.tree,
+        &after.tree,
+    );
+    let view = |(Change { path, kind }, former): &(Change, Option<String>)| {
+        let entry = after.tree.get(path).or_else(|| before.tree.get(path));
+        let mut file = json!({
+            "sha": entry.map(entry_name),
+            "filename": path,
+            "status": kind,
+            "contents_url": call.api(&format!("contents/{path}?ref={}", after.sha)),
+        });
+        if let Some(former) = former {
+            file["previous_filename"] = json!(former);
+        }
+        file
+    };
+    changes.iter().map(view).collect()
+}
+
+/// Where the same content has gone from one path and come to another, it was renamed.
+fn renames_found(
+    changes: Vec<Change>,
+    before: &Tree,
+    after: &Tree,
+) -> Vec<(Change, Option<String>)> {
+    let (mut gone, rest): (Vec<Change>, Vec<Change>) = changes
+        .into_iter()
+        .partition(|change| change.kind == "removed");
+    let mut found: Vec<(Change, Option<String>)> = Vec::new();
+    for mut change in rest {
+        let same = |gone: &Change| before.get(&gone.path) == after.get(&change.path);
+        let former = match change.kind {
+            "added" => gone.iter().position(same),
+            _ => None,
+        };
+        let former = former.map(|index| gone.remove(index).path);
+        if former.is_some() {
+            change.kind = "renamed";
+        }
+        found.push((change, former));
+    }
+    found.extend(gone.into_iter().map(|change| (change, None)));
+    found.sort_by(|(one, _), (other, _)| one.path.cmp(&other.path));
+    found
 }

@@ -1,6 +1,9 @@
 //! Full objects from the few fields that matter: whatever the contract requires beyond them is
 //! filled in with a harmless value of the right type.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use serde_json::{Map, Value, json};
 
 use super::schema::resolve;
@@ -10,6 +13,8 @@ pub(super) struct Filler<'a> {
     document: &'a Value,
     place: Vec<String>,
     unknown: Vec<String>,
+    /// What was chosen among which choices for an object with which fields.
+    chosen: RefCell<HashMap<(usize, String), &'a Value>>,
 }
 
 impl<'a> Filler<'a> {
@@ -18,6 +23,7 @@ impl<'a> Filler<'a> {
             document,
             place: Vec::new(),
             unknown: Vec::new(),
+            chosen: RefCell::default(),
         }
     }
 
@@ -101,13 +107,48 @@ impl<'a> Filler<'a> {
             .find_map(|key| described.get(*key)?.as_array());
         match choices {
             Some(choices) if described.get("properties").is_none() => {
-                let fitting = choices.iter().find(|choice| match given {
-                    Some(given) => self.fits(choice, given),
-                    None => true,
-                });
-                self.concrete(fitting.unwrap_or(&choices[0]), given)
+                self.concrete(self.choice(choices, given), given)
             }
             _ => described,
+        }
+    }
+
+    /// The choice that fits best. Lists repeat themselves: what fitted before is tried first.
+    fn choice(&self, choices: &'a [Value], given: Option<&Value>) -> &'a Value {
+        let shape = given.and_then(Value::as_object).map(|fields| {
+            let names: Vec<&str> = fields.keys().map(String::as_str).collect();
+            (choices.as_ptr() as usize, names.join(" "))
+        });
+        let fits = |choice: &'a Value| given.is_none_or(|given| self.fits(choice, given));
+        let known = shape.as_ref().and_then(|shape| {
+            let chosen = self.chosen.borrow();
+            chosen.get(shape).copied()
+        });
+        if let Some(known) = known.filter(|known| fits(known)) {
+            return known;
+        }
+        let fitting = choices.iter().filter(|choice| fits(choice));
+        let best = fitting.min_by_key(|choice| self.distance(choice, given));
+        let best = best.unwrap_or(&choices[0]);
+        if let Some(shape) = shape {
+            self.chosen.borrow_mut().insert(shape, best);
+        }
+        best
+    }
+
+    /// How far a choice is from what is given: fields that it does not know, and such as it lacks.
+    fn distance(&self, described: &'a Value, given: Option<&Value>) -> (usize, usize) {
+        let Some(fields) = given.and_then(Value::as_object) else {
+            return (0, 0);
+        };
+        let described = self.concrete(described, given);
+        let names = fields.keys();
+        let unknown = names.filter(|name| self.field(described, name).is_none());
+        let required = self.required(described);
+        let lacking = required.iter().filter(|name| !fields.contains_key(**name));
+        match self.allows_any_field(described) {
+            true => (0, lacking.count()),
+            false => (unknown.count(), lacking.count()),
         }
     }
 

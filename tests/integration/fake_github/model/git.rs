@@ -20,23 +20,38 @@ pub(crate) type Tree = BTreeMap<String, Entry>;
 /// An author or committer as git writes it.
 #[derive(Clone)]
 pub(crate) struct Signature {
-    pub(crate) login: String,
+    pub(crate) name: String,
+    pub(crate) email: String,
+    /// Login of the account that the address belongs to; none if it belongs to nobody.
+    pub(crate) account: Option<String>,
 }
 
 impl Signature {
+    /// Somebody with an account; `web-flow` signs as GitHub does for what is done in the browser.
     pub(crate) fn of(login: &str) -> Self {
+        let (name, email) = match login {
+            "web-flow" => ("GitHub", "noreply@github.com".to_owned()),
+            _ => (login, format!("{login}@users.noreply.github.com")),
+        };
         Self {
-            login: login.to_owned(),
+            name: name.to_owned(),
+            email,
+            account: Some(login.to_owned()),
         }
     }
 
-    pub(crate) fn email(&self) -> String {
-        format!("{}@users.noreply.github.com", self.login)
+    /// Somebody whose address belongs to no account.
+    pub(crate) fn stranger(name: &str, email: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            email: email.to_owned(),
+            account: None,
+        }
     }
 
     /// As it stands in the object.
     pub(super) fn signature(&self, at: Timestamp) -> String {
-        format!("{} <{}> {} +0000", self.login, self.email(), at.as_second())
+        format!("{} <{}> {} +0000", self.name, self.email, at.as_second())
     }
 }
 
@@ -50,7 +65,19 @@ pub(crate) struct Commit {
     pub(crate) message: String,
     pub(crate) author: Signature,
     pub(crate) committer: Signature,
+    /// Whether GitHub could verify a signature on it.
+    pub(crate) verified: bool,
+    /// When it came to be here.
     pub(crate) at: Timestamp,
+    /// The time that whoever made it has put into it, if that is another.
+    pub(crate) dated: Option<Timestamp>,
+}
+
+impl Commit {
+    /// The time that stands in the object.
+    pub(crate) fn date(&self) -> Timestamp {
+        self.dated.unwrap_or(self.at)
+    }
 }
 
 /// An annotated tag; it may name another tag.
@@ -83,16 +110,23 @@ impl Git {
         tree: Tree,
         (message, login, at): (&str, &str, Timestamp),
     ) -> String {
-        let mut commit = Commit {
+        self.add(Commit {
             sha: String::new(),
-            tree_sha: objects::tree_name(&tree, ""),
+            tree_sha: String::new(),
             tree,
             parents: parent.into_iter().map(str::to_owned).collect(),
             message: message.to_owned(),
             author: Signature::of(login),
             committer: Signature::of(login),
+            verified: false,
             at,
-        };
+            dated: None,
+        })
+    }
+
+    /// Adds a commit whose names are yet to be computed, and says its name.
+    pub(crate) fn add(&mut self, mut commit: Commit) -> String {
+        commit.tree_sha = objects::tree_name(&commit.tree, "");
         commit.sha = objects::commit_name(&commit);
         let sha = commit.sha.clone();
         self.commits.insert(sha.clone(), commit);

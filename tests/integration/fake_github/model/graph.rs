@@ -7,7 +7,7 @@ use super::git::{Commit, Git, Tree};
 /// How a path differs between two trees.
 pub(crate) struct Change {
     pub(crate) path: String,
-    /// `added`, `removed` or `modified`.
+    /// `added`, `removed` or `modified`; in answers also `renamed`.
     pub(crate) kind: &'static str,
 }
 
@@ -24,6 +24,28 @@ impl Git {
             }
         }
         seen
+    }
+
+    /// Whether a commit is another one or in its history.
+    pub(crate) fn contains(&self, head: &str, sha: &str) -> bool {
+        self.history(head).contains(sha)
+    }
+
+    /// What comes of merging `head` into `base`: where both changed a path, `head` has its way.
+    pub(crate) fn merged_tree(&self, base: &str, head: &str) -> Tree {
+        let mut tree = self.commits[base].tree.clone();
+        let head_tree = &self.commits[head].tree;
+        let nothing = Tree::new();
+        let fork_point = self
+            .merge_base(base, head)
+            .map_or(&nothing, |commit| &commit.tree);
+        for change in changes(fork_point, head_tree) {
+            match head_tree.get(&change.path) {
+                Some(entry) => tree.insert(change.path, entry.clone()),
+                None => tree.remove(&change.path),
+            };
+        }
+        tree
     }
 
     /// The commits in the history of `of` and not of `without`, oldest first.

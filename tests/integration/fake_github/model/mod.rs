@@ -1,18 +1,24 @@
 //! The state of the pretended GitHub: plain data, one owner, no HTTP.
 
+mod accounts;
+pub(crate) mod activity;
+mod conversation;
 pub(crate) mod git;
 pub(crate) mod graph;
 pub(crate) mod objects;
 pub(crate) mod people;
+pub(crate) mod teams;
 pub(crate) mod threads;
 
 use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp};
 
+use activity::Activity;
 use git::Git;
 use people::{Account, AccountKind, App, Token};
-use threads::{CheckRun, Comment, Release, Status, Thread};
+use teams::{Organization, Team};
+use threads::{CheckRun, Comment, Event, Release, Review, Status, Thread};
 
 /// Everything the fake knows.
 pub(crate) struct State {
@@ -23,6 +29,10 @@ pub(crate) struct State {
     /// Accounts by login in lower case.
     pub(crate) accounts: BTreeMap<String, Account>,
     pub(crate) apps: BTreeMap<String, App>,
+    /// Organisations by login in lower case.
+    pub(crate) organizations: BTreeMap<String, Organization>,
+    /// Teams by organisation and slug, both in lower case.
+    pub(crate) teams: BTreeMap<(String, String), Team>,
     /// Tokens by their secret.
     pub(crate) tokens: BTreeMap<String, Token>,
     /// Repositories by full name in lower case.
@@ -52,6 +62,15 @@ pub(crate) struct Repository {
     /// Issues and pull requests by number: GitHub counts both in one row.
     pub(crate) threads: BTreeMap<u64, Thread>,
     pub(crate) comments: BTreeMap<u64, Comment>,
+    pub(crate) reviews: BTreeMap<u64, Review>,
+    /// What the timelines tell beside comments, reviews and commits.
+    pub(crate) events: Vec<Event>,
+    /// What happened to the branches, oldest first.
+    pub(crate) activities: Vec<Activity>,
+    /// Names of roles by login in lower case.
+    pub(crate) roles: BTreeMap<String, String>,
+    /// Roles of the organisation's own making, and the built-in one that each begins with.
+    pub(crate) custom_roles: BTreeMap<String, String>,
     pub(crate) statuses: Vec<Status>,
     pub(crate) check_runs: BTreeMap<u64, CheckRun>,
     pub(crate) releases: Vec<Release>,
@@ -71,6 +90,8 @@ impl State {
             date_header: None,
             accounts: BTreeMap::new(),
             apps: BTreeMap::new(),
+            organizations: BTreeMap::new(),
+            teams: BTreeMap::new(),
             tokens: BTreeMap::new(),
             repositories: BTreeMap::new(),
             renamed: BTreeMap::new(),
@@ -83,7 +104,19 @@ impl State {
             next_id: 5_000_000_000,
         };
         state.add_actions_app();
+        state.add_known_account(10_137, "ghost");
+        state.add_known_account(19_864_447, "web-flow");
         state
+    }
+
+    /// An account that has the same number at GitHub.
+    fn add_known_account(&mut self, id: u64, login: &str) {
+        let account = Account {
+            id,
+            login: login.to_owned(),
+            kind: AccountKind::User,
+        };
+        self.accounts.insert(account.login.clone(), account);
     }
 
     /// The job's token acts as this app and this bot, at GitHub with these very ids.

@@ -80,8 +80,8 @@ pub(crate) fn commit_name(commit: &Commit) -> String {
     let text = format!(
         "tree {}\n{parents}author {}\ncommitter {}\n\n{}",
         commit.tree_sha,
-        commit.author.signature(commit.at),
-        commit.committer.signature(commit.at),
+        commit.author.signature(commit.date()),
+        commit.committer.signature(commit.date()),
         commit.message,
     );
     object_name("commit", text.as_bytes())

@@ -7,6 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) enum AccountKind {
     User,
     Bot,
+    Organization,
+    /// Stands for somebody who was never here, after an import.
+    Mannequin,
 }
 
 impl AccountKind {
@@ -15,6 +18,8 @@ impl AccountKind {
         match self {
             Self::User => "User",
             Self::Bot => "Bot",
+            Self::Organization => "Organization",
+            Self::Mannequin => "Mannequin",
         }
     }
 }
@@ -71,10 +76,12 @@ pub(crate) enum Scope {
     Issues,
     Statuses,
     Checks,
+    /// The members and teams of the organisation; the token of a job cannot have it.
+    Members,
 }
 
 impl Scope {
-    /// All that can be granted; metadata comes with every token.
+    /// All that can be granted to a job; metadata comes with every token.
     pub(crate) const GRANTABLE: [Self; 5] = [
         Self::Contents,
         Self::PullRequests,
@@ -92,6 +99,7 @@ impl Scope {
             Self::Issues => "issues",
             Self::Statuses => "statuses",
             Self::Checks => "checks",
+            Self::Members => "members",
         }
     }
 }

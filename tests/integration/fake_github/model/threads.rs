@@ -18,6 +18,8 @@ pub(crate) struct Thread {
     pub(crate) created: Timestamp,
     pub(crate) updated: Timestamp,
     pub(crate) closed: Option<Timestamp>,
+    /// `completed`, `not_planned`, `reopened`.
+    pub(crate) state_reason: Option<String>,
     /// Present if it is a pull request.
     pub(crate) pull: Option<Pull>,
 }
@@ -31,7 +33,59 @@ pub(crate) struct Pull {
     /// Full name of the repository that the head is in; none if that has been deleted.
     pub(crate) head_repository: Option<String>,
     pub(crate) base_branch: String,
-    pub(crate) merged: bool,
+    /// Present once it is merged.
+    pub(crate) merge: Option<Merge>,
+}
+
+/// How a pull request came into its base branch.
+#[derive(Clone)]
+pub(crate) struct Merge {
+    /// The tip of the base branch before.
+    pub(crate) base_sha: String,
+    /// What the base branch was moved to.
+    pub(crate) commit_sha: String,
+    pub(crate) by: String,
+}
+
+/// A review of a pull request.
+#[derive(Debug, Clone)]
+pub(crate) struct Review {
+    pub(crate) id: u64,
+    pub(crate) thread: u64,
+    /// Empty if the account is gone.
+    pub(crate) author: String,
+    /// `APPROVED`, `CHANGES_REQUESTED`, `COMMENTED`, `DISMISSED` or `PENDING`.
+    pub(crate) state: String,
+    pub(crate) body: String,
+    /// The commit it is about.
+    pub(crate) sha: String,
+    pub(crate) submitted: Timestamp,
+    /// When its text was changed last, and by whom.
+    pub(crate) edited: Option<(Timestamp, String)>,
+}
+
+/// One account's reaction to a comment.
+#[derive(Debug, Clone)]
+pub(crate) struct Reaction {
+    pub(crate) id: u64,
+    /// `+1`, `eyes` and so on.
+    pub(crate) content: String,
+    pub(crate) login: String,
+    pub(crate) at: Timestamp,
+}
+
+/// Something that happened to an issue or pull request, as its timeline tells it.
+#[derive(Debug, Clone)]
+pub(crate) struct Event {
+    pub(crate) id: u64,
+    pub(crate) thread: u64,
+    pub(crate) at: Timestamp,
+    pub(crate) actor: String,
+    /// `base_ref_changed`, `head_ref_force_pushed`, `comment_deleted` and so on.
+    pub(crate) kind: &'static str,
+    pub(crate) commit: Option<String>,
+    /// The fields that only this kind has.
+    pub(crate) more: Value,
 }
 
 /// A comment on an issue or pull request.
@@ -39,12 +93,16 @@ pub(crate) struct Pull {
 pub(crate) struct Comment {
     pub(crate) id: u64,
     pub(crate) thread: u64,
+    /// Empty if the account is gone.
     pub(crate) author: String,
     /// Slug of the app it was written through.
     pub(crate) app: Option<String>,
     pub(crate) body: String,
     pub(crate) created: Timestamp,
     pub(crate) updated: Timestamp,
+    /// When it was changed last, and by whom.
+    pub(crate) edited: Option<(Timestamp, String)>,
+    pub(crate) reactions: Vec<Reaction>,
 }
 
 /// A commit status.

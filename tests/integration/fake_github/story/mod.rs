@@ -1,6 +1,13 @@
 //! How a test tells what there is on GitHub and what happens there.
 
+mod comments;
+pub(crate) mod draft;
+mod merges;
+mod people;
+mod pushes;
 pub(crate) mod repository;
 mod results;
+mod reviews;
+pub(crate) mod teams;
 mod thread;
 mod tokens;

@@ -1,5 +1,7 @@
 //! Repositories: files, branches, tags.
 
+use jiff::Timestamp;
+
 use super::super::Github;
 use super::super::model::git::{Entry, Git, Tree};
 use super::super::model::{Repository, State};
@@ -41,8 +43,7 @@ fn add_repository(state: &mut State, full_name: &str) {
         Entry::File(format!("# {name}\n").into()),
     )]);
     let first = git.commit(None, tree, ("Begin", owner, at));
-    git.refs.insert("heads/main".into(), first);
-    let repository = Repository {
+    let mut repository = Repository {
         id,
         owner: owner.to_owned(),
         name: name.to_owned(),
@@ -51,10 +52,16 @@ fn add_repository(state: &mut State, full_name: &str) {
         git,
         threads: Default::default(),
         comments: Default::default(),
+        reviews: Default::default(),
+        events: Vec::new(),
+        activities: Vec::new(),
+        roles: Default::default(),
+        custom_roles: Default::default(),
         statuses: Vec::new(),
         check_runs: Default::default(),
         releases: Vec::new(),
     };
+    repository.move_branch("main", &first, (owner, at));
     state
         .repositories
         .insert(full_name.to_lowercase(), repository);
@@ -63,6 +70,18 @@ fn add_repository(state: &mut State, full_name: &str) {
 impl Repo {
     pub(super) fn change<T>(&self, change: impl FnOnce(&mut Repository) -> T) -> T {
         change(self.github.state().repository(&self.name))
+    }
+
+    /// A fresh number, and the instant of what happens now.
+    pub(super) fn moment(&self) -> (u64, Timestamp) {
+        let mut state = self.github.state();
+        (state.fresh_id(), state.tick())
+    }
+
+    /// A fresh number, and the instant of what happens next.
+    pub(super) fn next_moment(&self) -> (u64, Timestamp) {
+        let mut state = self.github.state();
+        (state.fresh_id(), state.clock)
     }
 
     /// Makes it readable for everybody.
@@ -153,7 +172,7 @@ impl Repo {
             let sha = repository
                 .git
                 .commit(Some(&parent), tree, (&message, &owner, at));
-            repository.git.refs.insert(reference, sha);
+            repository.move_branch(branch, &sha, (&owner, at));
         });
         self
     }
@@ -165,18 +184,30 @@ impl Repo {
 
     /// Makes a branch at what a name means.
     pub(crate) fn branch(&self, branch: &str, from: &str) -> &Self {
-        self.point(&format!("heads/{branch}"), from)
+        let (_, at) = self.next_moment();
+        self.change(|repository| {
+            let (sha, owner) = (head_of(repository, from), repository.owner.clone());
+            repository.move_branch(branch, &sha, (&owner, at));
+        });
+        self
+    }
+
+    /// Somebody makes or moves a branch, forcing it where need be, to what a name means.
+    pub(crate) fn push_branch(&self, branch: &str, to: &str, actor: &str) -> &Self {
+        self.github.state().account(actor);
+        let (_, at) = self.moment();
+        self.change(|repository| {
+            let sha = head_of(repository, to);
+            repository.move_branch(branch, &sha, (actor, at));
+        });
+        self
     }
 
     /// Makes or moves a light tag.
     pub(crate) fn move_tag(&self, tag: &str, to: &str) -> &Self {
-        self.point(&format!("tags/{tag}"), to)
-    }
-
-    fn point(&self, reference: &str, to: &str) -> &Self {
         self.change(|repository| {
             let sha = head_of(repository, to);
-            repository.git.refs.insert(reference.to_owned(), sha);
+            repository.git.refs.insert(format!("tags/{tag}"), sha);
         });
         self
     }
@@ -196,7 +227,12 @@ impl Repo {
 
     /// Deletes a branch or tag: `heads/x`, `tags/x`.
     pub(crate) fn delete_reference(&self, reference: &str) -> &Self {
-        self.change(|repository| repository.git.refs.remove(reference));
+        let (_, at) = self.next_moment();
+        let owner = self.change(|repository| repository.owner.clone());
+        self.change(|repository| match reference.strip_prefix("heads/") {
+            Some(branch) => repository.delete_branch(branch, (&owner, at)),
+            None => drop(repository.git.refs.remove(reference)),
+        });
         self
     }
 }

@@ -8,6 +8,23 @@ use super::repository::Repo;
 impl Repo {
     /// Somebody sets a commit status.
     pub(crate) fn set_status(&self, sha: &str, login: &str, context: &str, state: &str) {
+        self.add_status(sha, login, (context, state), None);
+    }
+
+    /// Sets a status that links to an issue.
+    pub(crate) fn link_status(&self, sha: &str, login: &str, context: &str, issue: u64) {
+        let name = self.change(|repository| repository.full_name());
+        let url = format!("https://github.com/{name}/issues/{issue}");
+        self.add_status(sha, login, (context, "pending"), Some(url));
+    }
+
+    fn add_status(
+        &self,
+        sha: &str,
+        login: &str,
+        (context, state): (&str, &str),
+        target_url: Option<String>,
+    ) {
         let mut github = self.github.state();
         github.account(login);
         let (id, created) = (github.fresh_id(), github.tick());
@@ -18,7 +35,7 @@ impl Repo {
             context: context.to_owned(),
             state: state.to_owned(),
             description: None,
-            target_url: None,
+            target_url,
             creator: login.to_owned(),
             created,
         };

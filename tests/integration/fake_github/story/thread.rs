@@ -1,18 +1,16 @@
-//! Issues and pull requests, and the comments on both.
+//! Issues and pull requests.
 
 use std::collections::BTreeSet;
 
-use jiff::Timestamp;
+use serde_json::{Value, json};
 
-use super::super::model::Repository;
-use super::super::model::git::Entry;
-use super::super::model::threads::{Comment, Pull, Thread};
+use super::super::model::threads::{Event, Pull, Thread};
 use super::repository::{Repo, head_of};
 
 /// An issue or pull request of the story; every call takes effect at once.
 pub(crate) struct ThreadStory<'a> {
-    repo: &'a Repo,
-    number: u64,
+    pub(super) repo: &'a Repo,
+    pub(super) number: u64,
 }
 
 impl Repo {
@@ -31,7 +29,7 @@ impl Repo {
             head_sha: head_of(repository, &repository.default_branch),
             head_repository: Some(repository.full_name()),
             base_branch: repository.default_branch.clone(),
-            merged: false,
+            merge: None,
         });
         let story = self.open(number, Some(pull));
         self.push_to_pull_request(number, &[(&format!("{branch}.txt"), "changed\n")]);
@@ -54,6 +52,7 @@ impl Repo {
             created: at,
             updated: at,
             closed: None,
+            state_reason: None,
             pull,
         };
         let former = self.change(|repository| repository.threads.insert(number, thread));
@@ -61,134 +60,30 @@ impl Repo {
         self.thread(number)
     }
 
-    /// The issue or pull request of that number, to go on with its story.
-    pub(crate) fn thread(&self, number: u64) -> ThreadStory<'_> {
-        ThreadStory { repo: self, number }
-    }
-
-    /// Adds a commit with these files to a pull request and says its SHA.
-    pub(crate) fn push_to_pull_request(&self, number: u64, files: &[(&str, &str)]) -> String {
-        self.push(number, files, |pull, _| pull.head_sha.clone())
-    }
-
-    /// Replaces the commits of a pull request by one with these files and says its SHA.
-    pub(crate) fn force_push_to_pull_request(&self, number: u64, files: &[(&str, &str)]) -> String {
-        self.push(number, files, |pull, repository| {
-            head_of(repository, &pull.base_branch)
-        })
-    }
-
-    fn push(
-        &self,
-        number: u64,
-        files: &[(&str, &str)],
-        parent: impl FnOnce(&Pull, &Repository) -> String,
-    ) -> String {
-        let at = self.github.state().tick();
+    /// The issues, oldest first; pull requests are not among them.
+    pub(crate) fn issues(&self) -> Vec<Thread> {
         self.change(|repository| {
-            let thread = repository.threads[&number].clone();
-            let pull = thread.pull.expect("the number is a pull request");
-            let parent = parent(&pull, repository);
-            let mut tree = repository.git.commits[&parent].tree.clone();
-            for (path, text) in files {
-                tree.insert((*path).to_owned(), Entry::File((*text).into()));
-            }
-            let message = format!("Push to {number}");
-            let sha = repository
-                .git
-                .commit(Some(&parent), tree, (&message, &thread.author, at));
-            set_head(repository, number, &sha, at);
-            sha
-        })
-    }
-
-    /// The head of a pull request.
-    pub(crate) fn head_of_pull_request(&self, number: u64) -> String {
-        self.head_of(&format!("pull/{number}/head"))
-    }
-
-    /// Writes a comment and says its id.
-    pub(crate) fn comment(&self, number: u64, login: &str, body: &str) -> u64 {
-        self.add_comment(number, login, None, body)
-    }
-
-    /// Writes a comment through an app and says its id.
-    pub(crate) fn comment_by_app(&self, number: u64, slug: &str, body: &str) -> u64 {
-        self.github.state().app(slug);
-        self.add_comment(number, &format!("{slug}[bot]"), Some(slug.to_owned()), body)
-    }
-
-    fn add_comment(&self, thread: u64, login: &str, app: Option<String>, body: &str) -> u64 {
-        let mut state = self.github.state();
-        state.account(login);
-        let (id, at) = (state.fresh_id(), state.tick());
-        drop(state);
-        let (author, body) = (login.to_owned(), body.to_owned());
-        let comment = Comment {
-            id,
-            thread,
-            author,
-            app,
-            body,
-            created: at,
-            updated: at,
-        };
-        self.change(|repository| repository.comments.insert(id, comment));
-        id
-    }
-
-    /// Changes a comment.
-    pub(crate) fn edit_comment(&self, id: u64, body: &str) {
-        let at = self.github.state().tick();
-        self.change(|repository| {
-            let comment = repository
-                .comments
-                .get_mut(&id)
-                .expect("the comment exists");
-            comment.body = body.to_owned();
-            comment.updated = at;
-        });
-    }
-
-    /// Deletes a comment.
-    pub(crate) fn delete_comment(&self, id: u64) {
-        self.change(|repository| repository.comments.remove(&id));
-    }
-
-    /// The comments on an issue or pull request, oldest first.
-    pub(crate) fn comments(&self, number: u64) -> Vec<Comment> {
-        self.change(|repository| {
-            let comments = repository.comments.values();
-            comments
-                .filter(|comment| comment.thread == number)
+            let threads = repository.threads.values();
+            threads
+                .filter(|thread| thread.pull.is_none())
                 .cloned()
                 .collect()
         })
     }
-}
 
-/// Moves the head of a pull request, and the references that name it.
-fn set_head(repository: &mut Repository, number: u64, sha: &str, at: Timestamp) {
-    let own_name = repository.full_name();
-    let thread = repository
-        .threads
-        .get_mut(&number)
-        .expect("the number exists");
-    thread.updated = at;
-    let pull = thread.pull.as_mut().expect("the number is a pull request");
-    pull.head_sha = sha.to_owned();
-    if pull.head_repository.as_ref() == Some(&own_name) {
-        let branch = format!("heads/{}", pull.head_branch);
-        repository.git.refs.insert(branch, sha.to_owned());
+    /// Its author closes an issue.
+    pub(crate) fn close_issue(&self, number: u64) {
+        self.thread(number).close();
     }
-    repository
-        .git
-        .refs
-        .insert(format!("pull/{number}/head"), sha.to_owned());
+
+    /// The issue or pull request of that number, to go on with its story.
+    pub(crate) fn thread(&self, number: u64) -> ThreadStory<'_> {
+        ThreadStory { repo: self, number }
+    }
 }
 
 impl ThreadStory<'_> {
-    fn change(self, change: impl FnOnce(&mut Thread)) -> Self {
+    pub(super) fn change(self, change: impl FnOnce(&mut Thread)) -> Self {
         let at = self.repo.github.state().tick();
         self.repo.change(|repository| {
             let thread = repository
@@ -201,12 +96,14 @@ impl ThreadStory<'_> {
         self
     }
 
-    fn change_pull(self, change: impl FnOnce(&mut Pull)) -> Self {
+    pub(super) fn change_pull(self, change: impl FnOnce(&mut Pull)) -> Self {
         self.change(|thread| change(thread.pull.as_mut().expect("the number is a pull request")))
     }
 
+    /// It is by somebody else, and so is the commit that it was opened with.
     pub(crate) fn by(self, login: &str) -> Self {
         self.repo.github.state().account(login);
+        self.repo.reattribute_first_commit(self.number, login);
         self.change(|thread| thread.author = login.to_owned())
     }
 
@@ -239,12 +136,8 @@ impl ThreadStory<'_> {
             .expect("a full name is owner/name");
         self.repo.github.state().account(owner);
         let number = self.number;
-        self.repo.change(|repository| {
-            repository
-                .git
-                .refs
-                .remove(&format!("heads/change-{number}"));
-        });
+        self.repo
+            .change(|repository| repository.disown_branch(&format!("change-{number}")));
         self.change_pull(|pull| pull.head_repository = Some(full_name.to_owned()))
     }
 
@@ -254,9 +147,15 @@ impl ThreadStory<'_> {
             .change_pull(|pull| pull.head_repository = None)
     }
 
-    /// It is to be merged into that branch.
+    /// It is to be merged into that branch, and was so from the beginning.
     pub(crate) fn onto(self, branch: &str) -> Self {
         self.change_pull(|pull| pull.base_branch = branch.to_owned())
+    }
+
+    /// Its author has it merged into another branch from now on.
+    pub(crate) fn retargeted(self, branch: &str) -> Self {
+        self.tell("base_ref_changed", None, Value::Null);
+        self.onto(branch)
     }
 
     /// Adds a commit with one file.
@@ -267,25 +166,27 @@ impl ThreadStory<'_> {
 
     pub(crate) fn close(self) -> Self {
         let at = self.repo.github.state().clock;
+        let more = json!({ "state_reason": null });
+        self.tell("closed", None, more);
         self.change(|thread| {
             thread.open = false;
             thread.closed = Some(at);
         })
     }
 
-    /// Merges it by moving the base branch to its head.
-    pub(crate) fn merge(self) -> Self {
-        let number = self.number;
+    /// Notes for its timeline what its author does at the next moment.
+    pub(super) fn tell(&self, kind: &'static str, commit: Option<String>, more: Value) {
+        let (id, at) = self.repo.next_moment();
         self.repo.change(|repository| {
-            let pull = repository.threads[&number]
-                .pull
-                .clone()
-                .expect("it is a pull request");
-            repository
-                .git
-                .refs
-                .insert(format!("heads/{}", pull.base_branch), pull.head_sha);
+            repository.events.push(Event {
+                id,
+                thread: self.number,
+                at,
+                actor: repository.threads[&self.number].author.clone(),
+                kind,
+                commit,
+                more,
+            });
         });
-        self.change_pull(|pull| pull.merged = true).close()
     }
 }

@@ -35,10 +35,21 @@ impl Github {
         )
     }
 
-    /// The token of a person who may write everything.
+    /// The installation token of an app that may write everything and read the members and teams
+    /// of the organisation.
+    pub(crate) fn members_token(&self) -> String {
+        self.state().app("gonogo-app");
+        let mut levels = everything(Level::Write);
+        levels.insert(Scope::Members, Level::Read);
+        self.add_token(Identity::Installation("gonogo-app".into()), levels)
+    }
+
+    /// The token of a person who may write everything, and see the teams of the own organisations.
     pub(crate) fn user_token(&self, login: &str) -> String {
         self.state().account(login);
-        self.add_token(Identity::User(login.into()), everything(Level::Write))
+        let mut levels = everything(Level::Write);
+        levels.insert(Scope::Members, Level::Read);
+        self.add_token(Identity::User(login.into()), levels)
     }
 
     /// Lets a token reach these repositories only.

@@ -38,28 +38,32 @@ fn need(operation: &str) -> Need {
         .any(|verb| name.starts_with(verb));
     let level = if writes { Level::Write } else { Level::Read };
     let scopes = match (family, name) {
-        ("repos", "get") => vec![Scope::Metadata],
+        ("repos", "get" | "get-collaborator-permission-level") => vec![Scope::Metadata],
+        ("teams", _) => vec![Scope::Members],
         ("repos", name) if name.contains("status") => vec![Scope::Statuses],
         ("repos", "list-pull-requests-associated-with-commit") | ("pulls", _) => {
             vec![Scope::PullRequests]
         }
         ("issues", "create") => vec![Scope::Issues],
-        ("issues", _) => vec![Scope::Issues, Scope::PullRequests],
+        ("issues" | "reactions", _) => vec![Scope::Issues, Scope::PullRequests],
         ("checks", _) => vec![Scope::Checks],
         _ => vec![Scope::Contents],
     };
     Need { scopes, level }
 }
 
-/// What the `X-Accepted-GitHub-Permissions` header of an answer says; nothing where there is no
-/// repository, or no token that permissions could be given to.
+/// What the `X-Accepted-GitHub-Permissions` header of an answer says; nothing where there is neither
+/// a repository nor an organisation, or no token that permissions could be given to.
 pub(crate) fn accepted_permissions(call: &Call) -> Option<String> {
-    let concerned = call.token.is_some() && !call.repository.is_empty();
-    concerned.then(|| need(&call.operation).header())
+    let concerned = !call.repository.is_empty() || is_about_teams(call);
+    (call.token.is_some() && concerned).then(|| need(&call.operation).header())
 }
 
 /// Why the call may not have what it asks for, if so.
 pub(crate) fn refusal(call: &Call, state: &State) -> Option<Answer> {
+    if is_about_teams(call) {
+        return members_refusal(call);
+    }
     if call.repository.is_empty() {
         return None;
     }
@@ -93,6 +97,19 @@ pub(crate) fn refusal(call: &Call, state: &State) -> Option<Answer> {
         return Some(Answer::not_found());
     }
     Some(forbidden(&token.identity))
+}
+
+fn is_about_teams(call: &Call) -> bool {
+    call.operation.starts_with("teams/")
+}
+
+/// Without the permission not even the existence of an organisation is told.
+fn members_refusal(call: &Call) -> Option<Answer> {
+    let Some(token) = &call.token else {
+        return Some(Answer::error(401, "Requires authentication"));
+    };
+    let granted = need(&call.operation).met_by(token);
+    (!granted).then(|| forbidden(&token.identity))
 }
 
 /// GitHub's words when a token may not.

@@ -19,6 +19,8 @@ struct Understood {
     /// The path with the repository by name, never by number.
     path: String,
     operation: Option<&'static Operation>,
+    /// GraphQL has one address for everything, and is not in the contract.
+    graphql: bool,
     parameters: BTreeMap<String, String>,
 }
 
@@ -27,6 +29,7 @@ impl Github {
     pub(super) async fn exchange(&self, incoming: Incoming) -> Delivery {
         let understood = self.understand(&incoming);
         let operation = understood.operation.map(|operation| operation.id.clone());
+        let operation = operation.or_else(|| understood.graphql.then(|| "graphql".to_owned()));
         let number = self.note_arrival(&incoming, operation.clone());
         let mut cue = Cue::default();
         for script in self.scripts().iter_mut() {
@@ -55,6 +58,14 @@ impl Github {
     /// Finds the operation; whatever GitHub would not know is a violation at once.
     fn understand(&self, incoming: &Incoming) -> Understood {
         let path = self.path_by_name(&incoming.path);
+        if incoming.method == "POST" && path == "/graphql" {
+            return Understood {
+                path,
+                operation: None,
+                graphql: true,
+                parameters: BTreeMap::new(),
+            };
+        }
         let Some((operation, parameters)) = contract().find(&incoming.method, &path) else {
             self.violated(format!(
                 "request {} {path}: no such operation",
@@ -63,6 +74,7 @@ impl Github {
             return Understood {
                 path,
                 operation: None,
+                graphql: false,
                 parameters: BTreeMap::new(),
             };
         };
@@ -72,13 +84,20 @@ impl Github {
         Understood {
             path,
             operation: Some(operation),
+            graphql: false,
             parameters,
         }
     }
 
     /// GitHub's own links name repositories by number; Enterprise Server has a prefix.
     fn path_by_name(&self, path: &str) -> String {
-        let path = path.strip_prefix("/api/v3").unwrap_or(path);
+        let path = match path {
+            "/api/graphql" => "/graphql",
+            _ => path.strip_prefix("/api/v3").unwrap_or(path),
+        };
+        if let Some(path) = self.state().team_path_by_name(path) {
+            return path;
+        }
         let by_number =
             path.strip_prefix("/repositories/")
                 .map(|rest| match rest.split_once('/') {
@@ -111,7 +130,13 @@ impl Github {
         let answer = match fault {
             Some(fault) if !fault.takes_effect() => fault.alter(None, Answer::not_found()),
             _ => {
-                let answer = rules::respond(incoming, call.as_ref(), &mut state);
+                let answer = match understood.graphql {
+                    true => rules::respond_graphql(incoming, &mut state),
+                    false => rules::respond(incoming, call.as_ref(), &mut state),
+                };
+                if understood.graphql && answer.status == 501 {
+                    self.violated("the fake does not do this GraphQL query".to_owned());
+                }
                 let answer = match understood.operation {
                     Some(operation) => self.completed(operation, answer),
                     None => answer,
@@ -152,7 +177,10 @@ impl Github {
             .fold(String::new(), |path, piece| path + "/" + piece);
         let own_url = match number {
             Some(number) => format!("{origin}/repositories/{number}{rest}"),
-            None => format!("{origin}{}", understood.path),
+            None => {
+                let path = state.team_path_by_number(&understood.path);
+                format!("{origin}{}", path.as_ref().unwrap_or(&understood.path))
+            }
         };
         Call {
             operation: operation.id.clone(),

@@ -44,6 +44,14 @@ pub(crate) fn list(call: &Call, all: Vec<Value>) -> Answer {
     page.linked(Answer::ok(Value::Array(items)))
 }
 
+/// The same, where only what is on the page is worth looking at.
+pub(crate) fn list_of<T>(call: &Call, all: Vec<T>, view: impl FnMut(&T) -> Value) -> Answer {
+    let mut page = Page::of(call, all);
+    let items = std::mem::take(&mut page.items);
+    let views = items.iter().map(view).collect();
+    page.linked(Answer::ok(Value::Array(views)))
+}
+
 fn number(call: &Call, name: &str) -> Option<usize> {
     call.query(name).and_then(|text| text.parse().ok())
 }

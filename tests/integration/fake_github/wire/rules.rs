@@ -13,17 +13,8 @@ const API_VERSION: &str = "2022-11-28";
 
 /// What GitHub looks at before it looks at the operation, in its order.
 pub(super) fn respond(incoming: &Incoming, call: Option<&Call>, state: &mut State) -> Answer {
-    if incoming.header("user-agent").is_none_or(str::is_empty) {
-        return Answer::error(
-            403,
-            "Request forbidden by administrative rules. Please make sure your request has a User-Agent header",
-        );
-    }
-    let known = incoming
-        .secret()
-        .is_some_and(|secret| state.tokens.contains_key(secret));
-    if incoming.header("authorization").is_some() && !known {
-        return Answer::error(401, "Bad credentials");
+    if let Some(refusal) = refused_at_the_door(incoming, state) {
+        return refusal;
     }
     if incoming
         .header("x-github-api-version")
@@ -41,11 +32,10 @@ pub(super) fn respond(incoming: &Incoming, call: Option<&Call>, state: &mut Stat
         );
         return Answer::error(415, &message);
     }
-    if call.operation != "rate-limit/get" {
-        if state.rate.used >= state.rate.limit {
-            return Answer::error(403, "API rate limit exceeded for installation ID 1.");
-        }
-        state.rate.used += 1;
+    if call.operation != "rate-limit/get"
+        && let Some(refusal) = limited(state)
+    {
+        return refusal;
     }
     if let Some(redirect) = moved(incoming, call, state) {
         return redirect;
@@ -57,6 +47,53 @@ pub(super) fn respond(incoming: &Incoming, call: Option<&Call>, state: &mut Stat
         None if unreadable => Answer::error(400, "Problems parsing JSON"),
         None => api::dispatch(call, state).unwrap_or_else(|refusal| *refusal),
     }
+}
+
+/// The same for the one address of GraphQL.
+pub(super) fn respond_graphql(incoming: &Incoming, state: &mut State) -> Answer {
+    if let Some(refusal) = refused_at_the_door(incoming, state) {
+        return refusal;
+    }
+    let token = incoming
+        .secret()
+        .and_then(|secret| state.tokens.get(secret))
+        .cloned();
+    let Some(token) = token else {
+        return Answer::error(401, "This endpoint requires you to be authenticated.");
+    };
+    if let Some(refusal) = limited(state) {
+        return refusal;
+    }
+    match serde_json::from_slice(&incoming.body) {
+        Ok(body) => api::graphql::answer(&body, &token, state),
+        Err(_) => Answer::error(400, "Problems parsing JSON"),
+    }
+}
+
+fn refused_at_the_door(incoming: &Incoming, state: &State) -> Option<Answer> {
+    if incoming.header("user-agent").is_none_or(str::is_empty) {
+        return Some(Answer::error(
+            403,
+            "Request forbidden by administrative rules. Please make sure your request has a User-Agent header",
+        ));
+    }
+    let known = incoming
+        .secret()
+        .is_some_and(|secret| state.tokens.contains_key(secret));
+    let unknown = incoming.header("authorization").is_some() && !known;
+    unknown.then(|| Answer::error(401, "Bad credentials"))
+}
+
+/// Counts a request against the primary rate limit.
+fn limited(state: &mut State) -> Option<Answer> {
+    if state.rate.used >= state.rate.limit {
+        return Some(Answer::error(
+            403,
+            "API rate limit exceeded for installation ID 1.",
+        ));
+    }
+    state.rate.used += 1;
+    None
 }
 
 /// A renamed repository answers with its lasting address, to those who may see it.

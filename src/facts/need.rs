@@ -1,0 +1,269 @@
+//! What a gate may ask for, and what is answered.
+
+use std::fmt;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    CommitPeople, MembershipState, MergedPull, OwnIssue, PermissionFacts, Push, Remark, Traces,
+};
+use crate::ids::{Login, PrNumber, RefName, RepoPath, Sha, TeamSlug};
+use crate::subject::Person;
+use crate::text::Untrusted;
+
+/// Whose version of a file is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Revision {
+    /// The commit the policy was read from: what is trusted.
+    Policy,
+    /// The commit that is judged.
+    Subject,
+}
+
+/// One thing that must be read from outside. Equal needs are read once.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "kind")]
+pub(crate) enum Need {
+    /// A file of the repository.
+    File {
+        /// Whose version.
+        at: Revision,
+        /// Which file.
+        path: RepoPath,
+    },
+    /// When a file last changed in the history of the policy's commit.
+    LastChange {
+        /// Which file.
+        path: RepoPath,
+    },
+    /// A text behind an address that the policy names.
+    Address {
+        /// The address as written in the policy.
+        url: Untrusted,
+    },
+    /// The issue on which a tag's checklist and sign-offs stand: the one that our first status on
+    /// the commit links to.
+    ReleaseIssue,
+    /// The comments under an issue or pull request that may hold commands.
+    Comments {
+        /// Its number.
+        number: PrNumber,
+    },
+    /// The reviews of a pull request.
+    Reviews {
+        /// Its number.
+        number: PrNumber,
+    },
+    /// When the text of a review was last edited, which REST does not tell.
+    Edits {
+        /// Its node id.
+        id: Untrusted,
+    },
+    /// What happened to a pull request or issue: when it was given another base branch, and when
+    /// comments were deleted.
+    Timeline {
+        /// Its number.
+        number: PrNumber,
+    },
+    /// The commits of a pull request, with the people behind them.
+    Commits {
+        /// Its number.
+        number: PrNumber,
+    },
+    /// One commit, with the people behind it.
+    Commit {
+        /// Which.
+        sha: Sha,
+    },
+    /// What was pushed to a branch, by the repository's own record.
+    Pushes {
+        /// The branch's name.
+        branch: Untrusted,
+    },
+    /// The tree of a commit: the same in two commits means the same contents.
+    Tree {
+        /// The commit.
+        sha: Sha,
+    },
+    /// The commit at which another one leaves a branch.
+    ForkPoint {
+        /// The branch.
+        base: RefName,
+        /// The commit.
+        sha: Sha,
+    },
+    /// The account of a login.
+    Account {
+        /// The login.
+        login: Login,
+    },
+    /// A team.
+    Team {
+        /// Which.
+        team: TeamSlug,
+    },
+    /// Whether somebody is of a team.
+    Membership {
+        /// Which team.
+        team: TeamSlug,
+        /// Who.
+        login: Login,
+    },
+    /// What somebody may do in the repository.
+    Permission {
+        /// Who.
+        login: Login,
+    },
+    /// The files that a pull request changes.
+    ChangedFiles {
+        /// Its number.
+        number: PrNumber,
+    },
+    /// What earlier runs published about the subject.
+    Traces,
+    /// The issues that follow emergencies up, and are still open.
+    FollowUps,
+    /// The merged pull requests that brought a commit.
+    MergedPulls {
+        /// The commit.
+        sha: Sha,
+    },
+}
+
+/// What a need was answered with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "kind")]
+pub(crate) enum Answer {
+    /// The text of a file or address.
+    Text {
+        /// As it was read, as UTF-8.
+        text: Untrusted,
+    },
+    /// It was looked for where it must be and is not there.
+    Absent,
+    /// An instant.
+    Instant {
+        /// The instant.
+        at: Timestamp,
+    },
+    /// An issue.
+    Issue {
+        /// The issue.
+        issue: OwnIssue,
+    },
+    /// Comments or reviews, oldest first.
+    Remarks {
+        /// Those that may hold commands.
+        remarks: Vec<Remark>,
+        /// When any of them, or of those left out, was last changed.
+        newest: Option<Timestamp>,
+        /// Whether any of those left out was edited: it may have held a command before.
+        emptied: bool,
+        /// How many there are, with those left out.
+        total: usize,
+    },
+    /// When it was last edited.
+    Edited {
+        /// `None` where it never was.
+        at: Option<Timestamp>,
+    },
+    /// What happened.
+    Timeline {
+        /// When the base branch was changed.
+        retargets: Vec<Timestamp>,
+        /// When comments were deleted.
+        deletions: Vec<Timestamp>,
+    },
+    /// Commits, oldest first.
+    Commits {
+        /// The commits.
+        commits: Vec<CommitPeople>,
+    },
+    /// Pushes, newest first.
+    Pushes {
+        /// The pushes.
+        pushes: Vec<Push>,
+    },
+    /// The name of an object of Git's.
+    Object {
+        /// The name.
+        sha: Sha,
+    },
+    /// An account.
+    Person {
+        /// Who.
+        person: Person,
+    },
+    /// How many are of a team.
+    Members {
+        /// The number.
+        count: u64,
+    },
+    /// Whether somebody is of a team.
+    Membership {
+        /// Whether.
+        state: MembershipState,
+    },
+    /// What somebody may do.
+    Permission {
+        /// What.
+        permission: PermissionFacts,
+    },
+    /// Paths in the repository.
+    Paths {
+        /// The paths; a file that was moved has two.
+        paths: Vec<Untrusted>,
+        /// How many files there are.
+        files: u64,
+    },
+    /// What earlier runs published.
+    Traces {
+        /// What.
+        traces: Traces,
+    },
+    /// Issues of ours.
+    Issues {
+        /// The issues.
+        issues: Vec<OwnIssue>,
+    },
+    /// Pull requests.
+    Pulls {
+        /// The pull requests.
+        pulls: Vec<MergedPull>,
+    },
+}
+
+impl fmt::Display for Need {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File { path, .. } => write!(formatter, "{path}"),
+            Self::LastChange { path } => write!(formatter, "history of {path}"),
+            Self::Address { url } => {
+                formatter.write_str(&crate::text::one_line(url.for_parsing(), 200))
+            }
+            Self::ReleaseIssue => formatter.write_str("release issue"),
+            Self::Comments { number } => write!(formatter, "comments of #{number}"),
+            Self::Reviews { number } => write!(formatter, "reviews of #{number}"),
+            Self::Edits { .. } => formatter.write_str("edits of a review"),
+            Self::Timeline { number } => write!(formatter, "timeline of #{number}"),
+            Self::Commits { number } => write!(formatter, "commits of #{number}"),
+            Self::Commit { sha } => write!(formatter, "commit {sha}"),
+            Self::Pushes { branch } => {
+                let branch = crate::text::one_line(branch.for_parsing(), 200);
+                write!(formatter, "pushes to {branch}")
+            }
+            Self::Tree { sha } => write!(formatter, "tree of {sha}"),
+            Self::ForkPoint { base, sha } => write!(formatter, "where {sha} leaves {base}"),
+            Self::Account { login } => write!(formatter, "account of {login}"),
+            Self::Team { team } => write!(formatter, "team {team}"),
+            Self::Membership { team, login } => write!(formatter, "{login} in team {team}"),
+            Self::Permission { login } => write!(formatter, "permission of {login}"),
+            Self::ChangedFiles { number } => write!(formatter, "files of #{number}"),
+            Self::Traces => formatter.write_str("earlier statuses and comments"),
+            Self::FollowUps => formatter.write_str("follow-up issues"),
+            Self::MergedPulls { sha } => write!(formatter, "pull requests of {sha}"),
+        }
+    }
+}
