@@ -1,7 +1,7 @@
 //! The image as a step of a workflow: what it publishes, and what it never does.
 
 use crate::runner::Finished;
-use crate::story::{DONE, OPEN, POLICY, Story};
+use crate::story::{DONE, OPEN, POLICY, SIGNED, Story};
 
 const STATUS: &str = "gonogo/production";
 
@@ -43,6 +43,23 @@ fn a_finished_checklist_is_go_and_published_on_every_surface() {
         );
         assert!(!surface.contains("NO-GO"), "{surface}");
     }
+    check_manners(&story, &finished);
+}
+
+#[test]
+fn a_comment_signs_off() {
+    let story = Story::new(SIGNED, "");
+    story.github.id_of("quinn");
+    story.comment("2026-11-20T15:00:00Z", "mallory", "/go qa");
+    let finished = story.step_of_comment().run();
+    assert_eq!(finished.outputs["decision"], "hold", "{}", finished.log);
+    assert_eq!(story.statuses(), status("pending"));
+    story.comment("2026-11-20T15:10:00Z", "quinn", "Works.\n\n/go qa");
+    let finished = story.step_of_comment().run();
+    assert_eq!(finished.outputs["decision"], "go", "{}", finished.log);
+    assert_eq!(finished.outputs["sha"], story.head());
+    let newest = story.statuses().first().map(|(_, state)| state.clone());
+    assert_eq!(newest.as_deref(), Some("success"));
     check_manners(&story, &finished);
 }
 

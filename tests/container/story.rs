@@ -23,6 +23,16 @@ pub(crate) const DONE: &str = "## Release\n\n- [x] Rollback tested\n- [x] Docs u
 /// A checklist with an open item.
 pub(crate) const OPEN: &str = "## Release\n\n- [x] Rollback tested\n- [ ] Docs updated\n";
 
+/// A policy with one role.
+pub(crate) const SIGNED: &str = "\
+version: 1
+timezone: Europe/Paris
+gates:
+  sign-off:
+    roles:
+      qa: { users: [quinn] }
+";
+
 /// The story so far.
 pub(crate) struct Story {
     pub(crate) github: FakeGithub,
@@ -48,6 +58,35 @@ impl Story {
             "pull_request_target",
             &self.payload(),
         )
+    }
+
+    /// Somebody comments, at an instant.
+    pub(crate) fn comment(&self, at: &str, login: &str, text: &str) {
+        self.github.at(at);
+        let shop = self.github.repository(REPOSITORY);
+        shop.comment(PULL_REQUEST, login, text);
+    }
+
+    /// The step that a comment has started.
+    pub(crate) fn step_of_comment(&self) -> Step {
+        let mut payload = self.payload();
+        let author = payload["pull_request"]["user"].clone();
+        payload["action"] = json!("created");
+        payload["issue"] = json!({
+            "number": PULL_REQUEST,
+            "state": "open",
+            "title": format!("Change {PULL_REQUEST}"),
+            "body": "",
+            "user": author,
+            "labels": [],
+            "pull_request": { "url": "https://api.github.com/repos/acme/shop/pulls/7" },
+        });
+        if let Some(payload) = payload.as_object_mut() {
+            payload.remove("pull_request");
+            payload.remove("number");
+        }
+        let origin = self.github.origin();
+        Step::new(origin, &self.token, "issue_comment", &payload)
     }
 
     /// The commit that is judged.

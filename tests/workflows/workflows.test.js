@@ -5,7 +5,14 @@ import { test } from "node:test";
 
 import { parse } from "yaml";
 
-import { action, diagnose, read, unknownOutputs, usesGonogo, workflowsIn } from "./lint.js";
+import { action, diagnose, holds, read, unknownOutputs, usesGonogo, workflowsIn } from "./lint.js";
+
+/** True for a job that no pull request's event can reach, by itself or by a job that it waits for. */
+function keptFromPullRequests(workflow, name) {
+  const job = workflow.jobs[name];
+  const kept = / && github\.event\.issue && !github\.event\.issue\.pull_request$/.test(job.if ?? "");
+  return kept || [job.needs ?? []].flat().some((needed) => keptFromPullRequests(workflow, needed));
+}
 
 const copied = workflowsIn("workflows");
 const ours = workflowsIn(".github/workflows");
@@ -13,6 +20,7 @@ const ours = workflowsIn(".github/workflows");
 test("there are workflows to copy", () => {
   assert.ok(copied.includes("workflows/pull-request.yml"));
   assert.ok(copied.includes("workflows/release.yml"));
+  assert.ok(copied.includes("workflows/sign-off.yml"));
 });
 
 for (const path of ["action.yml", ...copied, ...ours]) {
@@ -25,7 +33,6 @@ for (const path of [...copied, ...ours]) {
   const text = read(path);
   const workflow = parse(text);
   const jobs = Object.entries(workflow.jobs);
-  const steps = jobs.flatMap(([, job]) => job.steps ?? []);
 
   test(`${path} grants nothing at the top`, () => {
     assert.deepEqual(workflow.permissions, {});
@@ -50,6 +57,8 @@ for (const path of [...copied, ...ours]) {
   test(`${path} checks nothing out and runs nothing where a pull request has a token that can write`, () => {
     const privileged = ["pull_request_target", "issue_comment", "workflow_run"];
     if (!privileged.some((event) => Object.hasOwn(workflow.on, event))) return;
+    const exposed = jobs.filter(([name]) => !keptFromPullRequests(workflow, name));
+    const steps = exposed.flatMap(([, job]) => job.steps ?? []);
     assert.deepEqual(steps.filter((step) => !usesGonogo(step.uses)), []);
   });
 }
@@ -83,17 +92,74 @@ test("a pull request is judged again on everything that can change the decision"
   assert.ok(Object.hasOwn(on, "merge_group"));
 });
 
-test("only the commit that was judged is deployed", () => {
-  const { deploy, gate } = parse(read("workflows/release.yml")).jobs;
-  assert.equal(deploy.needs, "gate");
-  assert.equal(gate.outputs.sha, "${{ steps.gonogo.outputs.sha }}");
-  const checkout = deploy.steps.find((step) => step.uses?.startsWith("actions/checkout@"));
-  assert.equal(checkout.with.ref, "${{ needs.gate.outputs.sha }}");
+for (const path of ["workflows/release.yml", "workflows/sign-off.yml"]) {
+  test(`only the commit that was judged is deployed by ${path}, and only on GO`, () => {
+    const { deploy, gate, close } = parse(read(path)).jobs;
+    assert.equal(deploy.needs, "gate");
+    assert.match(deploy.if, /^needs\.gate\.outputs\.decision == 'go'( && |$)/);
+    assert.equal(gate.outputs.decision, "${{ steps.gonogo.outputs.decision }}");
+    assert.equal(gate.outputs.sha, "${{ steps.gonogo.outputs.sha }}");
+    const checkout = deploy.steps.find((step) => step.uses?.startsWith("actions/checkout@"));
+    assert.equal(checkout.with.ref, "${{ needs.gate.outputs.sha }}");
+    assert.deepEqual(deploy.permissions, { contents: "read" });
+    assert.equal(close.needs, "deploy");
+    assert.deepEqual(close.permissions, { issues: "write" });
+  });
+}
+
+test("every word that people say, change or take back is heard", () => {
+  const { on } = parse(read("workflows/sign-off.yml"));
+  assert.deepEqual(on.issue_comment.types, ["created", "edited", "deleted"]);
+  assert.deepEqual(on.pull_request_review.types, ["submitted", "edited", "dismissed"]);
 });
 
+test("no two runs about one pull request overlap, whichever workflow they are of", () => {
+  const groups = ["sign-off", "pull-request"].map((name) => parse(read(`workflows/${name}.yml`)).concurrency.group);
+  assert.deepEqual(groups, [
+    "gonogo-${{ github.event.issue.number || github.event.pull_request.number }}",
+    "gonogo-${{ github.event.pull_request.number || github.ref }}",
+  ]);
+});
+
+// What starts the gate of sign-off.yml, and what may deploy from there after a GO.
+const person = { user: { login: "alice", type: "User" } };
+const bot = { user: { login: "other[bot]", type: "Bot" } };
+const pull = { number: 7, pull_request: { url: "x" }, labels: [] };
+const release = { number: 8, labels: [{ name: "bug" }, { name: "gonogo-release" }] };
+const bug = { number: 9, labels: [{ name: "bug" }] };
+const reviewFrom = (full_name) => ({ pull_request: { number: 7, head: { repo: full_name && { full_name } } } });
+
+for (const [what, name, event, starts, deploys] of [
+  ["a comment on a pull request", "issue_comment", { issue: pull, comment: person }, true, false],
+  ["a bot's comment on a pull request", "issue_comment", { issue: pull, comment: bot }, false, false],
+  ["a comment on a release issue", "issue_comment", { issue: release, comment: person }, true, true],
+  ["a bot's comment on a release issue", "issue_comment", { issue: release, comment: bot }, false, false],
+  ["a comment on another issue", "issue_comment", { issue: bug, comment: person }, false, false],
+  ["a comment by nobody", "issue_comment", { issue: pull, comment: { user: null } }, true, false],
+  ["an edited release issue", "issues", { issue: release }, true, true],
+  ["another edited issue", "issues", { issue: bug }, false, false],
+  ["a review", "pull_request_review", { review: person, ...reviewFrom("acme/shop") }, true, false],
+  ["a bot's review", "pull_request_review", { review: bot, ...reviewFrom("acme/shop") }, false, false],
+  ["a review on a fork's pull request", "pull_request_review", { review: person, ...reviewFrom("eve/shop") }, false, false],
+  ["a review on a pull request of a fork that is gone", "pull_request_review", { review: person, ...reviewFrom(null) }, false, false],
+]) {
+  test(`${what} ${starts ? "starts" : "does not start"} the gate and ${deploys ? "may" : "never can"} deploy`, () => {
+    const { gate, deploy } = parse(read("workflows/sign-off.yml")).jobs;
+    for (const action of ["created", "edited", "deleted", "submitted", "dismissed"]) {
+      const github = { event_name: name, event: { ...event, action }, repository: "acme/shop" };
+      assert.equal(holds(gate.if, { github }), starts);
+      const needs = (decision) => ({ gate: { outputs: { decision } } });
+      assert.equal(starts && holds(deploy.if, { github, needs: needs("go") }), deploys);
+      for (const decision of ["hold", "no-go", "unknown", ""]) {
+        assert.equal(holds(deploy.if, { github, needs: needs(decision) }), false);
+      }
+    }
+  });
+}
+
 test("the action has the promised inputs and outputs", () => {
-  const inputs = "github-token command environment policy policy-ref pull-request tag report";
-  const moreInputs = "comment fail-on allow-hosts ca-certificates html evidence dry-run";
+  const inputs = "github-token members-token command environment policy policy-ref pull-request tag";
+  const moreInputs = "report comment fail-on allow-hosts ca-certificates html evidence wait dry-run";
   assert.deepEqual(Object.keys(action.inputs), `${inputs} ${moreInputs}`.split(" "));
   const outputs = "decision sha reasons next_open evidence comment_url";
   assert.deepEqual(Object.keys(action.outputs), outputs.split(" "));
