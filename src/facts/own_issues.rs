@@ -41,8 +41,8 @@ impl Sources<'_> {
     }
 
     /// The follow-ups that are still open: ours by who opened them, and those of any other app that
-    /// carry our line. They can only make a decision worse, so who wrote with which token does not
-    /// matter.
+    /// carry our line. Each is asked for in time whoever opened it, so which app's token gonogo had
+    /// does not matter.
     pub(super) async fn follow_ups(&self) -> Result<Answer, Failure> {
         let subject = self.subject("follow-up issues")?;
         let (_, identities) = self.ourselves()?;

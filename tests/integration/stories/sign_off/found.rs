@@ -1,7 +1,8 @@
 //! Ways to a wrong decision that once worked: each is closed.
 
 use super::stage::{
-    AFTER, LATER, QA, WORDS, answers, decision_comment, digits, ends, roles, run, run_again,
+    AFTER, EMERGENCY, LATER, QA, WORDS, answers, decision_comment, digits, ends, roles, run,
+    run_again,
 };
 use super::{at, pull, signed_shop};
 use crate::fake_github::story::draft::CommitDraft;
@@ -10,23 +11,6 @@ use crate::fake_github::wire::faults::Fault;
 use crate::stories::events::commented_on;
 
 const DOWN: &str = "/emergency INC-42 database is down";
-
-/// On a Friday nothing goes, but in an emergency.
-const EMERGENCY: &str = "\
-version: 1
-timezone: Europe/Paris
-gates:
-  window:
-    allow:
-      - { id: hours, weekly: { days: [mon, tue, wed, thu], from: \"09:00\", to: \"16:00\" } }
-  sign-off:
-    roles:
-      qa: { users: [quinn, quentin] }
-    emergency:
-      role: commander
-      users: [olga, omar]
-      overrides: [window]
-";
 
 /// A commit of alice's on the pull request's first head: the numbers were searched for until two
 /// of them began with the same seven digits, which takes seconds.

@@ -2,12 +2,12 @@
 
 use super::stage::{
     AFTER, LATER, OPS, QA, RUN, WORDS, answers, decision_comment, ends, roles, roles_and, run,
-    run_again,
+    run_again, run_tag,
 };
 use super::{at, pull, signed_shop};
 use crate::fake_github::story::draft::CommitDraft;
 use crate::fake_github::wire::faults::Fault;
-use crate::stories::events::{commented_on, pushed};
+use crate::stories::events::commented_on;
 use crate::stories::runner::action;
 
 /// A tag on a merge commit, and who made what it brings.
@@ -17,12 +17,7 @@ fn who_wrote_and_merged_a_pull_request_does_not_sign_the_tag_of_its_merge() {
     let shop = pull(&github);
     let _ = shop.thread(7).merge_with_commit();
     shop.move_tag("v1.0.0", "main");
-    let sha = shop.head_of("v1.0.0");
-    let run = |instant: &str| {
-        github.at(instant);
-        let event = pushed("refs/tags/v1.0.0", &sha);
-        action(&github, event).at(instant).run()
-    };
+    let run = |instant: &str| run_tag(&github, "v1.0.0", instant);
     let first = run("2026-11-20T14:20:00Z");
     assert_eq!(first.output("decision"), "hold", "{}", first.everything());
     let issue = shop.issues()[0].number;

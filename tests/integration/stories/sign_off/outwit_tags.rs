@@ -1,25 +1,11 @@
 //! The same on tags, in emergencies, and where several pull requests have one commit.
 
-use super::stage::{AFTER, QA, RUN, WORDS, answers, decision_comment, ends, roles, run, run_again};
+use super::stage::{
+    AFTER, EMERGENCY, QA, RUN, WORDS, answers, decision_comment, ends, roles, run, run_again,
+    run_tag,
+};
 use super::{pull, signed_shop};
 use crate::fake_github::story::draft::CommitDraft;
-use crate::stories::events::pushed;
-use crate::stories::runner::action;
-
-const EMERGENCY: &str = "version: 1
-timezone: Europe/Paris
-gates:
-  window:
-    allow:
-      - { id: hours, weekly: { days: [mon, tue, wed, thu], from: \"09:00\", to: \"16:00\" } }
-  sign-off:
-    roles:
-      qa: { users: [quinn, quentin], veto: true }
-    emergency:
-      role: commander
-      users: [olga, omar, alice]
-      overrides: [window]
-";
 
 #[test]
 fn who_opened_what_another_merged_to_another_branch_does_not_sign_the_tag_there() {
@@ -30,12 +16,7 @@ fn who_opened_what_another_merged_to_another_branch_does_not_sign_the_tag_there(
     shop.push_commit(7, CommitDraft::by("bob").changing("b", "1\n"));
     let _ = shop.thread(7).onto("release-1").merge();
     shop.move_tag("v1.0.0", "release-1");
-    let sha = shop.head_of("v1.0.0");
-    let run = |instant: &str| {
-        github.at(instant);
-        let event = pushed("refs/tags/v1.0.0", &sha);
-        action(&github, event).at(instant).run()
-    };
+    let run = |instant: &str| run_tag(&github, "v1.0.0", instant);
     let first = run("2026-11-20T14:20:00Z");
     assert_eq!(first.output("decision"), "hold", "{}", first.everything());
     let issue = shop.issues()[0].number;
@@ -54,16 +35,12 @@ fn a_tag_on_the_head_of_an_open_pull_request_makes_no_success_that_the_pull_requ
     shop.push_commit(7, CommitDraft::by("alice").changing("b", "1\n"));
     let head = shop.head_of_pull_request(7);
     shop.move_tag("v9", &head);
-    let run_tag = |instant: &str| {
-        github.at(instant);
-        let event = pushed("refs/tags/v9", &head);
-        action(&github, event).at(instant).run()
-    };
-    run_tag("2026-11-20T14:20:00Z");
+    let run_v9 = |instant: &str| run_tag(&github, "v9", instant);
+    run_v9("2026-11-20T14:20:00Z");
     let issue = shop.issues()[0].number;
     github.at(WORDS);
     shop.comment(issue, "quinn", "/go qa");
-    run_tag(RUN);
+    run_v9(RUN);
     assert_ne!(crate::stories::status(&github), "success", "quinn made it");
 }
 
@@ -105,13 +82,7 @@ fn where_everybody_may_sign_the_author_of_a_tag_declares_no_emergency_all_the_sa
     let shop = pull(&github);
     let _ = shop.thread(7).merge_with_commit();
     shop.move_tag("v1.0.0", "main");
-    let sha = shop.head_of("v1.0.0");
-    let run = |instant: &str| {
-        github.at(instant);
-        action(&github, pushed("refs/tags/v1.0.0", &sha))
-            .at(instant)
-            .run()
-    };
+    let run = |instant: &str| run_tag(&github, "v1.0.0", instant);
     run("2026-11-20T14:20:00Z");
     let issue = shop.issues()[0].number;
     github.at(WORDS);

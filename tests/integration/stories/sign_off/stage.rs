@@ -3,14 +3,30 @@
 use super::{at, pull, signed_shop};
 use crate::fake_github::FakeGithub;
 use crate::fake_github::story::repository::Repo;
-use crate::stories::events::commented_on;
-use crate::stories::runner::Ended;
+use crate::stories::events::{commented_on, pushed};
+use crate::stories::runner::{Ended, action};
 use crate::stories::status;
 
 /// One role for quinn and quentin.
 pub(super) const QA: &str = "qa: { users: [quinn, quentin] }";
 /// One role whose people may veto.
 pub(super) const OPS: &str = "ops: { users: [olga, omar], veto: true }";
+
+/// On a Friday nothing goes, but in an emergency; alice opened the pull request.
+pub(super) const EMERGENCY: &str = "version: 1
+timezone: Europe/Paris
+gates:
+  window:
+    allow:
+      - { id: hours, weekly: { days: [mon, tue, wed, thu], from: \"09:00\", to: \"16:00\" } }
+  sign-off:
+    roles:
+      qa: { users: [quinn, quentin], veto: true }
+    emergency:
+      role: commander
+      users: [olga, omar, alice]
+      overrides: [window]
+";
 
 /// When the people of a story speak, unless it says otherwise.
 pub(super) const WORDS: &str = "2026-11-20T14:30:00Z";
@@ -44,6 +60,14 @@ pub(super) fn run(github: &FakeGithub) -> Ended {
 /// A second one.
 pub(super) fn run_again(github: &FakeGithub) -> Ended {
     at(github, AGAIN, commented_on(7))
+}
+
+/// A run for a tag as it stands.
+pub(super) fn run_tag(github: &FakeGithub, tag: &str, instant: &str) -> Ended {
+    github.at(instant);
+    let sha = pull(github).head_of(tag);
+    let event = pushed(&format!("refs/tags/{tag}"), &sha);
+    action(github, event).at(instant).run()
 }
 
 /// How a run ended, and that the status on the head says nothing better.

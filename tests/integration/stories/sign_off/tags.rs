@@ -1,6 +1,6 @@
 //! Tags: the release issue of a commit, and what people try with it.
 
-use super::stage::{AFTER, AGAIN, QA, RUN, WORDS, roles, roles_and};
+use super::stage::{AFTER, AGAIN, QA, RUN, WORDS, roles, roles_and, run_tag};
 use super::{pull, signed_shop};
 use crate::fake_github::FakeGithub;
 use crate::stories::events::{commented_on, pushed};
@@ -20,11 +20,7 @@ fn tagged(policy: &str) -> (FakeGithub, u64) {
 }
 
 fn run(github: &FakeGithub, instant: &str) -> Ended {
-    github.at(instant);
-    let sha = pull(github).head_of("v1.0.0");
-    action(github, pushed("refs/tags/v1.0.0", &sha))
-        .at(instant)
-        .run()
+    run_tag(github, "v1.0.0", instant)
 }
 
 #[track_caller]
