@@ -28,8 +28,8 @@ render-count-unknown = { $count ->
        *[other] { $count } choses n'ont pas pu être établies.
     }
 render-count-awaited = { $count ->
-        [one] 1 chose reste attendue.
-       *[other] { $count } choses restent attendues.
+        [one] 1 chose est encore attendue.
+       *[other] { $count } choses sont encore attendues.
     }
 render-possible-from = Possible à partir du { $from } ({ $zone }){ $rest ->
         [yes] {" "}si le reste est fait.
@@ -65,7 +65,7 @@ render-issue-intro = Accord pour { $tag } à { $sha } vers { $environment }.
 render-issue-how = Pour donner son accord, écrire ici en commentaire la commande de son rôle, sur sa propre ligne. Elle ne vaut que pour ce commit : si le tag est déplacé, une autre issue est ouverte.
 render-issue-checklist = Liste de contrôle
 render-follow-up-title = Suite à donner à { $incident } : une livraison en urgence
-render-follow-up = Dans l'urgence { $incident } ({ $reason }), { $people } sont passés outre { $gates } pour livrer { $sha } vers { $environment }.
+render-follow-up = Dans l'urgence { $incident } ({ $reason }), { $people } ont passé outre à { $gates } pour livrer { $sha } vers { $environment }.
     .list = À faire avant le { $due }, puis fermer cette issue ; à partir de ce jour et tant qu'elle reste ouverte, la livraison suivante attend : vérifier ce qui a été écarté, rattraper ce qui a été sauté, et noter ce qu'on en retient.
 
 # Le rapport en une page HTML.

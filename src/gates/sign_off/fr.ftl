@@ -63,7 +63,7 @@ sign-off-emergency-unknown = Urgence { $incident } : une déclaration ne peut pa
     .explain = Impossible de savoir si une personne peut déclarer une urgence, ou pour quel commit elle l'a fait. Ce qui n'est pas connu n'écarte rien.
 sign-off-follow-up-overdue = La suite { $issue } ({ $title }) est en retard
     .lift = Qui en répond : faire ce que demande { $issue }, puis fermer l'issue
-    .explain = Une urgence est passée outre des contrôles, et ce qu'elle laissait à faire ne l'a pas été à temps. La livraison suivante attend.
+    .explain = Une urgence a passé outre à des contrôles, et ce qu'elle laissait à faire ne l'a pas été à temps. La livraison suivante attend.
 
 # Morceaux de phrases.
 
