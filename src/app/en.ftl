@@ -107,3 +107,27 @@ policy-no-gate-named = no gate is named: every decision will be UNKNOWN
 app-no-gate-here = { $path } has no gate `{ $gate }` for the environment { $environment }, or it is `off` there.
     .remedy = Name it under `gates:`, or choose another environment with `--environment NAME`.
 app-waiting = Waiting for people, at most { $wait }. A waiting job is paid for by the minute; the sign-off workflow decides on each comment and waits for nothing.
+app-no-lockfile = There is no package-lock.json or npm-shrinkwrap.json at { $path }
+    .remedy = Run `npm install`, which writes one, or name its path. For pnpm, yarn and bun: `gonogo audit --report FILE`.
+app-audit-policy = Judged by the policy { $path }.
+app-audit-npm = { $outcome ->
+        [go] 🟢 GO
+        [no-go] 🔴 NO-GO
+       *[unknown] 🟣 UNKNOWN
+    } · { $path }, as npm counts: { $total ->
+        [0] no vulnerable package
+        [one] 1 vulnerable package
+       *[other] { $total } vulnerable packages
+    } ({ $critical } critical, { $high } high, { $moderate } moderate, { $low } low, { $info } info)
+app-audit-npm-entry = { $severity } { $name } { $range }{ $own ->
+        [yes] {""}
+       *[no] {" "}(depends on { $via })
+    }
+app-audit-undescribed = { $count ->
+        [one] 1 package could not be looked up; whatever needs it counts as vulnerable.
+       *[other] { $count } packages could not be looked up; whatever needs them counts as vulnerable.
+    }
+app-audit-npmrc-not-read = { $path } is not read in CI: it is of the change that is judged. Name the registry with `--registry`, or in the user's own .npmrc.
+app-audit-no-allow = Counted as npm does: the policy's allow-list, dates and enforcement do not count here.
+app-audit-doubtful = The lockfile cannot be relied on: see `gonogo audit` without `--npm-compatible`.
+app-audit-counts-as-go = The policy says `enforcement: warn`: it counts as GO.

@@ -109,3 +109,27 @@ policy-no-gate-named = aucun contrôle n'est nommé : toute décision sera INCON
 app-no-gate-here = { $path } n'a pas de contrôle `{ $gate }` pour l'environnement { $environment }, ou il y est `off`.
     .remedy = Le nommer sous `gates:`, ou choisir un autre environnement avec `--environment NOM`.
 app-waiting = En attente de personnes, { $wait } au plus. Un job qui attend se paie à la minute ; le workflow de sign-off décide à chaque commentaire et n'attend rien.
+app-no-lockfile = Il n'y a ni package-lock.json ni npm-shrinkwrap.json à { $path }
+    .remedy = Lancer `npm install`, qui en écrit un, ou nommer son chemin. Pour pnpm, yarn et bun : `gonogo audit --report FICHIER`.
+app-audit-policy = Jugé d'après la politique { $path }.
+app-audit-npm = { $outcome ->
+        [go] 🟢 GO
+        [no-go] 🔴 NO-GO
+       *[unknown] 🟣 INCONNU
+    } · { $path }, comme npm compte : { $total ->
+        [0] aucun paquet vulnérable
+        [one] 1 paquet vulnérable
+       *[other] { $total } paquets vulnérables
+    } (critique : { $critical }, élevée : { $high }, modérée : { $moderate }, faible : { $low }, info : { $info })
+app-audit-npm-entry = { $severity } { $name } { $range }{ $own ->
+        [yes] {""}
+       *[no] {" "}(dépend de { $via })
+    }
+app-audit-undescribed = { $count ->
+        [one] 1 paquet n'a pas pu être consulté ; ce qui en dépend compte comme vulnérable.
+       *[other] { $count } paquets n'ont pas pu être consultés ; ce qui en dépend compte comme vulnérable.
+    }
+app-audit-npmrc-not-read = { $path } n'est pas lu en CI : il vient du changement que l'on juge. Nommer le registre avec `--registry`, ou dans le .npmrc de l'utilisateur.
+app-audit-no-allow = Compté comme npm : la liste `allow`, les délais et `enforcement` de la politique ne comptent pas ici.
+app-audit-doubtful = On ne peut pas se fier au lockfile : voir `gonogo audit` sans `--npm-compatible`.
+app-audit-counts-as-go = La politique dit `enforcement: warn` : cela compte comme GO.

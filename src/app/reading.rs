@@ -106,6 +106,8 @@ impl Reading<'_> {
             files: &job.outside.files,
             policy_sha: self.policy_sha.as_ref(),
             subject: Some(&self.looked.subject),
+            variables: &job.outside.variables,
+            console: &job.outside.console,
             now: &*job.outside.clock,
         }
     }

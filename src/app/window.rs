@@ -53,7 +53,7 @@ pub(super) fn run(
         Format::Json => answer.json()?,
         Format::Svg => outside.console.result(&answer.picture())?,
         Format::Ics => outside.console.calendar(&answer.calendar_file())?,
-        Format::Text | Format::Markdown => {
+        Format::Text | Format::Markdown | Format::Sarif | Format::Npm => {
             outside.console.result(brief(options, &answer.text()))?
         }
     }
@@ -98,6 +98,8 @@ fn read(outside: &Outside, options: &Options, config: &Config) -> Result<Facts, 
         files: &outside.files,
         policy_sha: None,
         subject: None,
+        variables: &outside.variables,
+        console: &outside.console,
         now: &*outside.clock,
     };
     Ok(runtime.block_on(gather(&sources, needs)))

@@ -9,12 +9,14 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 use jiff::Timestamp;
+use url::Url;
 
-use super::invocation::{Days, Format, Scenario};
+use super::invocation::{Days, ExitCode, Format, Omitted, Scenario};
 use super::values::{ColorChoice, read};
 use crate::exit::FailOn;
 use crate::ids::{Environment, Login, PrNumber, RefName, RepoSlug, Sha};
 use crate::locale::Locale;
+use crate::npm::{Producer, Severity};
 use crate::policy::read::PolicyDuration;
 use crate::publish::ReportAs;
 
@@ -82,6 +84,7 @@ pub(super) enum Commands {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
+    Audit(Box<AuditArguments>),
     Replay {
         #[arg(value_name = "FILE")]
         file: PathBuf,
@@ -151,6 +154,29 @@ pub(super) struct WhyArguments {
     pub(super) target: TargetArguments,
 }
 
+/// Arguments of `audit`.
+#[derive(Args, Debug)]
+pub(super) struct AuditArguments {
+    #[arg(value_name = "PATH", conflicts_with = "report")]
+    pub(super) path: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) report: Option<PathBuf>,
+    #[arg(long, value_name = "TOOL", value_parser = read::<Producer>, requires = "report")]
+    pub(super) producer: Option<Producer>,
+    #[arg(long, value_name = "N", value_parser = read::<ExitCode>, requires = "producer")]
+    pub(super) exit_code: Option<ExitCode>,
+    #[arg(long, value_name = "KIND", value_parser = read::<Omitted>)]
+    pub(super) omit: Vec<Omitted>,
+    #[arg(long, value_name = "SEVERITY", value_parser = read::<Severity>)]
+    pub(super) audit_level: Option<Severity>,
+    #[arg(long, value_name = "PATH", conflicts_with = "report")]
+    pub(super) base: Option<PathBuf>,
+    #[arg(long, value_name = "ADDRESS", value_parser = read::<Url>, conflicts_with = "report")]
+    pub(super) registry: Option<Url>,
+    #[arg(long, conflicts_with_all = ["report", "base"])]
+    pub(super) npm_compatible: bool,
+}
+
 /// The subject: at most one of these.
 #[derive(Args, Debug)]
 #[group(multiple = false)]
@@ -164,7 +190,7 @@ pub(super) struct TargetArguments {
 }
 
 /// The formats that each command has; the first is what it prints unless told otherwise.
-const FORMATS: [(&str, &[Format]); 11] = [
+const FORMATS: [(&str, &[Format]); 12] = [
     ("check", &[Format::Text, Format::Json, Format::Markdown]),
     ("simulate", &[Format::Text, Format::Json, Format::Markdown]),
     ("why", &[Format::Text]),
@@ -174,6 +200,16 @@ const FORMATS: [(&str, &[Format]); 11] = [
         &[Format::Text, Format::Json, Format::Svg, Format::Ics],
     ),
     ("checklist", &[Format::Text, Format::Json]),
+    (
+        "audit",
+        &[
+            Format::Text,
+            Format::Json,
+            Format::Markdown,
+            Format::Sarif,
+            Format::Npm,
+        ],
+    ),
     ("replay", &[Format::Text, Format::Json, Format::Markdown]),
     ("explain", &[Format::Text, Format::Json]),
     ("lint", &[Format::Text, Format::Json]),
@@ -199,6 +235,7 @@ impl Commands {
             Self::Demo { .. } => "demo",
             Self::Window { .. } => "window",
             Self::Checklist { .. } => "checklist",
+            Self::Audit(_) => "audit",
             Self::Replay { .. } => "replay",
             Self::Explain { .. } => "explain",
             Self::Lint => "lint",

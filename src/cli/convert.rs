@@ -6,19 +6,20 @@ use secrecy::SecretString;
 use url::Url;
 
 use super::arguments::{
-    Arguments, CheckArguments, Commands, Globals, SimulateArguments, TargetArguments, WhyArguments,
-    formats,
+    Arguments, AuditArguments, CheckArguments, Commands, Globals, SimulateArguments,
+    TargetArguments, WhyArguments, formats,
 };
 use super::invocation::{
-    Caller, CheckOptions, Command, Format, GithubAccess, Invocation, NamedSubject, Network,
-    Options, PolicyFrom, Scenario, SimulatedComment, Source, Verbosity,
+    AuditOptions, AuditWhat, Caller, CheckOptions, Command, Format, GithubAccess, Invocation,
+    NamedSubject, Network, Options, PolicyFrom, Scenario, SimulatedComment, Source, Verbosity,
 };
-use super::misuse::format_words;
+use super::misuse::{format_words, without_user};
 use super::problem::{Place, Problem};
 use super::values::{Choice, ColorChoice, Expected, Readable};
 use crate::exit::FailOn;
 use crate::ids::{RepoPath, RepoSlug};
 use crate::locale::Locale;
+use crate::npm::Hint;
 use crate::text::Untrusted;
 use crate::world::{Variable, Variables};
 
@@ -72,6 +73,10 @@ pub(super) fn invocation(
         Commands::Checklist { file } => Command::Checklist {
             source: source(file),
         },
+        Commands::Audit(audit) => {
+            let audit = audit_options(*audit, options.format, setting.variables)?;
+            Command::Audit(Box::new(audit))
+        }
         Commands::Replay { file, at } => Command::Replay { file, at },
         Commands::Explain { code } => Command::Explain {
             code: code.map(Untrusted::new),
@@ -218,11 +223,6 @@ fn plain_check(
         Some(repository) => Some(repository),
         None => variable(variables, Variable::GithubRepository)?,
     };
-    let token = match token_variable(variables, Variable::GithubToken)? {
-        Some(token) => Some(token),
-        None => token_variable(variables, Variable::GhToken)?,
-    };
-    let members_token = token_variable(variables, Variable::GonogoMembersToken)?;
     Ok(CheckOptions {
         policy,
         repository,
@@ -236,8 +236,18 @@ fn plain_check(
         report: None,
         comment: None,
         fail_on: FailOn::default(),
-        github: github(token, members_token, variables)?,
+        github: access(variables)?,
     })
+}
+
+/// The way to GitHub of the command line.
+fn access(variables: &Variables) -> Result<GithubAccess, Problem> {
+    let token = match token_variable(variables, Variable::GithubToken)? {
+        Some(token) => Some(token),
+        None => token_variable(variables, Variable::GhToken)?,
+    };
+    let members_token = token_variable(variables, Variable::GonogoMembersToken)?;
+    github(token, members_token, variables)
 }
 
 /// What is asked about one subject is not asked about all that are open.
@@ -297,6 +307,48 @@ fn target(target: TargetArguments) -> Option<NamedSubject> {
         .or(target.sha.map(NamedSubject::Commit))
 }
 
+fn audit_options(
+    audit: AuditArguments,
+    format: Format,
+    variables: &Variables,
+) -> Result<AuditOptions, Problem> {
+    let conflict = |name: &str, other: &str| {
+        let [place, other] = [name, other].map(|name| Place::Argument(name.into()));
+        Problem::Conflict { place, other }
+    };
+    let reads_report = audit.report.is_some();
+    if format == Format::Npm && reads_report {
+        return Err(conflict("--format npm", "--report"));
+    }
+    if audit.npm_compatible && matches!(format, Format::Markdown | Format::Sarif) {
+        let word = Format::WORDS.iter().find(|(_, known)| *known == format);
+        let given = format!("--format {}", word.map_or("", |(word, _)| word));
+        return Err(conflict(&given, "--npm-compatible"));
+    }
+    let code = audit.exit_code.map(|code| code.0);
+    let what = match audit.report {
+        Some(report) => AuditWhat::Report {
+            source: source(report),
+            hint: audit.producer.zip(code).map(|(producer, exit_code)| Hint {
+                producer,
+                exit_code,
+            }),
+        },
+        None => AuditWhat::Lockfile {
+            path: audit.path,
+            base: audit.base,
+        },
+    };
+    Ok(AuditOptions {
+        what,
+        omit: audit.omit,
+        level: audit.audit_level,
+        registry: audit.registry,
+        npm_compatible: audit.npm_compatible || format == Format::Npm,
+        github: access(variables)?,
+    })
+}
+
 fn source(file: PathBuf) -> Source {
     if file.as_os_str() == "-" {
         Source::StandardInput
@@ -342,7 +394,7 @@ pub(super) fn variable<T: Readable>(
         .map(Some)
         .map_err(|expected| Problem::InvalidValue {
             place: Place::Variable(name.name()),
-            given: Untrusted::new(text),
+            given: Untrusted::new(without_user(text.to_owned())),
             expected,
         })
 }

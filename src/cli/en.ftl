@@ -31,6 +31,10 @@ cli-value-login = LOGIN
 cli-value-n = N
 cli-value-name = NAME
 cli-value-owner-name = OWNER/NAME
+cli-value-path = PATH
+cli-value-tool = TOOL
+cli-value-severity = SEVERITY
+cli-value-address = ADDRESS
 cli-value-scenario = SCENARIO
 cli-value-sha = SHA
 cli-value-text = TEXT
@@ -45,7 +49,7 @@ cli-global-format = Form of the result: { $formats }{ $page ->
     }
 cli-global-color = Colours: auto, always or never (default: auto, which respects NO_COLOR)
 cli-global-locale = Language: en or fr (default: from LC_ALL, LC_MESSAGES or LANG)
-cli-global-verbose = Show every gate in detail (check, demo, replay)
+cli-global-verbose = Show all details (audit, check, demo, replay)
 cli-global-quiet = Tell only what went wrong
 cli-global-help = Show this help
 cli-global-version = Show the version
@@ -95,6 +99,18 @@ cli-window-days = List this many days from there on, 1 to 400
 
 cli-checklist = Read and judge a Markdown checklist
 cli-checklist-file = Markdown file, or - for standard input
+
+cli-audit = Look for known vulnerabilities of npm packages, without Node
+    .details = Reads package-lock.json or npm-shrinkwrap.json and asks the registry, or judges a report that npm, pnpm, yarn or bun wrote. Where the policy has the gate npm-audit, it says what blocks; otherwise everything from low on does. The exit code is 0 for GO, 1 for NO-GO, and 4 where it is not known.
+cli-audit-path = Lockfile, or the folder it lies in (default: the lockfiles of the policy, else the one here)
+cli-audit-report = Judge this saved report instead, or - for standard input
+cli-audit-producer = Tool that wrote a report without any content: npm6, npm7, pnpm, yarn1, yarn3, yarn4 or bun
+cli-audit-exit-code = Code that this tool ended with
+cli-audit-omit = Leave out dev, optional or peer dependencies; may be given several times
+cli-audit-audit-level = From which severity on it is NO-GO: info, low, moderate, high or critical (default: the policy's, else low)
+cli-audit-base = Leave out everything that this lockfile has, too
+cli-audit-registry = Registry to ask (default: the policy's, else that of .npmrc, else npm's own)
+cli-audit-npm-compatible = Count as “npm audit” does, with packages that only depend on something vulnerable
 
 cli-replay = Decide again from saved evidence
 cli-replay-file = Evidence file that “gonogo check” wrote
@@ -154,4 +170,5 @@ cli-expected-path = a path
 cli-expected-repository-path = a path inside the repository, with “/”, without “..”
 cli-expected-address = an http or https address without user, query or fragment
 cli-expected-host = a host or host:port, without a scheme or wildcard (IPv6 addresses in brackets)
+cli-expected-exit-code = a whole number from 0 to 255
 cli-expected-few-hosts = at most 100 hosts

@@ -31,6 +31,10 @@ cli-value-login = COMPTE
 cli-value-n = N
 cli-value-name = NOM
 cli-value-owner-name = PROPRIÉTAIRE/NOM
+cli-value-path = CHEMIN
+cli-value-tool = OUTIL
+cli-value-severity = GRAVITÉ
+cli-value-address = ADRESSE
 cli-value-scenario = SCÉNARIO
 cli-value-sha = SHA
 cli-value-text = TEXTE
@@ -45,7 +49,7 @@ cli-global-format = Forme du résultat : { $formats }{ $page ->
     }
 cli-global-color = Couleurs : auto, always (toujours) ou never (jamais) (par défaut : auto, qui respecte NO_COLOR)
 cli-global-locale = Langue : en ou fr (par défaut : d'après LC_ALL, LC_MESSAGES ou LANG)
-cli-global-verbose = Montrer chaque contrôle en détail (check, demo, replay)
+cli-global-verbose = Montrer tous les détails (audit, check, demo, replay)
 cli-global-quiet = Ne dire que ce qui a échoué
 cli-global-help = Afficher cette aide
 cli-global-version = Afficher la version
@@ -95,6 +99,18 @@ cli-window-days = Lister autant de jours à partir de là, de 1 à 400
 
 cli-checklist = Lire et juger une liste de contrôle en Markdown
 cli-checklist-file = Fichier Markdown, ou - pour l'entrée standard
+
+cli-audit = Chercher des vulnérabilités connues de paquets npm, sans Node
+    .details = Lit package-lock.json ou npm-shrinkwrap.json et interroge le registre, ou juge un rapport écrit par npm, pnpm, yarn ou bun. Si la politique a le contrôle npm-audit, elle dit ce qui bloque ; sinon tout bloque à partir de low. Le code de sortie est 0 pour GO, 1 pour NO-GO, et 4 si on ne le sait pas.
+cli-audit-path = Lockfile, ou dossier où il se trouve (par défaut : les lockfiles de la politique, sinon celui d'ici)
+cli-audit-report = Juger plutôt ce rapport enregistré, ou - pour l'entrée standard
+cli-audit-producer = Outil qui a écrit un rapport sans contenu : npm6, npm7, pnpm, yarn1, yarn3, yarn4 ou bun
+cli-audit-exit-code = Code de sortie de cet outil
+cli-audit-omit = Laisser de côté les dépendances dev, optional ou peer ; peut être donné plusieurs fois
+cli-audit-audit-level = À partir de quelle gravité c'est NO-GO : info, low, moderate, high ou critical (par défaut : celle de la politique, sinon low)
+cli-audit-base = Laisser de côté tout ce que ce lockfile a aussi
+cli-audit-registry = Registre à interroger (par défaut : celui de la politique, sinon de .npmrc, sinon de npm)
+cli-audit-npm-compatible = Compter comme « npm audit », avec les paquets qui ne font que dépendre de quelque chose de vulnérable
 
 cli-replay = Décider à nouveau d'après une preuve enregistrée
 cli-replay-file = Fichier de preuve écrit par « gonogo check »
@@ -154,4 +170,5 @@ cli-expected-path = un chemin
 cli-expected-repository-path = un chemin à l'intérieur du dépôt, avec « / », sans « .. »
 cli-expected-address = une adresse http ou https sans utilisateur, requête ni fragment
 cli-expected-host = un hôte ou hôte:port, sans schéma ni joker (adresses IPv6 entre crochets)
+cli-expected-exit-code = un nombre entier de 0 à 255
 cli-expected-few-hosts = au plus 100 hôtes

@@ -9,6 +9,7 @@ use url::Url;
 use crate::exit::FailOn;
 use crate::ids::{Environment, Login, PrNumber, RefName, RepoPath, RepoSlug, Sha};
 use crate::locale::Locale;
+use crate::npm::{Hint, Severity};
 use crate::policy::read::PolicyDuration;
 use crate::publish::ReportAs;
 use crate::text::Untrusted;
@@ -52,6 +53,8 @@ pub(crate) enum Command {
         /// Where it stands.
         source: Source,
     },
+    /// Audit what npm would install, or judge another tool's report.
+    Audit(Box<AuditOptions>),
     /// Decide again from saved evidence.
     Replay {
         /// The evidence file.
@@ -147,6 +150,57 @@ pub(crate) struct CheckOptions {
     pub(crate) github: GithubAccess,
 }
 
+/// Everything about `audit`.
+#[derive(Clone, Debug)]
+pub(crate) struct AuditOptions {
+    /// What is judged.
+    pub(crate) what: AuditWhat,
+    /// What is left out; it beats the policy.
+    pub(crate) omit: Vec<Omitted>,
+    /// From which severity on it is NO-GO; it beats the policy.
+    pub(crate) level: Option<Severity>,
+    /// The registry to ask; it beats the policy and every `.npmrc`.
+    pub(crate) registry: Option<Url>,
+    /// Count as npm does, with what only depends on something vulnerable.
+    pub(crate) npm_compatible: bool,
+    /// The way to GitHub, which knows when advisories were published.
+    pub(crate) github: GithubAccess,
+}
+
+/// What `audit` judges.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum AuditWhat {
+    /// A lockfile, or the one in a folder.
+    Lockfile {
+        /// Where; `None`: those of the policy, else the working directory.
+        path: Option<PathBuf>,
+        /// A lockfile of which everything that it has is left out.
+        base: Option<PathBuf>,
+    },
+    /// Another tool's report.
+    Report {
+        /// Where it stands.
+        source: Source,
+        /// What the operator says of a report without any content.
+        hint: Option<Hint>,
+    },
+}
+
+/// Dependencies that are left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Omitted {
+    /// Those only needed for development.
+    Dev,
+    /// Those that may fail to install.
+    Optional,
+    /// Those that only peers ask for.
+    Peer,
+}
+
+/// How another program ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ExitCode(pub(super) u8);
+
 /// A comment that nobody has written, for "what if".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct SimulatedComment {
@@ -214,6 +268,10 @@ pub(crate) enum Format {
     Svg,
     /// An iCalendar file of the blocked times.
     Ics,
+    /// For code scanning (OASIS, "Static Analysis Results Interchange Format", version 2.1.0).
+    Sarif,
+    /// As `npm audit --json` prints it.
+    Npm,
 }
 
 /// How much to tell on standard error.

@@ -28,7 +28,7 @@ pub(super) fn problem(error: &Error, root: &Command, command: Option<&str>) -> P
                 Some(expected) => Problem::InvalidValue {
                     expected: expected_here(expected, command),
                     place: argument(),
-                    given: Untrusted::new(given),
+                    given: Untrusted::new(without_user(given)),
                 },
                 None => Problem::MissingValue { place: argument() },
             }
@@ -40,6 +40,17 @@ pub(super) fn problem(error: &Error, root: &Command, command: Option<&str>) -> P
         ErrorKind::MissingRequiredArgument => Problem::MissingArgument { place: argument() },
         ErrorKind::InvalidUtf8 => Problem::NotText,
         _ => Problem::Misunderstood,
+    }
+}
+
+/// An address without the user and password that may stand in it: they are nobody's to read.
+pub(super) fn without_user(given: String) -> String {
+    match given.split_once("://") {
+        Some((scheme, rest)) => match rest.rsplit_once('@') {
+            Some((_, host)) => format!("{scheme}://…@{host}"),
+            None => given,
+        },
+        None => given,
     }
 }
 

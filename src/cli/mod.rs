@@ -13,8 +13,8 @@ mod values;
 mod tests;
 
 pub(crate) use invocation::{
-    Caller, CheckOptions, Command, Days, Format, Invocation, NamedSubject, Network, Options,
-    PolicyFrom, Scenario, SimulatedComment, Source, Verbosity,
+    AuditOptions, AuditWhat, Caller, CheckOptions, Command, Days, Format, Invocation, NamedSubject,
+    Network, Omitted, Options, PolicyFrom, Scenario, SimulatedComment, Source, Verbosity,
 };
 pub(crate) use problem::Problem;
 

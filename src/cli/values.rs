@@ -6,10 +6,11 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 use url::{Host, Url};
 
-use super::invocation::{AllowedHost, Days, Format, Scenario};
+use super::invocation::{AllowedHost, Days, ExitCode, Format, Omitted, Scenario};
 use crate::exit::FailOn;
 use crate::ids::{Environment, Login, PrNumber, RefName, RepoPath, RepoSlug, Sha};
 use crate::locale::{Locale, Message, Value};
+use crate::npm::{Producer, Severity};
 use crate::policy::read::PolicyDuration;
 use crate::publish::ReportAs;
 
@@ -124,9 +125,19 @@ choices! {
     }
     Format {
         "text" => Self::Text, "json" => Self::Json, "markdown" => Self::Markdown,
-        "svg" => Self::Svg, "ics" => Self::Ics,
+        "svg" => Self::Svg, "ics" => Self::Ics, "sarif" => Self::Sarif, "npm" => Self::Npm,
     }
     Locale { "en" => Self::English, "fr" => Self::French }
+    Omitted { "dev" => Self::Dev, "optional" => Self::Optional, "peer" => Self::Peer }
+    Producer {
+        "npm6" => Self::Npm6, "npm7" => Self::Npm7, "pnpm" => Self::Pnpm,
+        "yarn1" => Self::Yarn1, "yarn3" => Self::Yarn3, "yarn4" => Self::Yarn4,
+        "bun" => Self::Bun,
+    }
+    Severity {
+        "info" => Self::Info, "low" => Self::Low, "moderate" => Self::Moderate,
+        "high" => Self::High, "critical" => Self::Critical,
+    }
     ReportAs {
         "status" => Self::Status, "check-run" => Self::CheckRun, "both" => Self::Both,
         "none" => Self::None,
@@ -171,6 +182,14 @@ impl Readable for Days {
             .filter(|days| (1..=Days::MOST).contains(days))
             .map(Days)
             .ok_or(Expected::Like("cli-expected-days"))
+    }
+}
+
+impl Readable for ExitCode {
+    fn read(text: &str) -> Result<Self, Expected> {
+        text.parse()
+            .map(Self)
+            .map_err(|_| Expected::Like("cli-expected-exit-code"))
     }
 }
 

@@ -44,8 +44,13 @@ fn write(value: &Value, text: &mut String) {
 
 /// The SHA-256 of a text as `sha256:` and 64 digits.
 pub(crate) fn digest(text: &str) -> String {
+    digest_of(text.as_bytes())
+}
+
+/// The same of bytes.
+pub(crate) fn digest_of(bytes: &[u8]) -> String {
     use sha2::Digest;
-    let hash = sha2::Sha256::digest(text.as_bytes());
+    let hash = sha2::Sha256::digest(bytes);
     let digits: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
     format!("sha256:{digits}")
 }

@@ -6,7 +6,7 @@
 
 mod canonical;
 
-pub(crate) use canonical::{canonical, digest};
+pub(crate) use canonical::{canonical, digest, digest_of};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -35,7 +35,7 @@ pub(crate) struct PolicyRecord {
 }
 
 /// All that a decision depends on. The decision is a pure function of this.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Inputs {
     /// For which environment.

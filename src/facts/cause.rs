@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::github::{EntryKind, Found, InvalidSetting};
 use crate::http::{HttpErrorKind, InvalidOption, TlsFault};
 use crate::locale::{Message, Value};
+use crate::npm::{LockfileFault, ReportFault};
 use crate::text::Untrusted;
 use crate::world::FileError;
 
@@ -76,12 +77,30 @@ pub(crate) enum Cause {
     Token,
     /// Several issues are titled for one tag.
     SeveralIssues,
+    /// Both sides of a merge stand in it.
+    MergeConflict,
+    /// It is no lockfile of npm.
+    NotALockfile,
+    /// A version of the format that nobody knows yet.
+    LockfileVersion,
+    /// It is nested too deeply.
+    TooDeep,
+    /// A link in it leads nowhere.
+    BrokenLink,
+    /// The `package.json` beside it cannot be read.
+    Manifest,
+    /// The tool reports its own failure.
+    ErrorReport,
+    /// It is no report of a tool that is known.
+    NotAReport,
+    /// Its own counts say something else.
+    Contradiction,
 }
 
 impl Cause {
     /// Every cause; a test demands words for each.
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 32] = [
+    pub(crate) const ALL: [Self; 41] = [
         Self::Missing,
         Self::NotAFile,
         Self::TooLarge,
@@ -114,6 +133,15 @@ impl Cause {
         Self::Proxy,
         Self::Token,
         Self::SeveralIssues,
+        Self::MergeConflict,
+        Self::NotALockfile,
+        Self::LockfileVersion,
+        Self::TooDeep,
+        Self::BrokenLink,
+        Self::Manifest,
+        Self::ErrorReport,
+        Self::NotAReport,
+        Self::Contradiction,
     ];
 
     /// The word that the words files select on.
@@ -151,6 +179,15 @@ impl Cause {
             Self::Proxy => "proxy",
             Self::Token => "token",
             Self::SeveralIssues => "several-issues",
+            Self::MergeConflict => "merge-conflict",
+            Self::NotALockfile => "not-a-lockfile",
+            Self::LockfileVersion => "lockfile-version",
+            Self::TooDeep => "too-deep",
+            Self::BrokenLink => "broken-link",
+            Self::Manifest => "manifest",
+            Self::ErrorReport => "error-report",
+            Self::NotAReport => "not-a-report",
+            Self::Contradiction => "contradiction",
         }
     }
 
@@ -230,6 +267,47 @@ impl From<Found> for Cause {
 impl From<EntryKind> for Cause {
     fn from(_: EntryKind) -> Self {
         Self::NotAFile
+    }
+}
+
+impl From<&LockfileFault> for Cause {
+    fn from(fault: &LockfileFault) -> Self {
+        match fault {
+            LockfileFault::NotText => Self::NotText,
+            LockfileFault::TooLarge => Self::TooLarge,
+            LockfileFault::NotJson { .. } => Self::NotJson,
+            LockfileFault::MergeConflict { .. } => Self::MergeConflict,
+            LockfileFault::NotNpm | LockfileFault::InPlaceOfRoot(_) => Self::NotALockfile,
+            LockfileFault::Version(_) => Self::LockfileVersion,
+            LockfileFault::TooDeep => Self::TooDeep,
+            LockfileFault::MissingLinkTarget { .. } => Self::BrokenLink,
+            LockfileFault::Manifest { .. } => Self::Manifest,
+        }
+    }
+}
+
+impl From<&ReportFault> for Cause {
+    fn from(fault: &ReportFault) -> Self {
+        match fault {
+            ReportFault::TooLarge => Self::TooLarge,
+            ReportFault::TooDeep => Self::TooDeep,
+            ReportFault::NotText => Self::NotText,
+            ReportFault::Empty | ReportFault::EmptyObject => Self::Empty,
+            ReportFault::Html => Self::Html,
+            ReportFault::NotJson { .. } => Self::NotJson,
+            ReportFault::CutOff | ReportFault::NoSummary => Self::CutOff,
+            ReportFault::ErrorDocument { .. } => Self::ErrorReport,
+            ReportFault::Contradiction { .. } | ReportFault::Unexplained { .. } => {
+                Self::Contradiction
+            }
+            ReportFault::Duplicate
+            | ReportFault::Beside { .. }
+            | ReportFault::NoMetadata
+            | ReportFault::SeveralReports
+            | ReportFault::Version { .. }
+            | ReportFault::UnknownShape
+            | ReportFault::Malformed { .. } => Self::NotAReport,
+        }
     }
 }
 

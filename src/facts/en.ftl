@@ -60,6 +60,31 @@ failure-owners-by-email = { $endpoint } is owned by e-mail addresses only, and n
     .remedy = Name its owners in CODEOWNERS as `@user` or `@organization/team`.
 failure-unattributed = commit { $endpoint } is by an address that GitHub knows no account of
     .remedy = Have its author add the address to the GitHub account, or amend the commit.
+failure-no-audit = { $endpoint } has no audit to give{ $has-detail ->
+        [yes] {" "}({ $detail })
+       *[no] {""}
+    }
+    .remedy = Name a registry that has one, such as `registry: https://registry.npmjs.org/` in the policy, or have your package manager write a report and name it under `reports`.
+failure-registry-token = { $endpoint } does not take the token, or wants one{ $has-detail ->
+        [yes] {" "}({ $detail })
+       *[no] {""}
+    }
+    .remedy = Put the registry's token into the `.npmrc` as `//host/:_authToken=${"{"}NPM_TOKEN{"}"}` and hand that variable to the job.
+failure-registry-address = { $endpoint } names a registry that cannot be asked{ $has-detail ->
+        [yes] : { $detail }
+       *[no] {""}
+    }
+    .remedy = Write the registry's address as `https://host/` in the `.npmrc` or in the policy.
+failure-lockfile = { $endpoint } cannot be used{ $has-detail ->
+        [yes] : { $detail }
+       *[no] {""}
+    }
+    .remedy = Run `npm install` and commit the lockfile that it writes.
+failure-audit-report = { $endpoint } is no audit report that can be judged{ $has-detail ->
+        [yes] : { $detail }
+       *[no] {""}
+    }
+    .remedy = Have the tool write its report again, as JSON and whole; what it wrote on failure is no report.
 failure-not-gathered = { $endpoint } was not read: a fault in gonogo
     .remedy = Please report it with the evidence file.
 
@@ -97,5 +122,14 @@ failure-cause = { $kind ->
         [proxy] the proxy is not an http or https address
         [token] the token is empty or has characters that no token has
         [several-issues] several open issues are titled for this tag
+        [merge-conflict] an unresolved merge stands in it
+        [not-a-lockfile] it is no lockfile of npm
+        [lockfile-version] its format is newer than is known
+        [too-deep] it is nested too deeply
+        [broken-link] a link in it leads nowhere
+        [manifest] the package.json beside it cannot be read
+        [error-report] the tool reports its own failure
+        [not-a-report] it is no report of a tool that is known
+        [contradiction] its own counts say something else
        *[system] the operating system refused it
     }

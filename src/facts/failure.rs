@@ -51,6 +51,16 @@ pub(crate) enum FailureKind {
     OwnersByEmail,
     /// A commit's address belongs to no account.
     Unattributed,
+    /// A registry that has no audit to give.
+    NoAudit,
+    /// A registry that does not take the token.
+    RegistryToken,
+    /// A registry's address that is none.
+    RegistryAddress,
+    /// A lockfile that cannot be used.
+    Lockfile,
+    /// A tool's report that cannot be used.
+    AuditReport,
     /// Nobody read it: a fault in this program.
     NotGathered,
 }
@@ -58,7 +68,7 @@ pub(crate) enum FailureKind {
 impl FailureKind {
     /// Every kind; a test demands words for each.
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 20] = [
+    pub(crate) const ALL: [Self; 25] = [
         Self::Unauthorized,
         Self::Forbidden,
         Self::NotFound,
@@ -78,6 +88,11 @@ impl FailureKind {
         Self::NoRecord,
         Self::OwnersByEmail,
         Self::Unattributed,
+        Self::NoAudit,
+        Self::RegistryToken,
+        Self::RegistryAddress,
+        Self::Lockfile,
+        Self::AuditReport,
         Self::NotGathered,
     ];
 
@@ -103,6 +118,11 @@ impl FailureKind {
             Self::NoRecord => "failure-no-record",
             Self::OwnersByEmail => "failure-owners-by-email",
             Self::Unattributed => "failure-unattributed",
+            Self::NoAudit => "failure-no-audit",
+            Self::RegistryToken => "failure-registry-token",
+            Self::RegistryAddress => "failure-registry-address",
+            Self::Lockfile => "failure-lockfile",
+            Self::AuditReport => "failure-audit-report",
             Self::NotGathered => "failure-not-gathered",
         }
     }

@@ -60,6 +60,31 @@ failure-owners-by-email = { $endpoint } n'a pour propriétaires que des adresses
     .remedy = Nommer ses propriétaires dans CODEOWNERS par `@compte` ou `@organisation/équipe`.
 failure-unattributed = le commit { $endpoint } vient d'une adresse dont GitHub ne connaît aucun compte
     .remedy = Faire ajouter l'adresse par son auteur à son compte GitHub, ou amender le commit.
+failure-no-audit = { $endpoint } n'a pas d'audit à donner{ $has-detail ->
+        [yes] {" "}({ $detail })
+       *[no] {""}
+    }
+    .remedy = Nommer un registre qui en a un, par exemple `registry: https://registry.npmjs.org/` dans la politique, ou faire écrire un rapport par le gestionnaire de paquets et le nommer sous `reports`.
+failure-registry-token = { $endpoint } n'accepte pas le jeton, ou en demande un{ $has-detail ->
+        [yes] {" "}({ $detail })
+       *[no] {""}
+    }
+    .remedy = Mettre le jeton du registre dans le `.npmrc` : `//host/:_authToken=${"{"}NPM_TOKEN{"}"}`, et passer cette variable au job.
+failure-registry-address = { $endpoint } nomme un registre qui ne peut pas être interrogé{ $has-detail ->
+        [yes] {" "}: { $detail }
+       *[no] {""}
+    }
+    .remedy = Écrire l'adresse du registre sous la forme `https://host/` dans le `.npmrc` ou dans la politique.
+failure-lockfile = { $endpoint } est inutilisable{ $has-detail ->
+        [yes] {" "}: { $detail }
+       *[no] {""}
+    }
+    .remedy = Lancer `npm install` et committer le lockfile obtenu.
+failure-audit-report = { $endpoint } n'est pas un rapport d'audit que l'on puisse juger{ $has-detail ->
+        [yes] {" "}: { $detail }
+       *[no] {""}
+    }
+    .remedy = Faire réécrire le rapport par l'outil, en JSON et en entier ; ce qu'il écrit en cas d'échec n'est pas un rapport.
 failure-not-gathered = { $endpoint } n'a pas été lu : un défaut de gonogo
     .remedy = Merci de le signaler avec le fichier de preuve.
 
@@ -97,5 +122,14 @@ failure-cause = { $kind ->
         [proxy] le proxy n'est pas une adresse http ou https
         [token] le jeton est vide ou contient des caractères qu'aucun jeton n'a
         [several-issues] plusieurs issues ouvertes portent le titre de ce tag
+        [merge-conflict] une fusion non résolue s'y trouve
+        [not-a-lockfile] ce n'est pas un lockfile de npm
+        [lockfile-version] son format est plus récent que ce qui est connu
+        [too-deep] l'imbrication est trop profonde
+        [broken-link] un lien n'y mène nulle part
+        [manifest] le package.json à côté est illisible
+        [error-report] l'outil y signale son propre échec
+        [not-a-report] ce n'est le rapport d'aucun outil connu
+        [contradiction] ses propres totaux disent autre chose
        *[system] le système l'a refusé
     }

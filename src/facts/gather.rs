@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use futures_util::future::{join, join_all};
+use futures_util::future::{join_all, join3};
 use jiff::Timestamp;
 
 use super::{Answer, Cause, Fact, Facts, Failure, FailureKind, Need, Revision};
@@ -12,7 +12,7 @@ use crate::http::{HttpClient, Request, Trust};
 use crate::ids::{Environment, RepoPath, Sha, UserId};
 use crate::subject::Subject;
 use crate::text::Untrusted;
-use crate::world::{FileError, Files};
+use crate::world::{Console, FileError, Files, Variables};
 
 /// The largest file or address that is read for a gate, in bytes.
 const LARGEST: u64 = 1024 * 1024;
@@ -33,6 +33,10 @@ pub(crate) struct Sources<'a> {
     pub(crate) policy_sha: Option<&'a Sha>,
     /// What is judged; `None` where a command judges no release.
     pub(crate) subject: Option<&'a Subject>,
+    /// Variables that an `.npmrc` of the policy's commit asks for.
+    pub(crate) variables: &'a Variables,
+    /// Where secrets that were read are kept out of.
+    pub(crate) console: &'a Console,
     /// The present instant.
     pub(crate) now: &'a dyn Fn() -> Timestamp,
 }
@@ -52,13 +56,18 @@ pub(crate) async fn gather(sources: &Sources<'_>, needs: BTreeSet<Need>) -> Fact
     let (edits, others): (Vec<Need>, Vec<Need>) = needs
         .into_iter()
         .partition(|need| matches!(need, Need::Edits { .. }));
+    // So are audits: a registry is asked once about all that is installed from it.
+    let (audits, others): (Vec<Need>, Vec<Need>) = others
+        .into_iter()
+        .partition(|need| matches!(need, Need::Audit { .. }));
     let reading = others.into_iter().map(async |need| {
         let answer = sources.read(&need).await;
         (need, answer)
     });
-    let (read, edited) = join(join_all(reading), sources.edited(edits)).await;
+    let audited = sources.audits(audits);
+    let (read, edited, audited) = join3(join_all(reading), sources.edited(edits), audited).await;
     let mut facts = Facts::default();
-    for (need, answer) in read.into_iter().chain(edited) {
+    for (need, answer) in read.into_iter().chain(edited).chain(audited) {
         let fact = match answer {
             Ok(value) => Fact::Known {
                 value,
@@ -99,8 +108,14 @@ impl Sources<'_> {
             Need::LastChange { path } => self.last_change(path).await,
             Need::Address { url } => self.address(url).await,
             Need::ReleaseIssue => self.release_issue().await,
+            Need::Folder { at, path } => self.folder(*at, path.as_ref()).await,
+            Need::SavedAudit { file } => self.saved_audit(file),
+            Need::Published { advisory } => {
+                let published = self.github(&need.to_string())?.published(advisory).await?;
+                Ok(published.map_or(Answer::Absent, |at| Answer::Instant { at }))
+            }
             // The run itself knows what it has published before.
-            Need::Traces | Need::Edits { .. } => {
+            Need::Traces | Need::Edits { .. } | Need::Audit { .. } => {
                 Err(Failure::new(FailureKind::NotGathered, need.to_string()))
             }
             about_people => self.about_people(about_people).await,
@@ -113,12 +128,16 @@ impl Sources<'_> {
             .ok_or_else(|| Failure::new(FailureKind::Offline, what))
     }
 
-    async fn file(&self, at: Revision, path: &RepoPath) -> Result<Answer, Failure> {
-        let sha = match at {
+    /// The commit that is meant; `None`: the working tree.
+    pub(super) fn sha(&self, at: Revision) -> Option<&Sha> {
+        match at {
             Revision::Subject => self.subject.map(|subject| &subject.sha),
             Revision::Policy => self.policy_sha,
-        };
-        let Some(sha) = sha else {
+        }
+    }
+
+    async fn file(&self, at: Revision, path: &RepoPath) -> Result<Answer, Failure> {
+        let Some(sha) = self.sha(at) else {
             return self.working_tree_file(path);
         };
         let answer = self

@@ -8,6 +8,7 @@ mod failure;
 pub(crate) mod gather;
 mod need;
 mod own_issues;
+pub(crate) mod packages;
 pub(crate) mod people;
 pub(crate) mod remarks;
 mod thread;
@@ -30,7 +31,7 @@ use crate::ids::{PrNumber, Sha};
 use crate::text::Untrusted;
 
 /// Something known, or why it is not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "status")]
 pub(crate) enum Fact<T> {
     /// Known.
@@ -50,7 +51,7 @@ pub(crate) enum Fact<T> {
 }
 
 /// The facts of one run.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(from = "Vec<Record>", into = "Vec<Record>")]
 pub(crate) struct Facts(BTreeMap<Need, Fact<Answer>>);
 

@@ -6,9 +6,11 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CommitPeople, MembershipState, MergedPull, OwnIssue, PermissionFacts, Push, Remark, Traces,
+    CommitPeople, Failure, MembershipState, MergedPull, OwnIssue, PermissionFacts, Push, Remark,
+    Traces,
 };
 use crate::ids::{Login, PrNumber, RefName, RepoPath, Sha, TeamSlug};
+use crate::npm::{Audit, Ghsa, Omit};
 use crate::subject::Person;
 use crate::text::Untrusted;
 
@@ -125,6 +127,34 @@ pub(crate) enum Need {
     Traces,
     /// The issues that follow emergencies up, and are still open.
     FollowUps,
+    /// The names in a folder of the repository.
+    Folder {
+        /// Whose version.
+        at: Revision,
+        /// Which folder; `None`: the uppermost.
+        path: Option<RepoPath>,
+    },
+    /// What a registry knows to be wrong with what a lockfile installs.
+    Audit {
+        /// Whose version of the lockfile.
+        at: Revision,
+        /// Which.
+        lockfile: RepoPath,
+        /// What is left out.
+        omit: Omit,
+        /// The registry that the policy names.
+        registry: Option<Untrusted>,
+    },
+    /// A report that a package manager left in the working directory.
+    SavedAudit {
+        /// Which file.
+        file: RepoPath,
+    },
+    /// When GitHub published an advisory.
+    Published {
+        /// Which.
+        advisory: Ghsa,
+    },
     /// The merged pull requests that brought a commit.
     MergedPulls {
         /// The commit.
@@ -133,7 +163,7 @@ pub(crate) enum Need {
 }
 
 /// What a need was answered with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "kind")]
 pub(crate) enum Answer {
     /// The text of a file or address.
@@ -228,6 +258,25 @@ pub(crate) enum Answer {
         /// The issues.
         issues: Vec<OwnIssue>,
     },
+    /// Names in a folder.
+    Names {
+        /// Folders in it.
+        folders: Vec<Untrusted>,
+        /// Files in it.
+        files: Vec<Untrusted>,
+        /// What leads elsewhere: links and other repositories.
+        links: Vec<Untrusted>,
+    },
+    /// What an audit found.
+    Audit {
+        /// What.
+        audit: Box<Audit>,
+    },
+    /// The registry gave no answer about a lockfile that could be read.
+    NoAudit {
+        /// Why.
+        failure: Failure,
+    },
     /// Pull requests.
     Pulls {
         /// The pull requests.
@@ -263,6 +312,13 @@ impl fmt::Display for Need {
             Self::ChangedFiles { number } => write!(formatter, "files of #{number}"),
             Self::Traces => formatter.write_str("earlier statuses and comments"),
             Self::FollowUps => formatter.write_str("follow-up issues"),
+            Self::Folder { path, .. } => match path {
+                Some(path) => write!(formatter, "folder {path}"),
+                None => formatter.write_str("folder /"),
+            },
+            Self::Audit { lockfile, .. } => write!(formatter, "{lockfile}"),
+            Self::SavedAudit { file } => write!(formatter, "{file}"),
+            Self::Published { advisory } => write!(formatter, "GET /advisories/{advisory}"),
             Self::MergedPulls { sha } => write!(formatter, "pull requests of {sha}"),
         }
     }

@@ -60,6 +60,10 @@ impl Sources<'_> {
             | Need::LastChange { .. }
             | Need::Address { .. }
             | Need::ReleaseIssue
+            | Need::Folder { .. }
+            | Need::Audit { .. }
+            | Need::SavedAudit { .. }
+            | Need::Published { .. }
             | Need::Edits { .. }
             | Need::Traces => Err(Failure::new(FailureKind::NotGathered, what)),
         }

@@ -4,6 +4,7 @@
 
 pub(crate) mod checklist;
 mod gate;
+pub(crate) mod npm_audit;
 pub(crate) mod policy;
 pub(crate) mod sign_off;
 pub(crate) mod window;
@@ -104,6 +105,8 @@ macro_rules! registry {
 registry! {
     /// Have the right people said go, by role, for this very commit.
     sign_off: sign_off::SignOff = "sign-off",
+    /// Does npm know vulnerabilities of what is to be shipped.
+    npm_audit: npm_audit::NpmAudit = "npm-audit",
     /// When may we deploy.
     window: window::Window = "window",
     /// Is every item of the release checklist done, truly.

@@ -155,22 +155,32 @@ pub(crate) fn load_section<G: Gate>(
     environment: &Environment,
     choose: impl FnOnce(Gates) -> Option<G::Config>,
 ) -> Reading<G::Config> {
+    load_section_and_general::<G>(bytes, environment, choose).0
+}
+
+/// The same with what holds for every gate.
+pub(crate) fn load_section_and_general<G: Gate>(
+    bytes: &[u8],
+    environment: &Environment,
+    choose: impl FnOnce(Gates) -> Option<G::Config>,
+) -> (Reading<G::Config>, General) {
     let source = Source::new(bytes);
     if is_whole_policy(&source) {
         let loaded = load_bytes(bytes, environment);
-        let value = loaded.policy.and_then(|policy| choose(policy.gates));
-        return Reading {
-            value,
+        let reading = Reading {
+            value: loaded.policy.and_then(|policy| choose(policy.gates)),
             faults: loaded.faults,
         };
+        return (reading, loaded.general);
     }
     let general = General {
         timezone: None,
         locale: Locale::default(),
     };
-    read_bare_section(&source, G::NAME, |section: G::Section, faults| {
+    let reading = read_bare_section(&source, G::NAME, |section: G::Section, faults| {
         G::validate(section, &general, faults)
-    })
+    });
+    (reading, general)
 }
 
 /// The JSON Schema of the policy file, draft-07.

@@ -13,6 +13,7 @@
 
 mod account;
 mod activity;
+mod advisories;
 mod check_runs;
 mod client;
 mod comments;
@@ -21,6 +22,7 @@ mod decode;
 mod edits;
 mod error;
 mod files;
+mod folders;
 mod issues;
 mod pages;
 mod pull_requests;

@@ -102,6 +102,8 @@ impl HttpService {
             trust: Trust::Configured,
             size_limit: parts.extensions.get::<SizeLimit>().map(|limit| limit.0),
             retry,
+            longest_wait: None,
+            busy: |_| false,
         })
     }
 

@@ -14,7 +14,7 @@ use super::options::{HttpOptions, InvalidOption, Limits, ProxySettings};
 use super::pacing::Pacing;
 use super::request::{Request, Response, Retry};
 use super::resolve::{GuardedResolver, Lookup, OnlyInside, outside_only, system_lookup};
-use super::retry::{TRIES, Verdict, after_failure, verdict};
+use super::retry::{TRIES, Verdict, after_failure, busy_for, verdict};
 use super::tls;
 
 /// Sends requests. One for the whole run: its limits are limits of the run.
@@ -85,9 +85,11 @@ impl HttpClient {
             let sent = self.pacing.begin(&origin).await;
             let attempt = self.attempt(client, request, &mut requests).await;
             tried += 1;
-            let (outcome, pause) = judge(attempt, tried);
+            let (outcome, pause) = judge(attempt, tried, request.busy);
             let again = match pause {
-                Some(pause) if tried < tries => self.pacing.wait(sent, pause).await,
+                Some(pause) if tried < tries && request.may_wait(pause) => {
+                    self.pacing.wait(sent, pause).await
+                }
                 _ => false,
             };
             if !again {
@@ -148,6 +150,7 @@ impl HttpClient {
 fn judge(
     attempt: Result<Response, HttpErrorKind>,
     tried: u32,
+    busy: fn(&Response) -> bool,
 ) -> (Result<Response, HttpErrorKind>, Option<Duration>) {
     let response = match attempt {
         Ok(response) => response,
@@ -157,6 +160,10 @@ fn judge(
         }
     };
     match verdict(response.status, &response.headers, response.date, tried) {
+        Verdict::Answer if busy(&response) => {
+            let wait = busy_for(&response.headers, response.date, tried);
+            (Ok(response), Some(wait))
+        }
         Verdict::Answer => (Ok(response), None),
         Verdict::Busy(wait) => (Ok(response), Some(wait)),
         Verdict::Limited { wait, until } => (Err(HttpErrorKind::RateLimited { until }), Some(wait)),

@@ -1,9 +1,9 @@
 //! What is asked and what is answered.
 
+use std::time::Duration;
+
 use bytes::Bytes;
-use http::{HeaderMap, Method, StatusCode};
-#[cfg(test)]
-use http::{HeaderName, HeaderValue};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use jiff::Timestamp;
 use url::Url;
 
@@ -42,6 +42,10 @@ pub(crate) struct Request {
     pub(crate) size_limit: Option<u64>,
     /// Whether it may be sent again.
     pub(crate) retry: Retry,
+    /// Longer than this nobody waits before asking again; `None`: as long as the run may.
+    pub(crate) longest_wait: Option<Duration>,
+    /// Which answers say no more than that the server is busy, besides those that always do.
+    pub(crate) busy: fn(&Response) -> bool,
 }
 
 impl Request {
@@ -55,11 +59,12 @@ impl Request {
             trust,
             size_limit: None,
             retry: Retry::Idempotent,
+            longest_wait: None,
+            busy: |_| false,
         }
     }
 
     /// A POST, which is never repeated. Set [`Retry::Idempotent`] where it only asks a question.
-    #[cfg(test)]
     pub(crate) fn post(url: Url, trust: Trust, body: impl Into<Bytes>) -> Self {
         Self {
             method: Method::POST,
@@ -70,10 +75,14 @@ impl Request {
     }
 
     /// The same with one header more, or another value of it.
-    #[cfg(test)]
     pub(crate) fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.headers.insert(name, value);
         self
+    }
+
+    /// Whether it may be waited so long for.
+    pub(crate) fn may_wait(&self, pause: Duration) -> bool {
+        self.longest_wait.is_none_or(|longest| pause <= longest)
     }
 
     /// The same with another size limit, in bytes.

@@ -46,10 +46,15 @@ pub(super) fn verdict(
         StatusCode::TOO_MANY_REQUESTS => limited(headers, date),
         StatusCode::FORBIDDEN if names_a_limit(headers) => limited(headers, date),
         StatusCode::BAD_GATEWAY | StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT => {
-            Verdict::Busy(retry_after(headers, date).map_or(backoff(tried), |(wait, _)| wait))
+            Verdict::Busy(busy_for(headers, date, tried))
         }
         _ => Verdict::Answer,
     }
+}
+
+/// How long to wait for a server that is busy: as long as it says.
+pub(super) fn busy_for(headers: &HeaderMap, date: Option<Timestamp>, tried: u32) -> Duration {
+    retry_after(headers, date).map_or(backoff(tried), |(wait, _)| wait)
 }
 
 /// Whether a failed attempt may be repeated when the request may be, and after what pause.

@@ -22,6 +22,7 @@ words!(
     "cli",
     "app",
     "gates/checklist",
+    "gates/npm_audit",
     "gates/sign_off",
     "gates/window"
 );

@@ -1,6 +1,7 @@
 //! A message before it is words.
 
 use jiff::{Zoned, civil::Date};
+use url::Url;
 
 use crate::ids::Sha;
 use crate::text::Untrusted;
@@ -19,6 +20,13 @@ pub(crate) enum Value {
     Text(Untrusted),
     /// Foreign or own text shown as code: names, paths, commands.
     Code(Untrusted),
+    /// Own words that lead to a page; where nothing can be followed, the words alone.
+    Link {
+        /// The words.
+        words: String,
+        /// The page's address.
+        to: Url,
+    },
     /// An instant, shown on its zone's clock.
     Instant(Zoned),
     /// A calendar day.
@@ -56,7 +64,7 @@ impl Value {
         match self {
             Self::Number(number) | Self::Seconds(number) => Json::from(*number),
             Self::Word(word) => Json::from(*word),
-            Self::Own(text) => Json::from(text.as_str()),
+            Self::Own(text) | Self::Link { words: text, .. } => Json::from(text.as_str()),
             Self::Text(text) | Self::Code(text) => Json::from(text.for_parsing()),
             Self::Instant(instant) => Json::from(crate::locale::dates::rfc3339(instant)),
             Self::Date(date) => Json::from(date.to_string()),

@@ -206,6 +206,11 @@ impl Words {
             Value::Number(number) => number.to_string(),
             Value::Word(word) => own(word, surface),
             Value::Own(text) => own(text, surface),
+            Value::Link { words, to } => match surface {
+                Surface::Markdown => format!("[{words}](<{to}>)"),
+                Surface::Plain => words.clone(),
+                Surface::Html => text::html_link(words, to.as_str()),
+            },
             Value::Text(text) => match surface {
                 Surface::Markdown => text::markdown_text(text.for_parsing()),
                 Surface::Plain => text::one_line(text.for_parsing(), 300),

@@ -114,3 +114,10 @@ html-evidence = Evidence
 html-no-evidence = no record
 html-version = Written by
 html-run = Workflow run
+render-alone = { $sign } { $outcome ->
+        [go] GO
+        [hold] HOLD
+        [no-go] NO-GO
+        [unknown] UNKNOWN
+       *[not-applicable] not judged
+    } · { $gate }

@@ -114,3 +114,10 @@ html-evidence = Preuve
 html-no-evidence = aucune trace
 html-version = Écrit par
 html-run = Exécution
+render-alone = { $sign } { $outcome ->
+        [go] GO
+        [hold] HOLD
+        [no-go] NO-GO
+        [unknown] INCONNU
+       *[not-applicable] non jugé
+    } · { $gate }

@@ -84,7 +84,7 @@ fn gate(report: &Report, words: &Words) -> Value {
     })
 }
 
-fn finding(found: &Finding, words: &Words) -> Value {
+pub(super) fn finding(found: &Finding, words: &Words) -> Value {
     json!({
         "code": found.code,
         "level": found.level.word(),

@@ -1,11 +1,13 @@
 //! A decision as documents, one file per surface. Pure: the same run gives the same bytes.
 
+pub(crate) mod alone;
 pub(crate) mod annotations;
 pub(crate) mod comment;
 pub(crate) mod html;
 pub(crate) mod issue;
 pub(crate) mod json;
 pub(crate) mod reply;
+pub(crate) mod sarif;
 pub(crate) mod status;
 pub(crate) mod summary;
 pub(crate) mod terminal;

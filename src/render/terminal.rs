@@ -54,7 +54,7 @@ pub(crate) fn terminal(run: &Run, words: &Words, long: bool) -> String {
     text
 }
 
-fn reason(report: &Report, finding: &Finding, sign: &str, words: &Words) -> String {
+pub(super) fn reason(report: &Report, finding: &Finding, sign: &str, words: &Words) -> String {
     format!(
         "\n{sign} {}: {}  [{}]\n   → {}\n",
         report.area.name(),
@@ -65,22 +65,26 @@ fn reason(report: &Report, finding: &Finding, sign: &str, words: &Words) -> Stri
 }
 
 fn blocks(run: &Run, words: &Words) -> String {
+    let reports = run.decision.reports.iter();
+    reports.map(|report| block_lines(report, words)).collect()
+}
+
+/// A gate's long report as lines of text.
+pub(super) fn block_lines(report: &Report, words: &Words) -> String {
     let mut text = String::new();
-    for report in &run.decision.reports {
-        for block in &report.blocks {
-            text.push('\n');
-            match block {
-                Block::Paragraph(message) => text.push_str(&(words.plain(message) + "\n")),
-                Block::List(messages) => {
-                    for message in messages {
-                        text.push_str(&format!("  - {}\n", words.plain(message)));
-                    }
+    for block in &report.blocks {
+        text.push('\n');
+        match block {
+            Block::Paragraph(message) => text.push_str(&(words.plain(message) + "\n")),
+            Block::List(messages) => {
+                for message in messages {
+                    text.push_str(&format!("  - {}\n", words.plain(message)));
                 }
-                Block::Table(table) => text.push_str(&rows_of(table, words)),
-                Block::Calendar(calendar) => {
-                    text.push_str(&(words.plain(&calendar.title) + "\n"));
-                    text.push_str(&rows_of(&calendar.table, words));
-                }
+            }
+            Block::Table(table) => text.push_str(&rows_of(table, words)),
+            Block::Calendar(calendar) => {
+                text.push_str(&(words.plain(&calendar.title) + "\n"));
+                text.push_str(&rows_of(&calendar.table, words));
             }
         }
     }

@@ -49,6 +49,12 @@ pub(crate) fn html_text(text: &str) -> String {
     format!("<bdi>{}</bdi>", html_escaped(&one_line(text, LONGEST)))
 }
 
+/// A text that leads to a page.
+pub(crate) fn html_link(text: &str, address: &str) -> String {
+    let (text, address) = (html_escaped(text), html_escaped(address));
+    format!("<a href=\"{address}\" rel=\"noreferrer\">{text}</a>")
+}
+
 /// A foreign text shown as code, in one line.
 pub(crate) fn html_code(text: &str) -> String {
     format!("<code>{}</code>", html_escaped(&one_line(text, LONGEST)))

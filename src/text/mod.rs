@@ -12,7 +12,9 @@ mod visible;
 
 pub(crate) use command::LogCommand;
 pub(crate) use glob::Glob;
-pub(crate) use html::{Html, html_code, html_escaped, html_place, html_sentence, html_text};
+pub(crate) use html::{
+    Html, html_code, html_escaped, html_link, html_place, html_sentence, html_text,
+};
 pub(crate) use lines::may_hold_commands;
 pub(crate) use markdown::{Markdown, code_span, markdown_text};
 pub(crate) use visible::{is_invisible, one_line, visible};

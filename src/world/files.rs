@@ -38,6 +38,17 @@ impl From<std::io::Error> for FileError {
     }
 }
 
+/// What stands in a folder.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    /// Folders.
+    pub(crate) folders: Vec<String>,
+    /// Files.
+    pub(crate) files: Vec<String>,
+    /// Links.
+    pub(crate) links: Vec<String>,
+}
+
 /// The file system as seen from the working directory.
 pub(crate) struct Files {
     directory: PathBuf,
@@ -80,7 +91,12 @@ impl Files {
         Ok(bytes)
     }
 
-    /// The same as text.
+    /// Whether something of that name is there.
+    pub(crate) fn exists(&self, path: &Path) -> bool {
+        fs::symlink_metadata(self.locate(path)).is_ok()
+    }
+
+    /// A file the user named on the command line, as text.
     ///
     /// # Errors
     /// As [`Files::read`], and where it is not UTF-8.
@@ -96,6 +112,33 @@ impl Files {
     pub(crate) fn read_beneath(&self, path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
         self.check_beneath(path)?;
         self.read(path, limit)
+    }
+
+    /// The names in a folder beneath the working directory, in order. Nothing is looked for behind
+    /// links.
+    ///
+    /// # Errors
+    /// As [`Files::read_beneath`].
+    pub(crate) fn names_beneath(&self, path: &Path) -> Result<Names, FileError> {
+        self.check_beneath(path)?;
+        let mut names = Names::default();
+        for entry in fs::read_dir(self.locate(path))? {
+            let entry = entry?;
+            let kind = entry.file_type()?;
+            // A name that is no text is none that a pattern could match.
+            let Ok(name) = entry.file_name().into_string() else {
+                continue;
+            };
+            match (kind.is_dir(), kind.is_symlink()) {
+                (_, true) => names.links.push(name),
+                (true, false) => names.folders.push(name),
+                (false, false) => names.files.push(name),
+            }
+        }
+        for list in [&mut names.folders, &mut names.files, &mut names.links] {
+            list.sort();
+        }
+        Ok(names)
     }
 
     /// Writes a file beneath the working directory, whole or not at all.

@@ -41,6 +41,10 @@ pub(crate) enum Variable {
     Lang,
     /// Colour is not wanted (no-color.org).
     NoColor,
+    /// The user's own folder, in which `.npmrc` may lie.
+    Home,
+    /// Set by most services that build other people's changes.
+    Ci,
 }
 
 impl Variable {
@@ -65,6 +69,8 @@ impl Variable {
             Self::LcMessages => "LC_MESSAGES",
             Self::Lang => "LANG",
             Self::NoColor => "NO_COLOR",
+            Self::Home => "HOME",
+            Self::Ci => "CI",
         }
     }
 }
@@ -107,6 +113,23 @@ impl Variables {
             .or_else(|| self.0.get(&name.to_ascii_uppercase()))
             .map(String::as_str)
             .filter(|value| !value.is_empty())
+    }
+
+    /// A setting of npm's by its word (`registry`, `userconfig`), in small letters or capitals as
+    /// npm reads them; small ones win.
+    pub(crate) fn npm(&self, word: &'static str) -> Option<&str> {
+        let name = format!("npm_config_{word}");
+        self.0
+            .get(&name)
+            .or_else(|| self.0.get(&name.to_ascii_uppercase()))
+            .map(String::as_str)
+            .filter(|value| !value.is_empty())
+    }
+
+    /// A variable that a file asks for by name: only an `.npmrc` that the operator or the policy's
+    /// commit vouches for does.
+    pub(crate) fn asked_for(&self, name: &str) -> Option<String> {
+        self.0.get(name).cloned().filter(|value| !value.is_empty())
     }
 
     /// Whether the runner started us.

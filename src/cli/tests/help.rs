@@ -233,6 +233,7 @@ fn the_first_page_in_english() {
       demo       See the main job on a built-in example
       window     Say whether one may deploy now, why not, and when next
       checklist  Read and judge a Markdown checklist
+      audit      Look for known vulnerabilities of npm packages, without Node
       replay     Decide again from saved evidence
       explain    Say what a finding code means and how to lift it
       lint       Check the policy and show all its faults at once
@@ -244,13 +245,13 @@ fn the_first_page_in_english() {
                                 .gonogo.yml)
           --environment <NAME>  Environment of the policy that the release goes to
                                 (default: production)
-          --format <FORMAT>     Form of the result: text, json, markdown, svg, ics;
-                                not every command has every form
+          --format <FORMAT>     Form of the result: text, json, markdown, svg, ics,
+                                sarif, npm; not every command has every form
           --color <WHEN>        Colours: auto, always or never (default: auto, which
                                 respects NO_COLOR)
           --locale <LANGUAGE>   Language: en or fr (default: from LC_ALL,
                                 LC_MESSAGES or LANG)
-      -v, --verbose             Show every gate in detail (check, demo, replay)
+      -v, --verbose             Show all details (audit, check, demo, replay)
       -q, --quiet               Tell only what went wrong
       -h, --help                Show this help
       -V, --version             Show the version
@@ -290,6 +291,7 @@ fn the_first_page_in_french() {
       demo       Voir la tâche principale sur un exemple intégré
       window     Dire si l'on peut déployer, sinon pourquoi, et quand
       checklist  Lire et juger une liste de contrôle en Markdown
+      audit      Chercher des vulnérabilités connues de paquets npm, sans Node
       replay     Décider à nouveau d'après une preuve enregistrée
       explain    Dire ce que signifie le code d'un constat et comment le lever
       lint       Vérifier la politique et montrer tous ses défauts à la fois
@@ -301,14 +303,14 @@ fn the_first_page_in_french() {
                                .github/gonogo.yml, puis .gonogo.yml)
           --environment <NOM>  Environnement de la politique où part la version (par
                                défaut : production)
-          --format <FORMAT>    Forme du résultat : text, json, markdown, svg, ics ;
-                               toutes les commandes n'ont pas toutes les formes
+          --format <FORMAT>    Forme du résultat : text, json, markdown, svg, ics,
+                               sarif, npm ; toutes les commandes n'ont pas toutes
+                               les formes
           --color <QUAND>      Couleurs : auto, always (toujours) ou never (jamais)
                                (par défaut : auto, qui respecte NO_COLOR)
           --locale <LANGUE>    Langue : en ou fr (par défaut : d'après LC_ALL,
                                LC_MESSAGES ou LANG)
-      -v, --verbose            Montrer chaque contrôle en détail (check, demo,
-                               replay)
+      -v, --verbose            Montrer tous les détails (audit, check, demo, replay)
       -q, --quiet              Ne dire que ce qui a échoué
       -h, --help               Afficher cette aide
       -V, --version            Afficher la version
@@ -374,7 +376,7 @@ fn a_commands_page_in_english() {
                                 respects NO_COLOR)
           --locale <LANGUAGE>   Language: en or fr (default: from LC_ALL,
                                 LC_MESSAGES or LANG)
-      -v, --verbose             Show every gate in detail (check, demo, replay)
+      -v, --verbose             Show all details (audit, check, demo, replay)
       -q, --quiet               Tell only what went wrong
       -h, --help                Show this help
       -V, --version             Show the version

@@ -170,7 +170,12 @@ impl Scene {
             Need::MergedPulls { .. } => Answer::Pulls {
                 pulls: self.merged.clone(),
             },
-            Need::LastChange { .. } | Need::Address { .. } => {
+            Need::LastChange { .. }
+            | Need::Address { .. }
+            | Need::Folder { .. }
+            | Need::Audit { .. }
+            | Need::SavedAudit { .. }
+            | Need::Published { .. } => {
                 panic!("{need} is not for this gate")
             }
         }

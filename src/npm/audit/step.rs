@@ -1,0 +1,93 @@
+//! Whether a lockfile has what is asked for: where it does not, it does not say what will be installed. `npm ci` looks
+//! at the same.
+
+use std::collections::BTreeSet;
+
+use super::Doubt;
+use crate::npm::spec::Spec;
+use crate::npm::tree::{EdgeKind, EdgeView, NodeId, Role, Tree};
+use crate::npm::{Range, Version};
+use crate::text::Untrusted;
+
+/// Notes what is asked for and is not there, or there as another version.
+pub(super) fn out_of_step(tree: &Tree, doubts: &mut BTreeSet<Doubt>) {
+    for id in tree.ids() {
+        let node = tree.node(id);
+        let is_root = node.role() == Role::Root;
+        let is_project = is_root || node.is_top() && tree.is_workspace(id);
+        let from = || match is_root {
+            true => Untrusted::default(),
+            false => node.place().to_untrusted(),
+        };
+        for edge in tree.outgoing(id) {
+            let counts = match edge.kind() {
+                EdgeKind::Prod | EdgeKind::Workspace => true,
+                // npm drops what cannot be installed, but not where the project itself asks for it.
+                EdgeKind::Optional => is_project,
+                // What others want beside them npm warns about, or takes.
+                EdgeKind::Peer | EdgeKind::Dev => is_project,
+                EdgeKind::PeerOptional => is_project && edge.to().is_some(),
+            };
+            let Some(to) = edge.to().filter(|_| counts) else {
+                if counts {
+                    doubts.insert(Doubt::Missing {
+                        name: edge.name().to_untrusted(),
+                        from: from(),
+                    });
+                }
+                continue;
+            };
+            // What lies in a tarball npm takes as it is.
+            if !fits(tree, edge, to) && !tree.is_in_tarball(id) {
+                doubts.insert(Doubt::Unfit {
+                    name: edge.name().to_untrusted(),
+                    wanted: edge.spec().to_untrusted(),
+                    from: from(),
+                });
+            }
+        }
+    }
+}
+
+/// Whether what lies there is of a version that is asked for, or that a rule of the project takes instead. Tags, Git and
+/// files say no version.
+fn fits(tree: &Tree, edge: EdgeView<'_>, to: NodeId) -> bool {
+    if edge.kind() == EdgeKind::Workspace {
+        return true;
+    }
+    let mut wanted = edge.spec().for_parsing();
+    // Rules of the project change no tarball.
+    let rule = tree.rule(edge.name().for_parsing());
+    if let Some(rule) = rule.filter(|_| !tree.is_in_tarball(to)) {
+        // A rule for some of them is npm's to read.
+        let Some(taken) = &rule.everywhere else {
+            return true;
+        };
+        wanted = taken;
+    }
+    let target = tree.node(to);
+    let wanted = match Spec::read(wanted) {
+        Spec::Version(wanted) | Spec::Range(wanted) => wanted,
+        Spec::Alias { name, spec } => {
+            let package = target.package_text();
+            if package.is_some_and(|package| package.for_parsing() != name) {
+                return false;
+            }
+            spec
+        }
+        Spec::Remote(address) if tree.is_manifest(edge.from()) => {
+            let resolved = target.resolved().map(|resolved| resolved.for_parsing());
+            return resolved == Some(address);
+        }
+        _ => return true,
+    };
+    let (Ok(range), Some(Ok(version))) = (
+        wanted.parse::<Range>(),
+        target
+            .version()
+            .map(|version| version.for_parsing().parse::<Version>()),
+    ) else {
+        return true;
+    };
+    range.includes(&version)
+}

@@ -1,0 +1,206 @@
+//! Which folders are workspaces of a project.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashSet};
+
+use crate::npm::LockfileFault;
+use crate::npm::lockfile::{Place, place};
+use crate::text::Glob;
+
+/// How many patterns there may be, with alternatives in braces written out.
+const MOST_PATTERNS: usize = 500;
+
+/// How much may be compared, in letters of patterns times letters of folders. Monorepos with thousands of packages need
+/// a tenth.
+const MOST_WORK: usize = 1_000_000_000;
+
+/// The folders that match a project's patterns, without those that a pattern with `!` takes away after it.
+pub(super) fn chosen<'f>(
+    patterns: &[impl AsRef<str>],
+    folders: &[&'f str],
+) -> Result<Vec<&'f str>, LockfileFault> {
+    let mut all: Vec<(bool, String)> = Vec::new();
+    for written in patterns {
+        let bare = written.as_ref().trim_start_matches('!');
+        let negated = (written.as_ref().len() - bare.len()) % 2 == 1;
+        all.extend(
+            alternatives(bare)?
+                .into_iter()
+                .map(|pattern| (negated, pattern)),
+        );
+        if all.len() > MOST_PATTERNS {
+            return Err(LockfileFault::TooLarge);
+        }
+    }
+    let letters: usize = all.iter().map(|(_, pattern)| pattern.len()).sum();
+    let compared: usize = folders.iter().map(|folder| folder.len()).sum();
+    if letters.saturating_mul(compared) > MOST_WORK {
+        return Err(LockfileFault::TooLarge);
+    }
+    let mut found: BTreeMap<usize, &'f str> = BTreeMap::new();
+    for (negated, pattern) in all {
+        let pattern = Pattern::read(&pattern);
+        let matching = folders
+            .iter()
+            .enumerate()
+            .filter(|(_, folder)| pattern.matches(folder));
+        for (index, folder) in matching {
+            if negated {
+                found.remove(&index);
+            } else {
+                found.insert(index, folder);
+            }
+        }
+    }
+    Ok(found.into_values().collect())
+}
+
+/// The folders that stand among the patterns by their names, and that the lockfile does not have.
+pub(super) fn unknown(patterns: &[impl AsRef<str>], places: &[Place<'_>]) -> Vec<String> {
+    let known: HashSet<&str> = places.iter().map(AsRef::as_ref).collect();
+    let named = patterns.iter().map(AsRef::as_ref);
+    let named = named.filter(|pattern| !pattern.contains(['*', '?', '[', '{', '!', '(', '|']));
+    let folders = named.map(|pattern| place(Cow::Borrowed(pattern)));
+    folders
+        .filter(|folder| !folder.is_empty() && !known.contains(folder.as_ref()))
+        .map(Cow::into_owned)
+        .collect()
+}
+
+/// A path with `*` and `**`.
+struct Pattern(Vec<Part>);
+
+enum Part {
+    AnyFolders,
+    Name { glob: Glob, dotted: bool },
+}
+
+impl Pattern {
+    fn read(text: &str) -> Self {
+        let text = text
+            .strip_prefix('.')
+            .filter(|rest| rest.starts_with('/'))
+            .unwrap_or(text);
+        let parts = text.split('/').filter(|part| !part.is_empty());
+        Self(
+            parts
+                .map(|part| match part {
+                    "**" => Part::AnyFolders,
+                    name => Part::Name {
+                        glob: Glob::new(name),
+                        dotted: name.starts_with('.'),
+                    },
+                })
+                .collect(),
+        )
+    }
+
+    /// Whether a whole path matches: as with one `*`, the last `**` is the only one to go back to.
+    fn matches(&self, path: &str) -> bool {
+        let names: Vec<&str> = path.split('/').collect();
+        let (mut part, mut name) = (0, 0);
+        let mut retry: Option<(usize, usize)> = None;
+        loop {
+            match (self.0.get(part), names.get(name)) {
+                (Some(Part::AnyFolders), _) => {
+                    part += 1;
+                    retry = Some((part, name));
+                }
+                (Some(Part::Name { glob, dotted }), Some(found))
+                    if (*dotted || !found.starts_with('.')) && glob.matches(found) =>
+                {
+                    part += 1;
+                    name += 1;
+                }
+                (None, None) => return true,
+                (_, None) => return false,
+                (_, Some(_)) => {
+                    // `**` stands for no folder that is hidden.
+                    let hidden =
+                        |from: &usize| names.get(*from).is_some_and(|name| name.starts_with('.'));
+                    let Some((after, from)) = retry.filter(|(_, from)| !hidden(from)) else {
+                        return false;
+                    };
+                    (part, name) = (after, from + 1);
+                    retry = Some((after, from + 1));
+                }
+            }
+        }
+    }
+}
+
+/// A pattern with each choice of what stands in its braces.
+fn alternatives(pattern: &str) -> Result<Vec<String>, LockfileFault> {
+    let mut done = Vec::new();
+    let mut open = vec![pattern.to_owned()];
+    while let Some(next) = open.pop() {
+        if done.len() + open.len() > MOST_PATTERNS {
+            return Err(LockfileFault::TooLarge);
+        }
+        let inner = next.rfind('{').and_then(|start| {
+            let (before, rest) = next.split_at(start);
+            let (choices, after) = rest.get(1..)?.split_once('}')?;
+            Some((before, choices, after))
+        });
+        match inner {
+            Some((before, choices, after)) if choices.contains(',') => {
+                let choices = choices.split(',').rev().take(MOST_PATTERNS + 1);
+                open.extend(choices.map(|choice| format!("{before}{choice}{after}")));
+            }
+            _ => done.push(next),
+        }
+    }
+    Ok(done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn workspaces_are_the_folders_that_patterns_choose() {
+        let folders = [
+            "docs",
+            "packages/a",
+            "packages/b",
+            "packages/b/deep",
+            "packages/.hidden",
+        ];
+        for (patterns, expected) in [
+            (vec!["docs"], vec!["docs"]),
+            (vec!["./docs/"], vec!["docs"]),
+            (vec!["packages/*"], vec!["packages/a", "packages/b"]),
+            (
+                vec!["packages/**"],
+                vec!["packages/a", "packages/b", "packages/b/deep"],
+            ),
+            (vec!["packages/*", "!packages/b"], vec!["packages/a"]),
+            (
+                vec!["!packages/b", "packages/*"],
+                vec!["packages/a", "packages/b"],
+            ),
+            (vec!["{docs,packages/a}"], vec!["docs", "packages/a"]),
+            (vec!["packages/?"], vec!["packages/a", "packages/b"]),
+            (vec!["nothing/*", ""], vec![]),
+        ] {
+            assert_eq!(
+                chosen(&patterns, &folders).unwrap(),
+                expected,
+                "{patterns:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn patterns_that_would_take_for_ever_are_refused() {
+        let (choices, folder) = ("{a,b}".repeat(40), "x/".repeat(1_000));
+        for patterns in [
+            vec![choices],
+            vec!["*".to_owned(); 501],
+            vec!["*a".repeat(1_000); 400],
+        ] {
+            let found = chosen(&patterns, &[folder.as_str(); 2_000]);
+            assert_eq!(found, Err(LockfileFault::TooLarge));
+        }
+    }
+}
