@@ -96,9 +96,11 @@ fn every_policy_in_the_documentation_is_valid() {
         "docs/gates/window.md",
         "docs/gates/checklist.md",
         "docs/gates/sign-off.md",
+        "docs/gates/npm-audit.md",
         "docs/fr/gates/window.md",
         "docs/fr/gates/checklist.md",
         "docs/fr/gates/sign-off.md",
+        "docs/fr/gates/npm-audit.md",
         "docs/reference/policy.md",
         "docs/fr/reference/policy.md",
     ] {

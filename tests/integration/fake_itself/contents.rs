@@ -3,6 +3,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::client::Client;
 use crate::fake_github::FakeGithub;
+use crate::fake_github::story::draft::CommitDraft;
 
 fn decoded(content: &str) -> Vec<u8> {
     STANDARD
@@ -134,4 +135,43 @@ fn what_is_not_there_is_not_found() {
         .remove_on("main", "a.txt");
     let client = Client::new(&github, &github.job_token());
     assert_eq!(client.get("/repos/acme/shop/contents/a.txt").status, 404);
+}
+
+#[test]
+fn the_uppermost_folder_has_an_empty_path() {
+    let github = FakeGithub::start();
+    github
+        .repository("acme/shop")
+        .file_on("main", "apps/web/a.txt", "a");
+    let client = Client::new(&github, &github.job_token());
+    for path in ["contents", "contents/"] {
+        let folder = client.get(&format!("/repos/acme/shop/{path}")).json();
+        let names: Vec<_> = folder
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|it| &it["name"])
+            .collect();
+        assert_eq!(names, ["README.md", "apps"], "{path}");
+    }
+}
+
+#[test]
+fn a_commit_takes_files_away_and_brings_links() {
+    let github = FakeGithub::start();
+    let shop = github.repository("acme/shop");
+    shop.file_on("main", "a.txt", "a")
+        .file_on("main", "b.txt", "b");
+    shop.open_pull_request(7).by("alice");
+    let draft = CommitDraft::by("alice")
+        .removing("a.txt")
+        .linking("c.txt", "b.txt");
+    let sha = shop.push_commit(7, draft);
+    let client = Client::new(&github, &github.job_token());
+    let at = |path: &str| client.get(&format!("/repos/acme/shop/contents/{path}?ref={sha}"));
+    assert_eq!(at("a.txt").status, 404);
+    assert_eq!(
+        decoded(at("c.txt").json()["content"].as_str().unwrap()),
+        b"b"
+    );
 }

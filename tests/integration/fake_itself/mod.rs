@@ -2,6 +2,7 @@
 
 mod access;
 mod activities;
+mod advisories;
 mod client;
 mod comments;
 mod commits;
@@ -18,6 +19,7 @@ mod paging;
 mod people;
 mod pulls;
 mod reactions;
+mod registry;
 mod results;
 mod reviews;
 mod teams;

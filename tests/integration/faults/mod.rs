@@ -1,9 +1,13 @@
 //! What a bad day of the network may and may not do: every read and every write of an ordinary
 //! run, with every fault of the catalogue.
 
+mod audited;
 mod limits;
+mod lockfiles;
 mod paths;
+mod read;
 mod reads;
+mod registry;
 mod scenarios;
 mod signed;
 mod writes;

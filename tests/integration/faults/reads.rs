@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use super::audited::{AUDITED, COMPARED, is_no_loss};
 use super::every;
+use super::read::{Commits, Read, Weight};
 use super::scenarios::{
     COMMAND_LINE, COMMENT, PULL_REQUEST, SCHEDULE, STATUS, Scenario, TAG, decision, faults, is_slow,
 };
@@ -13,28 +15,8 @@ use crate::fake_github::wire::faults::Fault;
 use crate::fake_github::wire::log::Logged;
 use crate::stories::runner::Ended;
 
-/// What a read weighs.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Weight {
-    /// Without it nobody knows.
-    Decides,
-    /// It says where to write: without it the decision stands and is not published as a whole.
-    Publishes,
-    /// Without it the run ends as it would have.
-    Nothing,
-}
-
-/// One read, and from which time on it fails.
-struct Read {
-    method: String,
-    path: String,
-    query: Vec<(String, String)>,
-    operation: String,
-    weight: Weight,
-    from: usize,
-}
-
 /// One row and column of the table.
+#[derive(Clone)]
 struct Case {
     scenario: Scenario,
     read: Read,
@@ -89,7 +71,7 @@ fn weight(request: &Logged, scenario: Scenario, sha: &str, from: usize) -> Weigh
 /// from their second time on.
 fn reads(scenario: Scenario) -> Vec<Read> {
     let setting = (scenario.open)().patient_unless("");
-    let sha = setting.sha.clone();
+    let (sha, commits) = (setting.sha.clone(), Commits::of(&setting));
     let (github, ended) = setting.run();
     assert_eq!(
         (ended.exit, decision(&ended).as_str()),
@@ -108,14 +90,14 @@ fn reads(scenario: Scenario) -> Vec<Read> {
         let key = (request.path.clone(), request.query.clone());
         let from = if seen.insert((key.clone(), 1)) { 1 } else { 2 };
         if from == 1 || seen.insert((key, 2)) {
-            reads.push(Read {
+            reads.push(commits.hidden(Read {
                 weight: weight(&request, scenario, &sha, from),
                 method: request.method,
                 path: request.path,
                 query: request.query,
                 operation: request.operation.unwrap_or_default(),
                 from,
-            });
+            }));
         }
     }
     reads
@@ -176,6 +158,10 @@ fn fail_from(github: &FakeGithub, case: &Case) {
 fn check(case: &Case) -> Result<(), String> {
     let setting = (case.scenario.open)().patient_unless(&case.name);
     let (sha, comments) = (setting.sha.clone(), setting.comments);
+    let case = &Case {
+        read: Commits::of(&setting).shown(case.read.clone()),
+        ..case.clone()
+    };
     fail_from(&setting.github, case);
     let (github, ended) = setting.run();
     let wrong = faults_of(case, &github, &ended, &sha, comments);
@@ -214,7 +200,8 @@ fn faults_of(
     // The one that leads to a tag's release issue was there before.
     statuses.retain(|status| status.state != "pending");
     let success = statuses.iter().any(|status| status.state == "success");
-    let empty_list = case.name == "body \"[]\"" && is_list(&case.read.operation);
+    let lists = is_list(&case.read.operation) || case.read.path.ends_with("/contents/apps");
+    let empty_list = case.name == "body \"[]\"" && lists;
     let decided = decision(ended);
     // What is said to be not there, is not there: a sign-off then does not count, and is awaited.
     let awaited = case.scenario.name == SIGNED.name
@@ -228,7 +215,10 @@ fn faults_of(
     let none = case.name == "wrong types"
         && [TAG.name, COMMAND_LINE.name].contains(&case.scenario.name)
         && case.read.operation == "repos/list-pull-requests-associated-with-commit";
+    // A file that need not be there may be said not to be.
+    let no_loss = is_no_loss(case.scenario, &case.read.path, &case.name);
     let true_answer = alone
+        || no_loss
         || none
         || case.scenario.name == SIGNED.name
             && (empty_list
@@ -299,6 +289,10 @@ fn names_the_endpoint(case: &Case, ended: &Ended) -> bool {
     if case.name == "404" && case.read.operation == "repos/list-activities" {
         return said.contains("has no record of who pushed");
     }
+    // Without its `.npmrc` a project is asked about at npm's own registry.
+    if case.name == "404" && case.read.path.ends_with("/.npmrc") {
+        return said.contains("POST https://registry.npmjs.org/");
+    }
     said.contains(&endpoint) || (case.name == "404" && file.is_some_and(|file| said.contains(file)))
 }
 
@@ -329,13 +323,7 @@ fn table(scenario: Scenario, least: usize) {
             }
             cases.push(Case {
                 scenario,
-                read: Read {
-                    method: read.method.clone(),
-                    path: read.path.clone(),
-                    query: read.query.clone(),
-                    operation: read.operation.clone(),
-                    ..read
-                },
+                read: read.clone(),
                 name,
                 fault,
             });
@@ -357,6 +345,16 @@ fn no_fault_of_a_read_makes_a_commented_pull_request_go() {
 #[test]
 fn no_fault_of_a_read_makes_a_sign_off_go() {
     table(SIGNED, 22);
+}
+
+#[test]
+fn no_fault_of_a_read_makes_an_audited_pull_request_go() {
+    table(AUDITED, 20);
+}
+
+#[test]
+fn no_fault_of_a_read_makes_a_pull_request_go_that_is_compared_with_its_base() {
+    table(COMPARED, 17);
 }
 
 #[test]

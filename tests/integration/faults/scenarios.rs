@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::fake_github::FakeGithub;
 use crate::fake_github::wire::faults::Fault;
+use crate::fake_registry::FakeRegistry;
 use crate::stories::runner::{Ended, Step, TUESDAY, action, pull_request_payload};
 
 /// A policy with everything that is read from GitHub: lists, a template and its age, a calendar.
@@ -36,6 +37,8 @@ pub(super) struct Setting {
     pub(super) sha: String,
     /// Whether a comment under pull request 7 is wanted.
     pub(super) comments: bool,
+    /// The registry that is asked, where one is.
+    registry: Option<FakeRegistry>,
 }
 
 /// A way to start a run.
@@ -61,11 +64,25 @@ impl Again {
             arguments: self.arguments,
             sha: self.sha,
             comments: self.comments,
+            registry: None,
         }
     }
 }
 
 impl Setting {
+    /// With a registry that the operator allows to lie inside.
+    pub(super) fn with_registry(mut self, registry: FakeRegistry) -> Self {
+        self.step = self.step.input("allow-hosts", &registry.host());
+        self.registry = Some(registry);
+        self
+    }
+
+    /// With an environment variable.
+    pub(super) fn with_variable(mut self, name: &str, value: &str) -> Self {
+        self.step = self.step.variable(name, value);
+        self
+    }
+
     /// With time enough for a busy machine, unless the fault is one that must run into the limit.
     pub(super) fn patient_unless(mut self, fault: &str) -> Self {
         if !is_slow(fault) {
@@ -141,6 +158,7 @@ pub(super) fn setting(github: FakeGithub, event: &str, payload: Value, judged: &
         arguments: Vec::new(),
         sha,
         comments: judged.starts_with("pull/"),
+        registry: None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Whatever people, files and servers write, the runner sees no command but ours, the outputs are
 //! ours, terminals stay calm and GitHub's Markdown links, pings and closes nothing.
 
+mod audited;
 mod generate;
 mod rendered;
 mod surfaces;

@@ -82,6 +82,7 @@ pub(crate) struct Step {
     patience: Patience,
     files: Vec<(String, String)>,
     links: Vec<(String, PathBuf)>,
+    piped: Vec<u8>,
 }
 
 /// The action, started by an event with the job's token.
@@ -120,6 +121,7 @@ pub(crate) fn person(github: &FakeGithub) -> Step {
         },
         files: Vec::new(),
         links: Vec::new(),
+        piped: Vec::new(),
     };
     step.variable("GITHUB_API_URL", github.origin())
         .variable("GITHUB_TOKEN", &github.user_token("maria"))
@@ -158,6 +160,12 @@ impl Step {
     /// With a file in the workspace.
     pub(crate) fn file(mut self, name: &str, text: &str) -> Self {
         self.files.push((name.to_owned(), text.to_owned()));
+        self
+    }
+
+    /// With something piped in.
+    pub(crate) fn piped(mut self, bytes: &[u8]) -> Self {
+        bytes.clone_into(&mut self.piped);
         self
     }
 
@@ -216,7 +224,7 @@ impl Step {
             variables: self.variables,
             standard_output: Box::new(out.clone()),
             standard_error: Box::new(err.clone()),
-            standard_input: Box::new(std::io::empty()),
+            standard_input: Box::new(std::io::Cursor::new(self.piped)),
             directory: workspace,
             terminal: false,
             patience: self.patience,

@@ -147,7 +147,7 @@ fn common(call: &Call, commit: &Commit, path: &str, entry: &Entry) -> Value {
         Entry::Submodule(_) => ("submodule", 0),
     };
     let view = described(call, kind, path, (&entry_name(entry), size));
-    let page = call.html(&format!("blob/{}/{path}", commit.sha));
+    let page = call.html(&format!("blob/{}/{}", commit.sha, encoded(path)));
     super::view::with(view, "html_url", json!(page))
 }
 
@@ -159,6 +159,19 @@ fn described(call: &Call, kind: &str, path: &str, (sha, size): (&str, usize)) ->
         "path": path,
         "sha": sha,
         "size": size,
-        "url": call.api(&format!("contents/{}", path.replace(' ', "%20"))),
+        "url": call.api(&format!("contents/{}", encoded(path))),
     })
+}
+
+/// The path as an address has it.
+fn encoded(path: &str) -> String {
+    let mut text = String::new();
+    for byte in path.bytes() {
+        match byte {
+            b'/' | b'-' | b'.' | b'_' | b'~' => text.push(char::from(byte)),
+            _ if byte.is_ascii_alphanumeric() => text.push(char::from(byte)),
+            _ => text.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    text
 }

@@ -1,6 +1,7 @@
 //! The operations: each handler states what matters, the contract fills in the rest.
 
 mod activities;
+mod advisories;
 mod checks;
 mod comments;
 mod commits;
@@ -54,6 +55,7 @@ pub(crate) fn dispatch(call: &Call, state: &mut State) -> Outcome {
         "reactions/create-for-issue-comment" => reactions::create(call, state),
         "reactions/list-for-issue-comment" => reactions::list(call, state),
         "repos/get-content" => contents::get(call, state),
+        "security-advisories/get-global-advisory" => advisories::get(call, state),
         "git/get-ref" => git::reference(call, state),
         "git/get-tag" => git::tag(call, state),
         "git/get-commit" => git::commit(call, state),

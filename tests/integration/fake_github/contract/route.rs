@@ -49,6 +49,15 @@ fn fits(template: &[Segment], pieces: &[&str], found: &mut BTreeMap<String, Stri
     let Some((segment, later)) = template.split_first() else {
         return pieces.is_empty();
     };
+    // The uppermost folder has an empty path.
+    if let Segment::Many(name) = segment
+        && name == "path"
+        && later.is_empty()
+        && (pieces.is_empty() || pieces == [""])
+    {
+        found.insert(name.clone(), String::new());
+        return true;
+    }
     let Some((piece, rest)) = pieces.split_first() else {
         return false;
     };

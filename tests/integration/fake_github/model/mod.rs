@@ -39,6 +39,8 @@ pub(crate) struct State {
     pub(crate) repositories: BTreeMap<String, Repository>,
     /// Former full names, in lower case, and the present ones.
     pub(crate) renamed: BTreeMap<String, String>,
+    /// When security advisories were published, by their GHSA as it is written.
+    pub(crate) advisories: BTreeMap<String, Timestamp>,
     pub(crate) rate: Rate,
     /// How many answers went out.
     pub(crate) answers: u64,
@@ -95,6 +97,7 @@ impl State {
             tokens: BTreeMap::new(),
             repositories: BTreeMap::new(),
             renamed: BTreeMap::new(),
+            advisories: BTreeMap::new(),
             rate: Rate {
                 limit: 1000,
                 used: 0,

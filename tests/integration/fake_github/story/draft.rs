@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::super::model::git::Signature;
+use super::super::model::git::{Entry, Signature};
 
 /// A commit that is still to be made.
 pub(crate) struct CommitDraft {
@@ -14,7 +14,7 @@ pub(crate) struct CommitDraft {
     pub(super) dated: Option<Timestamp>,
     pub(super) parents: Option<Vec<String>>,
     pub(super) merged: Vec<String>,
-    pub(super) files: Vec<(String, String)>,
+    pub(super) files: Vec<(String, Option<Entry>)>,
 }
 
 impl CommitDraft {
@@ -86,8 +86,22 @@ impl CommitDraft {
         self
     }
 
-    pub(crate) fn changing(mut self, path: &str, text: &str) -> Self {
-        self.files.push((path.to_owned(), text.to_owned()));
+    pub(crate) fn changing(self, path: &str, text: &str) -> Self {
+        self.with_entry(path, Some(Entry::File(text.into())))
+    }
+
+    /// It takes a file away.
+    pub(crate) fn removing(self, path: &str) -> Self {
+        self.with_entry(path, None)
+    }
+
+    /// It brings a symbolic link.
+    pub(crate) fn linking(self, path: &str, target: &str) -> Self {
+        self.with_entry(path, Some(Entry::Symlink(target.to_owned())))
+    }
+
+    fn with_entry(mut self, path: &str, entry: Option<Entry>) -> Self {
+        self.files.push((path.to_owned(), entry));
         self
     }
 

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use super::super::model::Repository;
-use super::super::model::git::{Commit, Entry, Signature};
+use super::super::model::git::{Commit, Signature};
 use super::super::model::threads::{Event, Pull};
 use super::draft::CommitDraft;
 use super::repository::{Repo, head_of};
@@ -55,8 +55,11 @@ impl Repo {
                 tree = repository.git.merged_tree(&parents[0], &merged);
                 parents.push(merged);
             }
-            for (path, text) in draft.files {
-                tree.insert(path, Entry::File(text.into()));
+            for (path, entry) in draft.files {
+                match entry {
+                    Some(entry) => tree.insert(path, entry),
+                    None => tree.remove(&path),
+                };
             }
             let sha = repository.git.add(Commit {
                 sha: String::new(),

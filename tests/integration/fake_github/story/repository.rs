@@ -14,6 +14,12 @@ pub(crate) struct Repo {
 }
 
 impl Github {
+    /// A security advisory that everybody can read since this instant.
+    pub(crate) fn published_advisory(&self, ghsa: &str, instant: &str) {
+        let instant = instant.parse().expect("the test gives an RFC 3339 instant");
+        self.state().advisories.insert(ghsa.to_owned(), instant);
+    }
+
     /// The repository of that name; on first mention it is made: private, with a first commit on
     /// `main`.
     pub(crate) fn repository(&self, full_name: &str) -> Repo {

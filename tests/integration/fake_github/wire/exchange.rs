@@ -13,6 +13,7 @@ use super::deliver::{Delivery, Manner};
 use super::faults::Fault;
 use super::rules;
 use super::script::{Asked, Cue};
+use super::server::Answering;
 
 /// What a request means in the words of the contract.
 struct Understood {
@@ -24,9 +25,8 @@ struct Understood {
     parameters: BTreeMap<String, String>,
 }
 
-impl Github {
-    /// Takes a request and says what goes out for it.
-    pub(super) async fn exchange(&self, incoming: Incoming) -> Delivery {
+impl Answering for Github {
+    async fn exchange(&self, incoming: Incoming) -> Delivery {
         let understood = self.understand(&incoming);
         let operation = understood.operation.map(|operation| operation.id.clone());
         let operation = operation.or_else(|| understood.graphql.then(|| "graphql".to_owned()));
@@ -54,7 +54,9 @@ impl Github {
             manner: manner_of(fault),
         }
     }
+}
 
+impl Github {
     /// Finds the operation; whatever GitHub would not know is a violation at once.
     fn understand(&self, incoming: &Incoming) -> Understood {
         let path = self.path_by_name(&incoming.path);
@@ -229,7 +231,8 @@ impl Github {
     }
 }
 
-fn manner_of(fault: Option<&Fault>) -> Manner {
+/// How an answer with this fault goes out.
+pub(crate) fn manner_of(fault: Option<&Fault>) -> Manner {
     match fault {
         Some(Fault::Truncated) => Manner::Truncated,
         Some(Fault::Drip(pause)) => Manner::Drip(*pause),

@@ -20,17 +20,22 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 
-use super::super::Github;
 use super::call::Incoming;
-use super::deliver;
+use super::deliver::{self, Delivery};
 
 /// More than anything the product may send.
 const BODY_LIMIT: usize = 16 << 20;
 
+/// What stands behind a socket.
+pub(crate) trait Answering: Clone + Send + Sync + 'static {
+    /// Takes a request and says what goes out for it.
+    fn exchange(&self, incoming: Incoming) -> impl Future<Output = Delivery> + Send;
+}
+
 /// Serves until the sender of `stop` is used or dropped; open connections end with the thread.
-pub(crate) fn start(
+pub(crate) fn start<Behind: Answering>(
     listener: std::net::TcpListener,
-    github: Github,
+    behind: Behind,
     stop: oneshot::Receiver<()>,
 ) -> JoinHandle<()> {
     listener
@@ -43,8 +48,8 @@ pub(crate) fn start(
         runtime.expect("a runtime can be made").block_on(async {
             let listener = TcpListener::from_std(listener).expect("the socket is non-blocking");
             let service = Router::new()
-                .fallback(handle)
-                .with_state(github)
+                .fallback(handle::<Behind>)
+                .with_state(behind)
                 .into_make_service_with_connect_info::<Control>();
             tokio::select! {
                 _ = axum::serve(Resettable(listener), service).into_future() => {}
@@ -54,8 +59,8 @@ pub(crate) fn start(
     })
 }
 
-async fn handle(
-    State(github): State<Github>,
+async fn handle<Behind: Answering>(
+    State(behind): State<Behind>,
     ConnectInfo(control): ConnectInfo<Control>,
     request: Request,
 ) -> Response {
@@ -75,7 +80,7 @@ async fn handle(
             .collect(),
         body: body.to_vec(),
     };
-    deliver::deliver(github.exchange(incoming).await, &control)
+    deliver::deliver(behind.exchange(incoming).await, &control)
 }
 
 /// The hand on one connection.
