@@ -14,6 +14,7 @@
 //! 7. [`exit`]: the exit code.
 
 pub(crate) mod app;
+pub(crate) mod budget;
 pub(crate) mod change;
 pub(crate) mod cli;
 pub(crate) mod decision;
@@ -29,6 +30,7 @@ pub(crate) mod ids;
 pub(crate) mod judge;
 pub(crate) mod locale;
 pub(crate) mod markdown;
+pub(crate) mod metrics;
 pub(crate) mod npm;
 pub(crate) mod policy;
 pub(crate) mod publish;

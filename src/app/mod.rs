@@ -1,6 +1,7 @@
 //! A run, step by step: what is asked, who asks, what is to be done, how it ended.
 
 mod audit;
+mod budget;
 mod check;
 mod checklist;
 mod deliver;
@@ -81,6 +82,7 @@ fn carry_out(outside: &Outside, invocation: Invocation) -> Exit {
         Command::Window { at, days } => window::run(outside, &options, at, days),
         Command::Checklist { source } => checklist::run(outside, &options, &source),
         Command::Audit(audit) => audit::run(outside, &options, &audit),
+        Command::Budget { change } => budget::run(outside, &options, change),
         Command::Replay { file, at } => replay::run(outside, &options, &file, at),
         Command::Explain { code } => explain::run(outside, &options, code.as_ref()),
         Command::Schema => lint::schema(outside),

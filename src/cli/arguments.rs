@@ -11,7 +11,7 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 use jiff::Timestamp;
 use url::Url;
 
-use super::invocation::{Days, ExitCode, Format, Omitted, Scenario};
+use super::invocation::{AllowedHost, Days, ExitCode, Format, Omitted, SaidChange, Scenario};
 use super::values::{ColorChoice, read};
 use crate::exit::FailOn;
 use crate::ids::{Environment, Login, PrNumber, RefName, RepoSlug, Sha};
@@ -54,6 +54,8 @@ pub(super) struct Globals {
     pub(super) color: Option<ColorChoice>,
     #[arg(long, global = true, value_name = "LANGUAGE", value_parser = read::<Locale>)]
     pub(super) locale: Option<Locale>,
+    #[arg(long, global = true, value_name = "HOSTS", value_parser = read::<AllowedHost>, value_delimiter = ',')]
+    pub(super) allow_hosts: Vec<AllowedHost>,
     #[arg(short, long, global = true, action = ArgAction::Count)]
     pub(super) verbose: u8,
     #[arg(short, long, global = true, action = ArgAction::Count)]
@@ -85,6 +87,10 @@ pub(super) enum Commands {
         file: PathBuf,
     },
     Audit(Box<AuditArguments>),
+    Budget {
+        #[arg(long, value_name = "CLASS", value_parser = read::<SaidChange>)]
+        change: Option<SaidChange>,
+    },
     Replay {
         #[arg(value_name = "FILE")]
         file: PathBuf,
@@ -190,7 +196,7 @@ pub(super) struct TargetArguments {
 }
 
 /// The formats that each command has; the first is what it prints unless told otherwise.
-const FORMATS: [(&str, &[Format]); 12] = [
+const FORMATS: [(&str, &[Format]); 13] = [
     ("check", &[Format::Text, Format::Json, Format::Markdown]),
     ("simulate", &[Format::Text, Format::Json, Format::Markdown]),
     ("why", &[Format::Text]),
@@ -210,6 +216,7 @@ const FORMATS: [(&str, &[Format]); 12] = [
             Format::Npm,
         ],
     ),
+    ("budget", &[Format::Text, Format::Json, Format::Markdown]),
     ("replay", &[Format::Text, Format::Json, Format::Markdown]),
     ("explain", &[Format::Text, Format::Json]),
     ("lint", &[Format::Text, Format::Json]),
@@ -236,6 +243,7 @@ impl Commands {
             Self::Window { .. } => "window",
             Self::Checklist { .. } => "checklist",
             Self::Audit(_) => "audit",
+            Self::Budget { .. } => "budget",
             Self::Replay { .. } => "replay",
             Self::Explain { .. } => "explain",
             Self::Lint => "lint",

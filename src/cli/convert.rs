@@ -11,7 +11,8 @@ use super::arguments::{
 };
 use super::invocation::{
     AuditOptions, AuditWhat, Caller, CheckOptions, Command, Format, GithubAccess, Invocation,
-    NamedSubject, Network, Options, PolicyFrom, Scenario, SimulatedComment, Source, Verbosity,
+    NamedSubject, Network, Options, PolicyFrom, SaidChange, Scenario, SimulatedComment, Source,
+    Verbosity,
 };
 use super::misuse::{format_words, without_user};
 use super::problem::{Place, Problem};
@@ -77,6 +78,9 @@ pub(super) fn invocation(
             let audit = audit_options(*audit, options.format, setting.variables)?;
             Command::Audit(Box::new(audit))
         }
+        Commands::Budget { change } => Command::Budget {
+            change: change.unwrap_or(SaidChange::Other),
+        },
         Commands::Replay { file, at } => Command::Replay { file, at },
         Commands::Explain { code } => Command::Explain {
             code: code.map(Untrusted::new),
@@ -98,6 +102,10 @@ pub(super) fn ignores(command: &str, option: &str) -> bool {
     match option {
         "policy" => matches!(command, "demo" | "replay" | "schema" | "explain"),
         "environment" => matches!(command, "replay" | "schema" | "explain"),
+        "allow-hosts" => matches!(
+            command,
+            "demo" | "replay" | "schema" | "explain" | "lint" | "checklist" | "audit"
+        ),
         _ => false,
     }
 }
@@ -107,6 +115,7 @@ fn refuse_ignored(globals: &Globals, command: &str) -> Result<(), Problem> {
     let given = [
         ("policy", globals.policy.is_some()),
         ("environment", globals.environment.is_some()),
+        ("allow-hosts", !globals.allow_hosts.is_empty()),
     ];
     let ignored = given
         .iter()
@@ -165,7 +174,7 @@ fn options(globals: &Globals, command: &str, setting: Setting<'_>) -> Result<Opt
         language: setting.language,
         verbosity,
         network: Network {
-            allow_hosts: Vec::new(),
+            allow_hosts: globals.allow_hosts.clone(),
             certificates: setting
                 .variables
                 .get(Variable::SslCertFile)

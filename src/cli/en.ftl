@@ -18,6 +18,8 @@ cli-see-help = More: { $command }
 
 # Names of values.
 cli-value-code = CODE
+cli-value-class = CLASS
+cli-value-hosts = HOSTS
 cli-value-duration = DURATION
 cli-value-command = COMMAND
 cli-value-file = FILE
@@ -49,7 +51,8 @@ cli-global-format = Form of the result: { $formats }{ $page ->
     }
 cli-global-color = Colours: auto, always or never (default: auto, which respects NO_COLOR)
 cli-global-locale = Language: en or fr (default: from LC_ALL, LC_MESSAGES or LANG)
-cli-global-verbose = Show all details (audit, check, demo, replay)
+cli-global-allow-hosts = Hosts that a policy may name although they lie inside, such as 10.0.0.7 or prometheus:9090 (any port, plain http)
+cli-global-verbose = Show all details (audit, budget, check, demo, replay)
 cli-global-quiet = Tell only what went wrong
 cli-global-help = Show this help
 cli-global-version = Show the version
@@ -111,6 +114,10 @@ cli-audit-audit-level = From which severity on it is NO-GO: info, low, moderate,
 cli-audit-base = Leave out everything that this lockfile has, too
 cli-audit-registry = Registry to ask (default: the policy's, else that of .npmrc, else npm's own)
 cli-audit-npm-compatible = Count as “npm audit” does, with packages that only depend on something vulnerable
+
+cli-budget = Say what is left of the error budgets, and what may ship
+    .details = Reads the gate error-budget of a policy, or a file with that section alone, and asks its sources. The exit code is 0 where the change may ship, 1 where it may not, and 4 where that is not known. On pull requests in a workflow no credentials are shown to any source, since the policy here may be the change's own.
+cli-budget-change = Judge for a change of this kind: bugfix, security, risky or other (default: other)
 
 cli-replay = Decide again from saved evidence
 cli-replay-file = Evidence file that “gonogo check” wrote

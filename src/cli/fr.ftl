@@ -18,6 +18,8 @@ cli-see-help = En savoir plus : { $command }
 
 # Noms des valeurs.
 cli-value-code = CODE
+cli-value-class = GENRE
+cli-value-hosts = HÔTES
 cli-value-duration = DURÉE
 cli-value-command = COMMANDE
 cli-value-file = FICHIER
@@ -49,7 +51,8 @@ cli-global-format = Forme du résultat : { $formats }{ $page ->
     }
 cli-global-color = Couleurs : auto, always (toujours) ou never (jamais) (par défaut : auto, qui respecte NO_COLOR)
 cli-global-locale = Langue : en ou fr (par défaut : d'après LC_ALL, LC_MESSAGES ou LANG)
-cli-global-verbose = Montrer tous les détails (audit, check, demo, replay)
+cli-global-allow-hosts = Hôtes qu'une politique peut nommer bien qu'ils soient à l'intérieur, comme 10.0.0.7 ou prometheus:9090 (tout port, http simple)
+cli-global-verbose = Montrer tous les détails (audit, budget, check, demo, replay)
 cli-global-quiet = Ne dire que ce qui a échoué
 cli-global-help = Afficher cette aide
 cli-global-version = Afficher la version
@@ -111,6 +114,10 @@ cli-audit-audit-level = À partir de quelle gravité c'est NO-GO : info, low, mo
 cli-audit-base = Laisser de côté tout ce que ce lockfile a aussi
 cli-audit-registry = Registre à interroger (par défaut : celui de la politique, sinon de .npmrc, sinon de npm)
 cli-audit-npm-compatible = Compter comme « npm audit », avec les paquets qui ne font que dépendre de quelque chose de vulnérable
+
+cli-budget = Dire ce qui reste des budgets d'erreur, et ce qui peut partir
+    .details = Lit le contrôle error-budget d'une politique, ou un fichier qui n'a que cette section, et interroge ses sources. Le code de sortie est 0 si le changement peut partir, 1 sinon, et 4 si on ne le sait pas. Sur les pull requests d'un workflow, aucun identifiant n'est montré à une source, car la politique d'ici peut être celle du changement.
+cli-budget-change = Juger pour un changement de ce genre : bugfix, security, risky ou other (par défaut : other)
 
 cli-replay = Décider à nouveau d'après une preuve enregistrée
 cli-replay-file = Fichier de preuve écrit par « gonogo check »

@@ -55,6 +55,11 @@ pub(crate) enum Command {
     },
     /// Audit what npm would install, or judge another tool's report.
     Audit(Box<AuditOptions>),
+    /// Say what is left of the error budgets.
+    Budget {
+        /// What kind of change is to ship.
+        change: SaidChange,
+    },
     /// Decide again from saved evidence.
     Replay {
         /// The evidence file.
@@ -165,6 +170,19 @@ pub(crate) struct AuditOptions {
     pub(crate) npm_compatible: bool,
     /// The way to GitHub, which knows when advisories were published.
     pub(crate) github: GithubAccess,
+}
+
+/// What kind of change somebody says it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SaidChange {
+    /// A bug fix.
+    Bugfix,
+    /// A security fix.
+    Security,
+    /// A risky change.
+    Risky,
+    /// None of these.
+    Other,
 }
 
 /// What `audit` judges.

@@ -14,7 +14,8 @@ mod tests;
 
 pub(crate) use invocation::{
     AuditOptions, AuditWhat, Caller, CheckOptions, Command, Days, Format, Invocation, NamedSubject,
-    Network, Omitted, Options, PolicyFrom, Scenario, SimulatedComment, Source, Verbosity,
+    Network, Omitted, Options, PolicyFrom, SaidChange, Scenario, SimulatedComment, Source,
+    Verbosity,
 };
 pub(crate) use problem::Problem;
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 use url::{Host, Url};
 
-use super::invocation::{AllowedHost, Days, ExitCode, Format, Omitted, Scenario};
+use super::invocation::{AllowedHost, Days, ExitCode, Format, Omitted, SaidChange, Scenario};
 use crate::exit::FailOn;
 use crate::ids::{Environment, Login, PrNumber, RefName, RepoPath, RepoSlug, Sha};
 use crate::locale::{Locale, Message, Value};
@@ -129,6 +129,12 @@ choices! {
     }
     Locale { "en" => Self::English, "fr" => Self::French }
     Omitted { "dev" => Self::Dev, "optional" => Self::Optional, "peer" => Self::Peer }
+    SaidChange {
+        "bugfix" => Self::Bugfix,
+        "security" => Self::Security,
+        "risky" => Self::Risky,
+        "other" => Self::Other,
+    }
     Producer {
         "npm6" => Self::Npm6, "npm7" => Self::Npm7, "pnpm" => Self::Pnpm,
         "yarn1" => Self::Yarn1, "yarn3" => Self::Yarn3, "yarn4" => Self::Yarn4,

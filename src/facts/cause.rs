@@ -95,12 +95,24 @@ pub(crate) enum Cause {
     NotAReport,
     /// Its own counts say something else.
     Contradiction,
+    /// An environment variable is not set.
+    NotSet,
+    /// A variable's name that a policy may not use.
+    VariableName,
+    /// A header's name that a policy may not use.
+    HeaderName,
+    /// A range of values, a text, or anything but one value for each series.
+    NotOneValue,
+    /// A list or an object where a figure should be.
+    NotAFigure,
+    /// What should lead to a figure is no JSON pointer.
+    Pointer,
 }
 
 impl Cause {
     /// Every cause; a test demands words for each.
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 41] = [
+    pub(crate) const ALL: [Self; 47] = [
         Self::Missing,
         Self::NotAFile,
         Self::TooLarge,
@@ -142,6 +154,12 @@ impl Cause {
         Self::ErrorReport,
         Self::NotAReport,
         Self::Contradiction,
+        Self::NotSet,
+        Self::VariableName,
+        Self::HeaderName,
+        Self::NotOneValue,
+        Self::NotAFigure,
+        Self::Pointer,
     ];
 
     /// The word that the words files select on.
@@ -188,6 +206,12 @@ impl Cause {
             Self::ErrorReport => "error-report",
             Self::NotAReport => "not-a-report",
             Self::Contradiction => "contradiction",
+            Self::NotSet => "not-set",
+            Self::VariableName => "variable-name",
+            Self::HeaderName => "header-name",
+            Self::NotOneValue => "not-one-value",
+            Self::NotAFigure => "not-a-figure",
+            Self::Pointer => "pointer",
         }
     }
 

@@ -35,7 +35,7 @@ failure-too-large = { $endpoint } is larger than is read{ $has-detail ->
        *[no] {""}
     }
     .remedy = Make it smaller.
-failure-incomplete = { $endpoint } has more pages than are read
+failure-incomplete = { $endpoint } has more to list than is read
     .remedy = Make the list shorter.
 failure-timed-out = { $endpoint } did not answer in time
     .remedy = Run again; if it stays, check the server.
@@ -85,6 +85,32 @@ failure-audit-report = { $endpoint } is no audit report that can be judged{ $has
        *[no] {""}
     }
     .remedy = Have the tool write its report again, as JSON and whole; what it wrote on failure is no report.
+failure-tag-contents = gonogo does not look into tags and commits yet ({ $endpoint })
+    .remedy = Say in the policy what a tag or commit counts as: `change: {"{"} tag: bugfix {"}"}`, or `security`, `risky`, `other`.
+failure-merge-group = the merge queue's branch does not name the pull request of { $endpoint }
+    .remedy = Run again; if it stays, report it with this text.
+failure-credential = { $endpoint } gives nothing that a server could be shown{ $has-detail ->
+        [yes] : { $detail }
+       *[no] {""}
+    }
+    .remedy = Put the secret into a variable with a name of its own, on one line, name it in the policy, and hand it to the job with `env:`.
+failure-withheld = no credentials are shown on this event ({ $endpoint }): the policy here may be that of a pull request
+    .remedy = Run `gonogo budget` on `push`, `schedule`, `workflow_dispatch`, `release` or `create`. For a pull request, `gonogo check` goes by the policy of the base branch.
+failure-figures-access = { $endpoint } does not take the credentials, or wants some{ $has-detail ->
+        [yes] {" "}({ $detail })
+       *[no] {""}
+    }
+    .remedy = Name the variables with the credentials in the policy, hand them to the job with `env:`, and check that they are valid and may read there.
+failure-no-figures = { $endpoint } has no figures to give{ $has-detail ->
+        [yes] {" "}({ $detail })
+       *[no] {""}
+    }
+    .remedy = Check the address in the policy. Of a Prometheus it is the base address with its path, such as `https://mimir.example/prometheus`, without `api/v1`.
+failure-query = { $endpoint } cannot follow the query{ $has-detail ->
+        [yes] : { $detail }
+       *[no] {""}
+    }
+    .remedy = Try the query in the server's own user interface, and correct it in the policy.
 failure-not-gathered = { $endpoint } was not read: a fault in gonogo
     .remedy = Please report it with the evidence file.
 
@@ -131,5 +157,11 @@ failure-cause = { $kind ->
         [error-report] the tool reports its own failure
         [not-a-report] it is no report of a tool that is known
         [contradiction] its own counts say something else
+        [not-set] the environment variable is not set
+        [variable-name] this is no variable that a policy may name; those of the runner and of GitHub's tokens are kept from it
+        [header-name] this is no header that a policy may set
+        [not-one-value] the result is not one value for each series
+        [not-a-figure] there is a list or an object, not a figure
+        [pointer] this is no JSON pointer
        *[system] the operating system refused it
     }

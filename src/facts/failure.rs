@@ -61,6 +61,20 @@ pub(crate) enum FailureKind {
     Lockfile,
     /// A tool's report that cannot be used.
     AuditReport,
+    /// What a tag or a commit contains, which nobody looks into.
+    TagContents,
+    /// Which pull request the merge queue's commit is for.
+    MergeGroup,
+    /// Nothing to show a server of figures: a variable that is not set, or cannot be used.
+    Credential,
+    /// Credentials, which are not shown on this event.
+    Withheld,
+    /// A server of figures that does not take the credentials.
+    FiguresAccess,
+    /// An address where no figures are.
+    NoFigures,
+    /// A query that the server cannot follow.
+    Query,
     /// Nobody read it: a fault in this program.
     NotGathered,
 }
@@ -68,7 +82,7 @@ pub(crate) enum FailureKind {
 impl FailureKind {
     /// Every kind; a test demands words for each.
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 25] = [
+    pub(crate) const ALL: [Self; 32] = [
         Self::Unauthorized,
         Self::Forbidden,
         Self::NotFound,
@@ -93,6 +107,13 @@ impl FailureKind {
         Self::RegistryAddress,
         Self::Lockfile,
         Self::AuditReport,
+        Self::TagContents,
+        Self::MergeGroup,
+        Self::Credential,
+        Self::Withheld,
+        Self::FiguresAccess,
+        Self::NoFigures,
+        Self::Query,
         Self::NotGathered,
     ];
 
@@ -123,6 +144,13 @@ impl FailureKind {
             Self::RegistryAddress => "failure-registry-address",
             Self::Lockfile => "failure-lockfile",
             Self::AuditReport => "failure-audit-report",
+            Self::TagContents => "failure-tag-contents",
+            Self::MergeGroup => "failure-merge-group",
+            Self::Credential => "failure-credential",
+            Self::Withheld => "failure-withheld",
+            Self::FiguresAccess => "failure-figures-access",
+            Self::NoFigures => "failure-no-figures",
+            Self::Query => "failure-query",
             Self::NotGathered => "failure-not-gathered",
         }
     }
@@ -169,6 +197,14 @@ impl Failure {
     /// Adds the limit in bytes that it is over.
     pub(crate) fn over(mut self, limit: u64) -> Self {
         self.detail = Some(Detail::Over(limit));
+        self
+    }
+
+    /// The same, with what the server said told in another way.
+    pub(crate) fn retold(mut self, tell: impl Fn(&str) -> String) -> Self {
+        if let Some(Detail::Said(text)) = &mut self.detail {
+            *text = Untrusted::new(tell(text.for_parsing()));
+        }
         self
     }
 

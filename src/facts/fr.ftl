@@ -35,7 +35,7 @@ failure-too-large = { $endpoint } dépasse la taille lue{ $has-detail ->
        *[no] {""}
     }
     .remedy = Réduire sa taille.
-failure-incomplete = { $endpoint } a plus de pages qu'il n'en est lu
+failure-incomplete = { $endpoint } a plus à énumérer qu'il n'en est lu
     .remedy = Raccourcir la liste.
 failure-timed-out = { $endpoint } n'a pas répondu à temps
     .remedy = Relancer ; si cela persiste, vérifier le serveur.
@@ -85,6 +85,32 @@ failure-audit-report = { $endpoint } n'est pas un rapport d'audit que l'on puiss
        *[no] {""}
     }
     .remedy = Faire réécrire le rapport par l'outil, en JSON et en entier ; ce qu'il écrit en cas d'échec n'est pas un rapport.
+failure-tag-contents = gonogo n'examine pas encore les tags ni les commits ({ $endpoint })
+    .remedy = Dire dans la politique pour quoi compte un tag ou un commit : `change: {"{"} tag: bugfix {"}"}`, ou `security`, `risky`, `other`.
+failure-merge-group = la branche de la file de fusion ne nomme pas la pull request de { $endpoint }
+    .remedy = Relancer ; si cela persiste, le signaler avec ce texte.
+failure-credential = { $endpoint } ne donne rien à présenter à un serveur{ $has-detail ->
+        [yes] {" "}: { $detail }
+       *[no] {""}
+    }
+    .remedy = Mettre le secret, sur une seule ligne, dans une variable dont le nom n'est pas réservé, la nommer dans la politique et la passer au job avec `env:`.
+failure-withheld = aucun identifiant n'est montré pour cet événement ({ $endpoint }) : la politique d'ici peut être celle d'une pull request
+    .remedy = Lancer `gonogo budget` pour `push`, `schedule`, `workflow_dispatch`, `release` ou `create`. Pour une pull request, `gonogo check` suit la politique de la branche de base.
+failure-figures-access = { $endpoint } n'accepte pas les identifiants, ou en demande{ $has-detail ->
+        [yes] {" "}({ $detail })
+       *[no] {""}
+    }
+    .remedy = Nommer dans la politique les variables qui contiennent les identifiants, les passer au job avec `env:`, et vérifier qu'ils sont valables et permettent de lire ces données.
+failure-no-figures = { $endpoint } n'a pas de chiffres à donner{ $has-detail ->
+        [yes] {" "}({ $detail })
+       *[no] {""}
+    }
+    .remedy = Vérifier l'adresse dans la politique. Pour un Prometheus, c'est l'adresse de base avec son chemin, par exemple `https://mimir.example/prometheus`, sans `api/v1`.
+failure-query = { $endpoint } ne peut pas exécuter la requête{ $has-detail ->
+        [yes] {" "}: { $detail }
+       *[no] {""}
+    }
+    .remedy = Essayer la requête dans l'interface du serveur, puis la corriger dans la politique.
 failure-not-gathered = { $endpoint } n'a pas été lu : un défaut de gonogo
     .remedy = Merci de le signaler avec le fichier de preuve.
 
@@ -131,5 +157,11 @@ failure-cause = { $kind ->
         [error-report] l'outil y signale son propre échec
         [not-a-report] ce n'est le rapport d'aucun outil connu
         [contradiction] ses propres totaux disent autre chose
+        [not-set] la variable d'environnement n'est pas définie
+        [variable-name] une politique ne peut pas nommer cette variable ; celles du runner et des jetons GitHub lui sont refusées
+        [header-name] une politique ne peut pas définir cet en-tête
+        [not-one-value] le résultat n'est pas une valeur par série
+        [not-a-figure] il s'y trouve une liste ou un objet, pas un chiffre
+        [pointer] ce n'est pas un pointeur JSON
        *[system] le système l'a refusé
     }

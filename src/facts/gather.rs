@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use futures_util::future::{join_all, join3};
+use futures_util::future::{join_all, join4};
 use jiff::Timestamp;
 
 use super::{Answer, Cause, Fact, Facts, Failure, FailureKind, Need, Revision};
@@ -33,7 +33,7 @@ pub(crate) struct Sources<'a> {
     pub(crate) policy_sha: Option<&'a Sha>,
     /// What is judged; `None` where a command judges no release.
     pub(crate) subject: Option<&'a Subject>,
-    /// Variables that an `.npmrc` of the policy's commit asks for.
+    /// Variables that the policy, or an `.npmrc` of its commit, asks for.
     pub(crate) variables: &'a Variables,
     /// Where secrets that were read are kept out of.
     pub(crate) console: &'a Console,
@@ -60,14 +60,24 @@ pub(crate) async fn gather(sources: &Sources<'_>, needs: BTreeSet<Need>) -> Fact
     let (audits, others): (Vec<Need>, Vec<Need>) = others
         .into_iter()
         .partition(|need| matches!(need, Need::Audit { .. }));
+    // And figures: what lets one server know us is read once.
+    let (figures, others): (Vec<Need>, Vec<Need>) = others
+        .into_iter()
+        .partition(|need| matches!(need, Need::Query { .. } | Need::Figures { .. }));
     let reading = others.into_iter().map(async |need| {
         let answer = sources.read(&need).await;
         (need, answer)
     });
-    let audited = sources.audits(audits);
-    let (read, edited, audited) = join3(join_all(reading), sources.edited(edits), audited).await;
+    let (mut answers, edited, audited, figures) = join4(
+        join_all(reading),
+        sources.edited(edits),
+        sources.audits(audits),
+        sources.figures(figures),
+    )
+    .await;
+    answers.extend(edited.into_iter().chain(audited).chain(figures));
     let mut facts = Facts::default();
-    for (need, answer) in read.into_iter().chain(edited).chain(audited) {
+    for (need, answer) in answers {
         let fact = match answer {
             Ok(value) => Fact::Known {
                 value,
@@ -114,10 +124,13 @@ impl Sources<'_> {
                 let published = self.github(&need.to_string())?.published(advisory).await?;
                 Ok(published.map_or(Answer::Absent, |at| Answer::Instant { at }))
             }
+            Need::SavedFile { file } => self.working_tree_file(file),
             // The run itself knows what it has published before.
-            Need::Traces | Need::Edits { .. } | Need::Audit { .. } => {
-                Err(Failure::new(FailureKind::NotGathered, need.to_string()))
-            }
+            Need::Traces
+            | Need::Edits { .. }
+            | Need::Audit { .. }
+            | Need::Query { .. }
+            | Need::Figures { .. } => Err(Failure::new(FailureKind::NotGathered, need.to_string())),
             about_people => self.about_people(about_people).await,
         }
     }
@@ -159,8 +172,8 @@ impl Sources<'_> {
         match self.files.read_beneath(Path::new(path.as_str()), LARGEST) {
             Ok(bytes) => text(path.as_str(), bytes),
             Err(FileError::NotFound) => Ok(Answer::Absent),
-            Err(FileError::TooLarge { .. }) => {
-                Err(Failure::new(FailureKind::TooLarge, path.as_str()))
+            Err(FileError::TooLarge { limit }) => {
+                Err(Failure::new(FailureKind::TooLarge, path.as_str()).over(limit))
             }
             Err(error) => Err(Failure::new(FailureKind::Unreadable, path.as_str()).because(&error)),
         }

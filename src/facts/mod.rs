@@ -4,7 +4,9 @@
 //! [`Facts`] without touching the world. "Could not be found out" is a value here.
 
 mod cause;
+mod commits;
 mod failure;
+pub(crate) mod figures;
 pub(crate) mod gather;
 mod need;
 mod own_issues;
@@ -15,6 +17,7 @@ mod thread;
 
 pub(crate) use cause::Cause;
 pub(crate) use failure::{Failure, FailureKind};
+pub(crate) use figures::{Access, Series};
 pub(crate) use need::{Answer, Need, Revision};
 pub(crate) use own_issues::{FOLLOW_UP_LABEL, RELEASE_ISSUE_LABEL};
 pub(crate) use thread::{
@@ -128,6 +131,14 @@ impl Facts {
     /// Adds a fact; a later one replaces.
     pub(crate) fn insert(&mut self, need: Need, fact: Fact<Answer>) {
         self.0.insert(need, fact);
+    }
+
+    /// When a need was read, where something is known about it.
+    pub(crate) fn read_at(&self, need: &Need) -> Option<Timestamp> {
+        match self.0.get(need) {
+            Some(Fact::Known { read_at, .. }) => Some(*read_at),
+            _ => None,
+        }
     }
 
     /// What is known about a need. A need that nobody gathered is unknown, too.

@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CommitPeople, Failure, MembershipState, MergedPull, OwnIssue, PermissionFacts, Push, Remark,
-    Traces,
+    Access, CommitPeople, Failure, MembershipState, MergedPull, OwnIssue, PermissionFacts, Push,
+    Remark, Series, Traces,
 };
 use crate::ids::{Login, PrNumber, RefName, RepoPath, Sha, TeamSlug};
 use crate::npm::{Audit, Ghsa, Omit};
@@ -160,6 +160,29 @@ pub(crate) enum Need {
         /// The commit.
         sha: Sha,
     },
+    /// What a server of Prometheus' kind says to a query now.
+    Query {
+        /// Its base address, such as `https://mimir.example/prometheus`.
+        server: Untrusted,
+        /// How it is let to know us.
+        access: Access,
+        /// The query.
+        query: Untrusted,
+    },
+    /// Figures in a JSON document.
+    Figures {
+        /// The document's address.
+        url: Untrusted,
+        /// How its server is let to know us.
+        access: Access,
+        /// Where they are in it (RFC 6901).
+        pointers: Vec<String>,
+    },
+    /// A text that an earlier step left in the working directory.
+    SavedFile {
+        /// Which file.
+        file: RepoPath,
+    },
 }
 
 /// What a need was answered with.
@@ -282,6 +305,19 @@ pub(crate) enum Answer {
         /// The pull requests.
         pulls: Vec<MergedPull>,
     },
+    /// What a query found.
+    Series {
+        /// One value for each set of labels.
+        series: Vec<Series>,
+        /// What the server says about how far the answer can be relied on.
+        warnings: Vec<Untrusted>,
+    },
+    /// Figures, one for each pointer.
+    Figures {
+        /// The text of the number, as written, or of the string or truth value; `None` where there
+        /// is none.
+        values: Vec<Option<Untrusted>>,
+    },
 }
 
 impl fmt::Display for Need {
@@ -289,7 +325,7 @@ impl fmt::Display for Need {
         match self {
             Self::File { path, .. } => write!(formatter, "{path}"),
             Self::LastChange { path } => write!(formatter, "history of {path}"),
-            Self::Address { url } => {
+            Self::Address { url } | Self::Figures { url, .. } => {
                 formatter.write_str(&crate::text::one_line(url.for_parsing(), 200))
             }
             Self::ReleaseIssue => formatter.write_str("release issue"),
@@ -317,7 +353,12 @@ impl fmt::Display for Need {
                 None => formatter.write_str("folder /"),
             },
             Self::Audit { lockfile, .. } => write!(formatter, "{lockfile}"),
-            Self::SavedAudit { file } => write!(formatter, "{file}"),
+            Self::Query { server, query, .. } => {
+                let [server, query] =
+                    [server, query].map(|it| crate::text::one_line(it.for_parsing(), 200));
+                write!(formatter, "{server}: {query}")
+            }
+            Self::SavedAudit { file } | Self::SavedFile { file } => write!(formatter, "{file}"),
             Self::Published { advisory } => write!(formatter, "GET /advisories/{advisory}"),
             Self::MergedPulls { sha } => write!(formatter, "pull requests of {sha}"),
         }

@@ -2,14 +2,14 @@
 
 use jiff::Timestamp;
 
+use super::commits::of_commit;
 use super::gather::Sources;
 use super::remarks::{emptied, newest, of_account, of_comments, of_reviews};
 use super::{
-    Answer, CommitPeople, Failure, FailureKind, MembershipState, MergedPull, NamedPerson, Need,
-    PermissionFacts, Push,
+    Answer, Failure, FailureKind, MembershipState, MergedPull, Need, PermissionFacts, Push,
 };
-use crate::github::{GitHub, Membership, PullRequest, PullRequestCommit};
-use crate::ids::{Login, PrNumber, RepoSlug, Sha, TeamSlug, UserId};
+use crate::github::{GitHub, Membership, PullRequest};
+use crate::ids::{Login, PrNumber, RepoSlug, Sha, TeamSlug};
 use crate::text::Untrusted;
 
 impl Sources<'_> {
@@ -63,6 +63,9 @@ impl Sources<'_> {
             | Need::Folder { .. }
             | Need::Audit { .. }
             | Need::SavedAudit { .. }
+            | Need::Query { .. }
+            | Need::Figures { .. }
+            | Need::SavedFile { .. }
             | Need::Published { .. }
             | Need::Edits { .. }
             | Need::Traces => Err(Failure::new(FailureKind::NotGathered, what)),
@@ -157,46 +160,6 @@ async fn timeline(
         retargets,
         deletions,
     })
-}
-
-fn of_commit(commit: PullRequestCommit) -> CommitPeople {
-    CommitPeople {
-        co_authors: co_authors(commit.message.for_parsing()),
-        sha: commit.sha,
-        parents: commit.parents,
-        author: commit.author.as_ref().map(of_account),
-        committer: commit.committer.as_ref().map(of_account),
-        verified: commit.verified,
-    }
-}
-
-/// GitHub's own addresses (GitHub docs, "Setting your commit email address"): `LOGIN@…` and, since
-/// 2017, `ID+LOGIN@…`.
-const OWN_ADDRESSES: &str = "@users.noreply.github.com";
-
-/// The co-authors that a message names by an address of GitHub's own. Others cannot be told.
-fn co_authors(message: &str) -> Vec<NamedPerson> {
-    const TRAILER: &str = "co-authored-by:";
-    let trailers = message.lines().filter_map(|line| {
-        let (name, value) = line.split_at_checked(TRAILER.len())?;
-        name.eq_ignore_ascii_case(TRAILER).then_some(value)
-    });
-    trailers
-        .filter_map(|value| {
-            let (_, address) = value.rsplit_once('<')?;
-            let address = address.trim().strip_suffix('>')?.to_ascii_lowercase();
-            let local = address.strip_suffix(OWN_ADDRESSES)?;
-            let (id, login) = match local.split_once('+') {
-                Some((id, login)) => (id.parse().ok().map(UserId), login),
-                None => (None, local),
-            };
-            Some(NamedPerson {
-                id,
-                login: Untrusted::from(login),
-            })
-        })
-        .take(100)
-        .collect()
 }
 
 async fn pushes(
@@ -301,41 +264,5 @@ fn absent_if_not_found<T>(
                 _ => Err(failure),
             }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(message: &str, expected: &[(Option<u64>, &str)]) {
-        let found: Vec<(Option<u64>, String)> = co_authors(message)
-            .into_iter()
-            .map(|one| (one.id.map(|id| id.0), one.login.for_parsing().to_owned()))
-            .collect();
-        let expected: Vec<(Option<u64>, String)> = expected
-            .iter()
-            .map(|(id, login)| (*id, (*login).to_owned()))
-            .collect();
-        assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn rule_8_a_co_author_is_known_by_an_address_of_githubs_own() {
-        check(
-            "Ship it\n\nCo-authored-by: Al Ice <42+Alice@users.noreply.github.com>\n\
-             CO-AUTHORED-BY: Bob <bob@users.noreply.github.com>",
-            &[(Some(42), "alice"), (None, "bob")],
-        );
-    }
-
-    #[test]
-    fn other_addresses_and_other_lines_name_nobody() {
-        check(
-            "Co-authored-by: Eve <eve@example.com>\nSigned-off-by: Bob <bob@users.noreply.github.com>\n\
-             Co-authored-by: nobody\nCo-authored-by: é <",
-            &[],
-        );
     }
 }

@@ -84,6 +84,12 @@ pub(crate) struct CommitPeople {
     pub(crate) verified: bool,
     /// Co-authors that the message names by addresses of GitHub's own (`ID+LOGIN@users.noreply…`).
     pub(crate) co_authors: Vec<NamedPerson>,
+    /// The first line of its message, at most 200 characters.
+    #[serde(default)]
+    pub(crate) summary: Untrusted,
+    /// Whether its message says that it breaks something.
+    #[serde(default)]
+    pub(crate) breaking: bool,
 }
 
 /// A person as an address of GitHub's own names them.

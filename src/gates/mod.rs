@@ -3,6 +3,7 @@
 //! A gate never imports another one; what gates share lies in the modules below them.
 
 pub(crate) mod checklist;
+pub(crate) mod error_budget;
 mod gate;
 pub(crate) mod npm_audit;
 pub(crate) mod policy;
@@ -103,6 +104,8 @@ macro_rules! registry {
 }
 
 registry! {
+    /// May we spend more of the error budget.
+    error_budget: error_budget::ErrorBudget = "error-budget",
     /// Have the right people said go, by role, for this very commit.
     sign_off: sign_off::SignOff = "sign-off",
     /// Does npm know vulnerabilities of what is to be shipped.

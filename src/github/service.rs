@@ -103,6 +103,7 @@ impl HttpService {
             size_limit: parts.extensions.get::<SizeLimit>().map(|limit| limit.0),
             retry,
             longest_wait: None,
+            patience: None,
             busy: |_| false,
         })
     }

@@ -12,6 +12,7 @@ use super::error::{HttpError, HttpErrorKind};
 use super::exchange::exchange;
 use super::options::{HttpOptions, InvalidOption, Limits, ProxySettings};
 use super::pacing::Pacing;
+use super::patience::{Heard, Patience};
 use super::request::{Request, Response, Retry};
 use super::resolve::{GuardedResolver, Lookup, OnlyInside, outside_only, system_lookup};
 use super::retry::{TRIES, Verdict, after_failure, busy_for, verdict};
@@ -27,6 +28,7 @@ pub(crate) struct HttpClient {
     has_certificates: bool,
     limits: Limits,
     pacing: Pacing,
+    heard: Heard,
     in_flight: Semaphore,
 }
 
@@ -64,6 +66,7 @@ impl HttpClient {
             has_certificates: !options.certificates.trim_ascii().is_empty(),
             limits: options.limits,
             pacing: Pacing::new(Arc::clone(&options.pause), options.limits.run),
+            heard: Heard::default(),
             in_flight: Semaphore::new(options.limits.in_flight.max(1)),
         })
     }
@@ -81,14 +84,24 @@ impl HttpClient {
             Retry::Never => 1,
         };
         let (mut tried, mut requests) = (0, 0);
+        let mut patience = Patience::new(request.patience);
+        // Whoever has only so much time keeps the slot in which it began to run.
+        let _kept = match request.patience {
+            Some(_) => Some(self.in_flight.acquire().await),
+            None => None,
+        };
         loop {
             let sent = self.pacing.begin(&origin).await;
-            let attempt = self.attempt(client, request, &mut requests).await;
+            let attempt = self.attempt(client, request, &mut patience, &mut requests);
+            let attempt = attempt.await;
             tried += 1;
             let (outcome, pause) = judge(attempt, tried, request.busy);
             let again = match pause {
-                Some(pause) if tried < tries && request.may_wait(pause) => {
-                    self.pacing.wait(sent, pause).await
+                Some(pause)
+                    if tried < tries && request.may_wait(pause) && patience.outlasts(pause) =>
+                {
+                    let waited = patience.within(self.pacing.wait(sent, pause)).await;
+                    waited.unwrap_or(false)
                 }
                 _ => false,
             };
@@ -105,11 +118,26 @@ impl HttpClient {
         &self,
         client: &reqwest::Client,
         request: &Request,
+        patience: &mut Patience,
         requests: &mut u32,
     ) -> Result<Response, HttpErrorKind> {
-        let _permit = self.in_flight.acquire().await;
+        let _permit = match request.patience {
+            Some(_) => None,
+            None => Some(self.in_flight.acquire().await),
+        };
+        let origin = request.url.origin().ascii_serialization();
+        if !self.heard.may_ask(&origin, patience) {
+            return Err(HttpErrorKind::TimedOut);
+        }
         let size = request.size_limit.unwrap_or(self.limits.body);
-        exchange(client, request, (self.limits.request, size), requests).await
+        let limits = (self.limits.request, size);
+        let answer = patience.within(exchange(client, request, limits, requests));
+        let answer = answer.await.unwrap_or(Err(HttpErrorKind::TimedOut));
+        match &answer {
+            Ok(_) => self.heard.answered(&origin),
+            Err(_) => self.heard.unanswered(&origin, patience),
+        }
+        answer
     }
 
     /// Checks the address and chooses the connection: one that goes anywhere, or one that

@@ -13,6 +13,7 @@ mod error;
 mod exchange;
 mod options;
 mod pacing;
+mod patience;
 mod request;
 mod resolve;
 mod retry;

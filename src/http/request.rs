@@ -44,6 +44,9 @@ pub(crate) struct Request {
     pub(crate) retry: Retry,
     /// Longer than this nobody waits before asking again; `None`: as long as the run may.
     pub(crate) longest_wait: Option<Duration>,
+    /// How long it may take once it is its turn, all tries and pauses together; `None`: as long as
+    /// they take.
+    pub(crate) patience: Option<Duration>,
     /// Which answers say no more than that the server is busy, besides those that always do.
     pub(crate) busy: fn(&Response) -> bool,
 }
@@ -60,6 +63,7 @@ impl Request {
             size_limit: None,
             retry: Retry::Idempotent,
             longest_wait: None,
+            patience: None,
             busy: |_| false,
         }
     }

@@ -46,6 +46,8 @@ pub(crate) enum Answer {
     },
     /// These bytes, then the end.
     Raw(Vec<u8>),
+    /// Another answer, so much later.
+    Late(Duration, Box<Answer>),
     /// Nothing, for ever.
     Hang,
     /// The head and half of the body, then nothing, for ever.
@@ -153,6 +155,13 @@ async fn serve(mut stream: TcpStream, script: Script, log: Arc<Mutex<Vec<Receive
         log.push(received.clone());
         script(&received, log.len() - 1)
     };
+    let answer = match answer {
+        Answer::Late(after, answer) => {
+            tokio::time::sleep(after).await;
+            *answer
+        }
+        answer => answer,
+    };
     match answer {
         Answer::Reply {
             status,
@@ -175,7 +184,7 @@ async fn serve(mut stream: TcpStream, script: Script, log: Arc<Mutex<Vec<Receive
             let _ = stream.write_all(&bytes).await;
             let _ = stream.shutdown().await;
         }
-        Answer::Hang => std::future::pending().await,
+        Answer::Hang | Answer::Late(..) => std::future::pending().await,
         Answer::Stall => {
             let _ = stream
                 .write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n12345")

@@ -15,6 +15,8 @@ macro_rules! words {
 }
 
 words!(
+    "budget/openslo",
+    "change",
     "facts",
     "render",
     "policy",
@@ -22,6 +24,7 @@ words!(
     "cli",
     "app",
     "gates/checklist",
+    "gates/error_budget",
     "gates/npm_audit",
     "gates/sign_off",
     "gates/window"

@@ -14,6 +14,8 @@ pub(crate) enum Value {
     /// A word of our own that the words file selects on, never shown as it is to people unless it
     /// is a fixed name such as a gate's.
     Word(&'static str),
+    /// A number with a point, shown with the language's own sign for it.
+    Decimal(String),
     /// A text that this program put together from its own words and numbers.
     Own(String),
     /// Foreign words.
@@ -64,7 +66,9 @@ impl Value {
         match self {
             Self::Number(number) | Self::Seconds(number) => Json::from(*number),
             Self::Word(word) => Json::from(*word),
-            Self::Own(text) | Self::Link { words: text, .. } => Json::from(text.as_str()),
+            Self::Own(text) | Self::Decimal(text) | Self::Link { words: text, .. } => {
+                Json::from(text.as_str())
+            }
             Self::Text(text) | Self::Code(text) => Json::from(text.for_parsing()),
             Self::Instant(instant) => Json::from(crate::locale::dates::rfc3339(instant)),
             Self::Date(date) => Json::from(date.to_string()),

@@ -191,6 +191,7 @@ impl Words {
             (Value::Number(number), _) => return FluentValue::from(*number),
             (Value::Word(word), _) => return FluentValue::String(Cow::Borrowed(word)),
             (Value::Own(text), _) => text.clone(),
+            (Value::Decimal(text), _) => self.decimal(text),
             (other, Surface::Html) => {
                 pieces.push(self.value(other, surface));
                 text::html_place(pieces.len() - 1).to_string()
@@ -200,12 +201,20 @@ impl Words {
         FluentValue::String(Cow::Owned(text))
     }
 
+    fn decimal(&self, text: &str) -> String {
+        match self.locale {
+            Locale::English => text.to_owned(),
+            Locale::French => text.replace('.', ","),
+        }
+    }
+
     /// One value on its own, escaped for `surface`: for table cells.
     pub(crate) fn value(&self, value: &Value, surface: Surface) -> String {
         match value {
             Value::Number(number) => number.to_string(),
             Value::Word(word) => own(word, surface),
             Value::Own(text) => own(text, surface),
+            Value::Decimal(text) => self.decimal(text),
             Value::Link { words, to } => match surface {
                 Surface::Markdown => format!("[{words}](<{to}>)"),
                 Surface::Plain => words.clone(),

@@ -7,6 +7,7 @@ pub(crate) mod fault;
 mod fault_kind;
 pub(crate) mod node;
 pub(crate) mod read;
+mod readable;
 pub(crate) mod schema;
 pub(crate) mod source;
 pub(crate) mod suggest;

@@ -1,8 +1,8 @@
 //! YAML to a tree with places, within limits.
 //!
-//! Only the plain part of YAML 1.2 is read: maps, lists and scalars of one document. Anchors,
-//! aliases, tags and merge keys make a file hard to review and are the stuff of "YAML bombs"; each
-//! is a fault, and reading goes on behind it.
+//! Only the plain part of YAML 1.2 is read: maps, lists and scalars, of one document where a policy
+//! is read. Anchors, aliases, tags and merge keys make a file hard to review and are the stuff of
+//! "YAML bombs"; each is a fault, and reading goes on behind it.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,8 @@ use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, StrInput};
 
 use super::fault::{Fault, FaultKind, Faults, SyntaxFault};
 use super::node::{Entry, Key, Node, Scalar, Value};
-use super::source::{MAX_BYTES, Source, Span, Unreadable};
+use super::readable::{is_forbidden, is_readable};
+use super::source::{Source, Span};
 
 /// How deep maps and lists may be nested.
 pub(crate) const MAX_DEPTH: usize = 32;
@@ -23,53 +24,14 @@ struct Stop;
 /// Reads a file as a tree. None when it cannot be read as one at all; else the tree may have holes
 /// where faults were recorded.
 pub(crate) fn parse(source: &Source, faults: &mut Faults) -> Option<Node> {
-    if let Some(unreadable) = source.unreadable() {
-        let (kind, at) = match unreadable {
-            Unreadable::TooLarge => (
-                FaultKind::TooLarge {
-                    limit: MAX_BYTES / 1024,
-                },
-                0,
-            ),
-            Unreadable::NotUtf8 { at } => (FaultKind::NotUtf8, at),
-        };
-        faults.push(Fault::new(kind, source.span(at, at + 1)));
-        return None;
-    }
-    if report_invisible(source, faults) {
-        return None;
-    }
-    let text = source.text();
-    let ends = std::iter::once(text.len());
-    let mut builder = Builder {
-        source,
-        parser: Parser::new_from_str(text),
-        bytes: text.char_indices().map(|(at, _)| at).chain(ends).collect(),
-        nodes: 0,
-        brackets: Vec::new(),
-        faults,
-    };
-    builder.document().ok()
+    Builder::new(source, faults)?.document().ok()
 }
 
-fn is_forbidden(letter: char) -> bool {
-    (letter.is_control() && !matches!(letter, '\n' | '\t')) || crate::text::is_invisible(letter)
-}
-
-/// Nobody can review what nobody can see. Reports each such character.
-fn report_invisible(source: &Source, faults: &mut Faults) -> bool {
-    let mut found = false;
-    for (at, letter) in source.text().char_indices() {
-        if is_forbidden(letter) {
-            found = true;
-            let span = source.span(at, at + letter.len_utf8());
-            faults.push(Fault::new(FaultKind::Invisible { letter }, span));
-            if faults.is_full() {
-                break;
-            }
-        }
-    }
-    found
+/// Reads a file of several documents as a tree for each that holds something. The limits are for
+/// all of them together. None when it cannot be read at all; else there may be holes as with
+/// [`parse`].
+pub(crate) fn parse_all(source: &Source, faults: &mut Faults) -> Option<Vec<Node>> {
+    Builder::new(source, faults)?.documents().ok()
 }
 
 struct Builder<'a, 'f> {
@@ -85,7 +47,40 @@ struct Builder<'a, 'f> {
 
 type Spanned<'a> = (Event<'a>, Span);
 
-impl<'a> Builder<'a, '_> {
+impl<'a, 'f> Builder<'a, 'f> {
+    fn new(source: &'a Source, faults: &'f mut Faults) -> Option<Self> {
+        if !is_readable(source, faults) {
+            return None;
+        }
+        let text = source.text();
+        let ends = std::iter::once(text.len());
+        Some(Self {
+            source,
+            parser: Parser::new_from_str(text),
+            bytes: text.char_indices().map(|(at, _)| at).chain(ends).collect(),
+            nodes: 0,
+            brackets: Vec::new(),
+            faults,
+        })
+    }
+
+    fn documents(&mut self) -> Result<Vec<Node>, Stop> {
+        let mut roots = Vec::new();
+        loop {
+            let (event, span) = self.next()?;
+            match event {
+                Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd => {}
+                Event::StreamEnd => return Ok(roots),
+                _ => {
+                    let root = self.node((event, span), 1)?;
+                    if !matches!(root.value, Value::Null) {
+                        roots.push(root);
+                    }
+                }
+            }
+        }
+    }
+
     fn document(&mut self) -> Result<Node, Stop> {
         let root = loop {
             let (event, span) = self.next()?;

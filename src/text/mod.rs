@@ -4,10 +4,12 @@
 //! reader only through an escaper made for that surface (one file each).
 
 mod command;
+pub(crate) mod conventional;
 mod glob;
 mod html;
 mod lines;
 mod markdown;
+mod path_pattern;
 mod visible;
 
 pub(crate) use command::LogCommand;
@@ -17,6 +19,7 @@ pub(crate) use html::{
 };
 pub(crate) use lines::may_hold_commands;
 pub(crate) use markdown::{Markdown, code_span, markdown_text};
+pub(crate) use path_pattern::PathPattern;
 pub(crate) use visible::{is_invisible, one_line, visible};
 
 use std::fmt;

@@ -77,17 +77,36 @@ impl Variable {
 
 /// The variables of one run.
 #[derive(Clone, Default)]
-pub(crate) struct Variables(BTreeMap<String, String>);
+pub(crate) struct Variables {
+    values: BTreeMap<String, String>,
+    withheld: bool,
+}
 
 impl Variables {
     /// Takes a snapshot.
     pub(crate) fn new(variables: BTreeMap<String, String>) -> Self {
-        Self(variables)
+        Self {
+            values: variables,
+            withheld: false,
+        }
+    }
+
+    /// None, because nobody may be shown any.
+    pub(crate) fn withheld() -> Self {
+        Self {
+            values: BTreeMap::new(),
+            withheld: true,
+        }
+    }
+
+    /// Whether there are none because nobody may be shown any.
+    pub(crate) fn are_withheld(&self) -> bool {
+        self.withheld
     }
 
     /// A variable's value; empty is as good as not set.
     pub(crate) fn get(&self, variable: Variable) -> Option<&str> {
-        self.0
+        self.values
             .get(variable.name())
             .map(String::as_str)
             .filter(|value| !value.is_empty())
@@ -97,7 +116,7 @@ impl Variables {
     /// turns spaces, not dashes, into underscores. An input that was not given is empty.
     pub(crate) fn input(&self, name: &str) -> Option<&str> {
         let name = format!("INPUT_{}", name.to_uppercase().replace(' ', "_"));
-        self.0
+        self.values
             .get(&name)
             .map(|value| value.trim())
             .filter(|value| !value.is_empty())
@@ -108,9 +127,9 @@ impl Variables {
     pub(crate) fn proxy(&self, word: &'static str) -> Option<&str> {
         let name = format!("{word}_proxy");
         // CGI programs get a `Proxy` header of a request as HTTP_PROXY; we are none.
-        self.0
+        self.values
             .get(&name)
-            .or_else(|| self.0.get(&name.to_ascii_uppercase()))
+            .or_else(|| self.values.get(&name.to_ascii_uppercase()))
             .map(String::as_str)
             .filter(|value| !value.is_empty())
     }
@@ -119,17 +138,20 @@ impl Variables {
     /// npm reads them; small ones win.
     pub(crate) fn npm(&self, word: &'static str) -> Option<&str> {
         let name = format!("npm_config_{word}");
-        self.0
+        self.values
             .get(&name)
-            .or_else(|| self.0.get(&name.to_ascii_uppercase()))
+            .or_else(|| self.values.get(&name.to_ascii_uppercase()))
             .map(String::as_str)
             .filter(|value| !value.is_empty())
     }
 
-    /// A variable that a file asks for by name: only an `.npmrc` that the operator or the policy's
-    /// commit vouches for does.
+    /// A variable that is asked for by name: only the policy does, and an `.npmrc` that the operator
+    /// or the policy's commit vouches for.
     pub(crate) fn asked_for(&self, name: &str) -> Option<String> {
-        self.0.get(name).cloned().filter(|value| !value.is_empty())
+        self.values
+            .get(name)
+            .cloned()
+            .filter(|value| !value.is_empty())
     }
 
     /// Whether the runner started us.

@@ -68,6 +68,13 @@ fn reqwest_stays_in_http() {
 }
 
 #[test]
+fn prometheus_api_stays_in_metrics() {
+    for word in ["resultType", "errorType", "isPartial"] {
+        only_in(word, &["metrics/"]);
+    }
+}
+
+#[test]
 fn the_clock_is_read_in_one_place() {
     for word in [
         "Timestamp::now",
@@ -116,6 +123,8 @@ fn gates_decision_and_render_do_no_io() {
             "decision/",
             "render/",
             "evidence/",
+            "budget/",
+            "change/",
             "judge.rs",
             "subject.rs",
         ];

@@ -97,10 +97,12 @@ fn every_policy_in_the_documentation_is_valid() {
         "docs/gates/checklist.md",
         "docs/gates/sign-off.md",
         "docs/gates/npm-audit.md",
+        "docs/gates/error-budget.md",
         "docs/fr/gates/window.md",
         "docs/fr/gates/checklist.md",
         "docs/fr/gates/sign-off.md",
         "docs/fr/gates/npm-audit.md",
+        "docs/fr/gates/error-budget.md",
         "docs/reference/policy.md",
         "docs/fr/reference/policy.md",
     ] {

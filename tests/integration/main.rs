@@ -8,6 +8,7 @@
 mod architecture;
 mod fake_github;
 mod fake_itself;
+mod fake_prometheus;
 mod fake_registry;
 mod faults;
 mod generated;

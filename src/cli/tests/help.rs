@@ -234,6 +234,7 @@ fn the_first_page_in_english() {
       window     Say whether one may deploy now, why not, and when next
       checklist  Read and judge a Markdown checklist
       audit      Look for known vulnerabilities of npm packages, without Node
+      budget     Say what is left of the error budgets, and what may ship
       replay     Decide again from saved evidence
       explain    Say what a finding code means and how to lift it
       lint       Check the policy and show all its faults at once
@@ -241,20 +242,24 @@ fn the_first_page_in_english() {
       help       Show the help of gonogo or of a command
 
     Options:
-          --policy <FILE>       Policy file (default: .github/gonogo.yml, then
-                                .gonogo.yml)
-          --environment <NAME>  Environment of the policy that the release goes to
-                                (default: production)
-          --format <FORMAT>     Form of the result: text, json, markdown, svg, ics,
-                                sarif, npm; not every command has every form
-          --color <WHEN>        Colours: auto, always or never (default: auto, which
-                                respects NO_COLOR)
-          --locale <LANGUAGE>   Language: en or fr (default: from LC_ALL,
-                                LC_MESSAGES or LANG)
-      -v, --verbose             Show all details (audit, check, demo, replay)
-      -q, --quiet               Tell only what went wrong
-      -h, --help                Show this help
-      -V, --version             Show the version
+          --policy <FILE>        Policy file (default: .github/gonogo.yml, then
+                                 .gonogo.yml)
+          --environment <NAME>   Environment of the policy that the release goes to
+                                 (default: production)
+          --format <FORMAT>      Form of the result: text, json, markdown, svg, ics,
+                                 sarif, npm; not every command has every form
+          --color <WHEN>         Colours: auto, always or never (default: auto,
+                                 which respects NO_COLOR)
+          --locale <LANGUAGE>    Language: en or fr (default: from LC_ALL,
+                                 LC_MESSAGES or LANG)
+          --allow-hosts <HOSTS>  Hosts that a policy may name although they lie
+                                 inside, such as 10.0.0.7 or prometheus:9090 (any
+                                 port, plain http)
+      -v, --verbose              Show all details (audit, budget, check, demo,
+                                 replay)
+      -q, --quiet                Tell only what went wrong
+      -h, --help                 Show this help
+      -V, --version              Show the version
 
     Exit codes:
       0   GO; also: the window is open, the policy is valid, the work is done
@@ -292,6 +297,7 @@ fn the_first_page_in_french() {
       window     Dire si l'on peut déployer, sinon pourquoi, et quand
       checklist  Lire et juger une liste de contrôle en Markdown
       audit      Chercher des vulnérabilités connues de paquets npm, sans Node
+      budget     Dire ce qui reste des budgets d'erreur, et ce qui peut partir
       replay     Décider à nouveau d'après une preuve enregistrée
       explain    Dire ce que signifie le code d'un constat et comment le lever
       lint       Vérifier la politique et montrer tous ses défauts à la fois
@@ -299,21 +305,25 @@ fn the_first_page_in_french() {
       help       Afficher l'aide de gonogo ou d'une commande
 
     Options :
-          --policy <FICHIER>   Fichier de politique (par défaut :
-                               .github/gonogo.yml, puis .gonogo.yml)
-          --environment <NOM>  Environnement de la politique où part la version (par
-                               défaut : production)
-          --format <FORMAT>    Forme du résultat : text, json, markdown, svg, ics,
-                               sarif, npm ; toutes les commandes n'ont pas toutes
-                               les formes
-          --color <QUAND>      Couleurs : auto, always (toujours) ou never (jamais)
-                               (par défaut : auto, qui respecte NO_COLOR)
-          --locale <LANGUE>    Langue : en ou fr (par défaut : d'après LC_ALL,
-                               LC_MESSAGES ou LANG)
-      -v, --verbose            Montrer tous les détails (audit, check, demo, replay)
-      -q, --quiet              Ne dire que ce qui a échoué
-      -h, --help               Afficher cette aide
-      -V, --version            Afficher la version
+          --policy <FICHIER>     Fichier de politique (par défaut :
+                                 .github/gonogo.yml, puis .gonogo.yml)
+          --environment <NOM>    Environnement de la politique où part la version
+                                 (par défaut : production)
+          --format <FORMAT>      Forme du résultat : text, json, markdown, svg, ics,
+                                 sarif, npm ; toutes les commandes n'ont pas toutes
+                                 les formes
+          --color <QUAND>        Couleurs : auto, always (toujours) ou never
+                                 (jamais) (par défaut : auto, qui respecte NO_COLOR)
+          --locale <LANGUE>      Langue : en ou fr (par défaut : d'après LC_ALL,
+                                 LC_MESSAGES ou LANG)
+          --allow-hosts <HÔTES>  Hôtes qu'une politique peut nommer bien qu'ils
+                                 soient à l'intérieur, comme 10.0.0.7 ou
+                                 prometheus:9090 (tout port, http simple)
+      -v, --verbose              Montrer tous les détails (audit, budget, check,
+                                 demo, replay)
+      -q, --quiet                Ne dire que ce qui a échoué
+      -h, --help                 Afficher cette aide
+      -V, --version              Afficher la version
 
     Codes de sortie :
       0   GO ; aussi : fenêtre ouverte, politique valide, travail fait
@@ -367,18 +377,22 @@ fn a_commands_page_in_english() {
                                intervals, for at most this long, such as 30m
 
     Options of every command:
-          --policy <FILE>       Policy file (default: .github/gonogo.yml, then
-                                .gonogo.yml)
-          --environment <NAME>  Environment of the policy that the release goes to
-                                (default: production)
-          --format <FORMAT>     Form of the result: text, json, markdown
-          --color <WHEN>        Colours: auto, always or never (default: auto, which
-                                respects NO_COLOR)
-          --locale <LANGUAGE>   Language: en or fr (default: from LC_ALL,
-                                LC_MESSAGES or LANG)
-      -v, --verbose             Show all details (audit, check, demo, replay)
-      -q, --quiet               Tell only what went wrong
-      -h, --help                Show this help
-      -V, --version             Show the version
+          --policy <FILE>        Policy file (default: .github/gonogo.yml, then
+                                 .gonogo.yml)
+          --environment <NAME>   Environment of the policy that the release goes to
+                                 (default: production)
+          --format <FORMAT>      Form of the result: text, json, markdown
+          --color <WHEN>         Colours: auto, always or never (default: auto,
+                                 which respects NO_COLOR)
+          --locale <LANGUAGE>    Language: en or fr (default: from LC_ALL,
+                                 LC_MESSAGES or LANG)
+          --allow-hosts <HOSTS>  Hosts that a policy may name although they lie
+                                 inside, such as 10.0.0.7 or prometheus:9090 (any
+                                 port, plain http)
+      -v, --verbose              Show all details (audit, budget, check, demo,
+                                 replay)
+      -q, --quiet                Tell only what went wrong
+      -h, --help                 Show this help
+      -V, --version              Show the version
     ");
 }

@@ -161,7 +161,7 @@ impl Sources<'_> {
             let variable = |name: &str| self.variables.asked_for(name);
             registries.read(text, Trust::FromPolicy, &variable);
             for secret in registries.secrets() {
-                self.hide(secret)?;
+                self.hide(secret, ".npmrc")?;
             }
         }
         if let Some(named) = wanted.registry {
@@ -175,13 +175,13 @@ impl Sources<'_> {
     }
 
     /// Keeps a secret out of everything that is shown from now on.
-    fn hide(&self, secret: &SecretString) -> Result<(), Failure> {
-        let text = secret.expose_secret();
-        if self.console.redacted(text) != text {
+    pub(in crate::facts) fn hide(&self, secret: &SecretString, of: &str) -> Result<(), Failure> {
+        // One that has another one in it is hidden as a whole, too.
+        if self.console.redacted(secret.expose_secret()) == "***" {
             return Ok(());
         }
         let masked = self.console.mask(secret, self.variables.on_the_runner());
-        masked.map_err(|_| Failure::new(FailureKind::Unreadable, ".npmrc"))
+        masked.map_err(|_| Failure::new(FailureKind::Unreadable, of))
     }
 
     /// Asks each registry once about everything that is installed from it.

@@ -47,7 +47,11 @@ sign-off-conversation-unknown = { $reason }
     .lift = { $remedy }
     .explain = Comments, reviews or what was published before could not be read as a whole. A veto could be among what is missing.
 sign-off-condition-unknown = Nothing is known about { $condition }: the sign-offs for that case are asked for
-    .lift = Have the gate that tells { $condition } judged in this policy
+    .lift = { $kind ->
+        [change] Get these sign-offs, or let gonogo read what it lacks: { $reason }
+        [judged] Get these sign-offs, or mend what keeps { $condition } from being told: its gate says what it lacks
+       *[absent] Have the gate that tells { $condition } judged in this policy
+    }
     .explain = The policy asks for more sign-offs under a condition. Where nothing is known about the condition, it counts as met.
 sign-off-lapses-first = { $what } holds until { $at }, which is before the release is possible ({ $from })
     .lift = The same person: say go again after { $at }

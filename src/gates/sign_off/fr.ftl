@@ -47,7 +47,11 @@ sign-off-conversation-unknown = { $reason }
     .lift = { $remedy }
     .explain = Les commentaires, les revues ou ce qui avait été publié n'ont pas pu être lus en entier. Un veto pourrait se trouver dans ce qui manque.
 sign-off-condition-unknown = On ne sait rien de { $condition } : les accords prévus pour ce cas sont demandés
-    .lift = Faire juger dans cette politique le contrôle qui établit { $condition }
+    .lift = { $kind ->
+        [change] Obtenir ces accords, ou permettre à gonogo de lire ce qui lui manque : { $reason }
+        [judged] Obtenir ces accords, ou réparer ce qui empêche d'établir { $condition } : son contrôle dit ce qui manque
+       *[absent] Faire juger dans cette politique le contrôle qui établit { $condition }
+    }
     .explain = La politique demande plus d'accords sous une condition. Quand on ne sait rien de la condition, elle compte comme remplie.
 sign-off-lapses-first = { $what } vaut jusqu'au { $at }, avant que la livraison soit possible ({ $from })
     .lift = La même personne : redire go après le { $at }

@@ -43,8 +43,10 @@ use crate::decision::{Area, Finding, Level, Outcome, Report};
 use crate::facts::{Answer, Facts, Failure, Need, VetoTrace};
 use crate::locale::Value;
 use crate::policy::fault::Faults;
+use crate::policy::read::Choice;
 use crate::subject::Context;
 use command::RoleName;
+use config::{Condition, Extra};
 use hearing::hear;
 use setting::Setting;
 use thread::{Missing, Thread, ThreadKind, threads};
@@ -171,6 +173,37 @@ fn about_threads(report: &mut Report, threads: &[Thread<'_>], missing: &[Missing
     }
 }
 
+/// That nothing is known about the condition for more sign-offs.
+fn condition_unknown(setting: &Setting<'_>, extra: &Extra, proofs: &Proofs) -> Option<Finding> {
+    if setting.is_met(&extra.when, proofs).is_some() {
+        return None;
+    }
+    let finding = Finding::new("sign-off/condition-unknown", Level::Warning);
+    Some(match &extra.when {
+        Condition::Part(reference) => finding
+            .with("condition", Value::code(reference.as_str()))
+            .with(
+                "kind",
+                match proofs.get(reference) {
+                    Some(_) => "judged",
+                    None => "absent",
+                },
+            )
+            .with("reason", Value::text("")),
+        Condition::Change(class) => {
+            let condition = Value::code(format!("change.{}", class.word()));
+            let reason = setting.why_unknown(*class).map(Failure::message);
+            finding
+                .with("condition", condition)
+                .with("kind", "change")
+                .with(
+                    "reason",
+                    reason.map_or_else(|| Value::text(""), Value::from),
+                )
+        }
+    })
+}
+
 /// What is to be said about the change as a whole: who made it, and what else it waits for.
 fn about_the_change(report: &mut Report, setting: &Setting<'_>, proofs: &Proofs) {
     if let Err(failure) = setting.facts.get(&Need::Traces) {
@@ -189,15 +222,10 @@ fn about_the_change(report: &mut Report, setting: &Setting<'_>, proofs: &Proofs)
                 .with("commits", commits),
         );
     }
-    if let Some(extra) = &setting.config.extra
-        && let config::Condition::Part(reference) = &extra.when
-        && setting.is_met(&extra.when, proofs).is_none()
-    {
-        report.findings.push(
-            Finding::new("sign-off/condition-unknown", Level::Warning)
-                .with("condition", Value::code(reference.as_str())),
-        );
-    }
+    let extra = setting.config.extra.as_ref();
+    report
+        .findings
+        .extend(extra.and_then(|extra| condition_unknown(setting, extra, proofs)));
     if let Some(rule) = &setting.config.emergency {
         match emergency::overdue(setting, rule) {
             Err(failure) => report.findings.push(deaf(&failure)),

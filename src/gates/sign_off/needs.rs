@@ -9,7 +9,7 @@ use super::config::{Config, Electorate};
 use super::hearing::{Aside, Heard, Said, Voice, hear_so_far};
 use super::people::Known;
 use super::section::{Binding, Carry, Exclusion};
-use super::setting::{Setting, asks_owners};
+use super::setting::{Setting, asks_owners, condition_needs};
 use super::thread::{Thread, merged, threads};
 use super::{owners, separation};
 use crate::facts::{Answer, Facts, Need};
@@ -35,6 +35,7 @@ pub(super) fn needs(config: &Config, context: &Context, facts: &Facts) -> Vec<Ne
             .iter()
             .flat_map(|thread| of_deleted(config, thread, facts)),
     );
+    needs.extend(condition_needs(config, context));
     if asks_owners(config) {
         needs.extend(owners::needs(&threads, facts));
     }

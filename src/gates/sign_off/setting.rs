@@ -9,7 +9,7 @@ use super::owners::{self, Owned};
 use super::people::{Known, People};
 use super::separation::{Makers, makers};
 use super::thread::Thread;
-use crate::change;
+use crate::change::{self, ChangeClass, Classified, Rules, Verdict};
 use crate::decision::Outcome;
 use crate::facts::{Answer, Facts, Failure, Need, Traces};
 use crate::gates::Proofs;
@@ -27,6 +27,8 @@ pub(super) struct Setting<'a> {
     pub(super) owned: Result<Owned, Failure>,
     pub(super) makers: Makers,
     pub(super) traces: Traces,
+    /// What the change is, where the policy asks for it.
+    classified: Option<Classified>,
     seen: Vec<&'a Person>,
 }
 
@@ -57,6 +59,8 @@ impl<'a> Setting<'a> {
             owned,
             makers: makers(config, context, threads, facts),
             traces,
+            classified: reads_change(config)
+                .then(|| change::classify(&context.subject, facts, &Rules::default())),
             seen,
         }
     }
@@ -137,19 +141,55 @@ impl<'a> Setting<'a> {
         role.min.max(more.unwrap_or_default())
     }
 
+    /// Whether the change is of a class; `None` for the classes that labels alone make.
+    fn verdict(&self, class: ChangeClass) -> Option<&Verdict> {
+        let classified = self.classified.as_ref()?;
+        match class {
+            ChangeClass::Bugfix => Some(&classified.bugfix),
+            ChangeClass::Security => Some(&classified.security),
+            ChangeClass::Risky => Some(&classified.risky),
+            ChangeClass::Hotfix | ChangeClass::Other => None,
+        }
+    }
+
+    /// Why nothing is known about a class of changes.
+    pub(super) fn why_unknown(&self, class: ChangeClass) -> Option<&Failure> {
+        match self.verdict(class) {
+            Some(Verdict::Unknown(failure)) => Some(failure),
+            _ => None,
+        }
+    }
+
     /// Whether the policy's condition for more sign-offs is met; `None` where nothing is known
     /// about it, and then it counts as met.
     pub(super) fn is_met(&self, condition: &Condition, proofs: &Proofs) -> Option<bool> {
         match condition {
-            Condition::Change(class) => {
-                Some(change::classes(&self.context.subject).contains(class))
-            }
+            Condition::Change(class) => match self.verdict(*class) {
+                Some(verdict) => verdict.known(),
+                None => Some(change::classes(&self.context.subject).contains(class)),
+            },
             Condition::Part(reference) => match proofs.get(reference)? {
                 Outcome::Go => Some(true),
                 Outcome::NotApplicable => Some(false),
                 Outcome::Hold | Outcome::Unknown | Outcome::NoGo => None,
             },
         }
+    }
+}
+
+/// Whether more sign-offs hang on what the change is, and not on its labels alone.
+fn reads_change(config: &Config) -> bool {
+    use ChangeClass::{Bugfix, Risky, Security};
+    let when = config.extra.as_ref().map(|extra| &extra.when);
+    matches!(when, Some(Condition::Change(Bugfix | Risky | Security)))
+}
+
+/// What must be read to know whether more sign-offs are needed.
+pub(super) fn condition_needs(config: &Config, context: &Context) -> Vec<Need> {
+    if reads_change(config) {
+        change::needs(&context.subject, &Rules::default())
+    } else {
+        Vec::new()
     }
 }
 

@@ -17,6 +17,7 @@ mod log;
 mod merges;
 mod paging;
 mod people;
+mod prometheus;
 mod pulls;
 mod reactions;
 mod registry;

@@ -2,6 +2,7 @@
 //! run, with every fault of the catalogue.
 
 mod audited;
+mod figures;
 mod limits;
 mod lockfiles;
 mod paths;

@@ -2,6 +2,7 @@
 //! ours, terminals stay calm and GitHub's Markdown links, pings and closes nothing.
 
 mod audited;
+mod budgeted;
 mod generate;
 mod rendered;
 mod surfaces;

@@ -90,6 +90,7 @@ pub(super) fn check(markdown: &str) -> Result<(), String> {
     let ours = |heading: &String| {
         heading == "checklist"
             || heading.ends_with("npm-audit")
+            || heading.ends_with("error-budget")
             || heading.contains(" for ")
             || heading.contains("nothing was decided")
     };

@@ -4,6 +4,7 @@ mod attacks;
 mod clock;
 mod command_line;
 mod comments;
+pub(crate) mod error_budget;
 pub(crate) mod events;
 mod every_event;
 mod evidence;

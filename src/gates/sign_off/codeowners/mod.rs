@@ -3,14 +3,11 @@
 //! By GitHub's documentation ("About code owners"): the last pattern that matches decides, a line that is not valid is
 //! skipped. What is skipped is known here, since it may be the line that somebody relies on.
 
-mod pattern;
-
 #[cfg(test)]
 mod tests;
 
 use crate::ids::{Login, TeamSlug};
-
-use pattern::Pattern;
+use crate::text::PathPattern;
 
 /// Somebody who owns files, as the file names them.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -32,7 +29,7 @@ pub(crate) struct Owners {
 
 #[derive(Clone, Debug)]
 struct Rule {
-    pattern: Pattern,
+    pattern: PathPattern,
     owners: Vec<Owner>,
 }
 
@@ -84,7 +81,7 @@ fn rule(line: &str) -> Option<Rule> {
     let (pattern, owners) = line.split_at_checked(pattern_length(line))?;
     let tokens = owners.split(is_blank).filter(|token| !token.is_empty());
     Some(Rule {
-        pattern: Pattern::parse(pattern)?,
+        pattern: PathPattern::parse(pattern)?,
         owners: tokens
             .take_while(|token| !token.starts_with('#'))
             .map(owner)

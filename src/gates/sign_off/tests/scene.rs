@@ -287,6 +287,8 @@ pub(super) fn commit(digits: &str, login: &str) -> CommitPeople {
         committer: Some(person(login)),
         verified: false,
         co_authors: Vec::new(),
+        summary: Untrusted::from("Ship it"),
+        breaking: false,
     }
 }
 

@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::decision::{Area, Decision, Enforcement, Finding, Level, Report};
+use crate::facts::{FailureKind, Need};
 use crate::gates::sign_off::section::{Binding, Carry, Exclusion, Reviews};
 use crate::ids::Environment;
+use crate::locale::{Locale, Words};
 
 #[test]
 fn rule_20_a_sign_off_ends_some_time_after_its_comment() {
@@ -109,6 +111,50 @@ fn more_sign_offs_are_needed_under_a_condition() {
 }
 
 #[test]
+fn a_change_is_risky_by_what_its_commits_say_too() {
+    let policy = format!("{{ {QA}, extra: {{ when: change.risky, roles: {{ qa: 2 }} }} }}");
+    let signed = Scene::new(&policy).comment("quinn", "10:00", "/go qa");
+    let breaks = |it: &mut Scene| it.commits[0].breaking = true;
+    hold(&signed.clone().with(breaks), "qa: 1 of 2");
+    let bugfix = policy.replace("risky", "bugfix");
+    let signed_bugfix = Scene::new(&bugfix).comment("quinn", "10:00", "/go qa");
+    go(&signed_bugfix);
+    let fixes = |it: &mut Scene| it.commits[0].summary = "fix: the sum".into();
+    hold(&signed_bugfix.with(fixes), "qa: 1 of 2");
+    let other = policy.replace("risky", "hotfix");
+    let other = Scene::new(&other).comment("quinn", "10:00", "/go qa");
+    go(&other.with(breaks));
+}
+
+#[test]
+fn a_change_of_which_not_all_could_be_read_counts_as_risky() {
+    let policy = format!(
+        "{{ {QA}, exclude: [author], extra: {{ when: change.risky, roles: {{ qa: 2 }} }} }}"
+    );
+    let signed = Scene::new(&policy).comment("quinn", "10:00", "/go qa");
+    let number = 7.try_into().unwrap();
+    let unread = signed
+        .clone()
+        .unknown(Need::Commits { number }, FailureKind::TimedOut);
+    let lines = ["qa: 1 of 2", "Nothing is known about change.risky"];
+    check(&unread, Outcome::Hold, &lines);
+    go(&unread.comment("quentin", "10:01", "/go qa"));
+    check(
+        &signed.with(|it| it.told_commits = Some(2)),
+        Outcome::Hold,
+        &lines,
+    );
+}
+
+#[test]
+fn what_a_tag_contains_is_not_known_and_might_be_risky() {
+    let policy = format!("{{ {QA}, extra: {{ when: change.risky, roles: {{ qa: 2 }} }} }}");
+    let tag = Scene::new(&policy).kind(world::Kind::Tag);
+    let lines = ["Nothing is known about change.risky"];
+    check(&tag, Outcome::Hold, &lines);
+}
+
+#[test]
 fn a_condition_of_which_nothing_is_known_counts_as_met() {
     let policy = "extra: { when: error-budget.reinforced, roles: { qa: 2 } }";
     let signed = Scene::new(&format!("{{ {QA}, {policy} }}")).comment("quinn", "10:00", "/go qa");
@@ -129,6 +175,15 @@ fn a_condition_of_which_nothing_is_known_counts_as_met() {
     for outcome in [Outcome::Go, Outcome::Hold, Outcome::Unknown, Outcome::NoGo] {
         hold(&proved(outcome), "qa: 1 of 2");
     }
+    let help = |scene: &Scene| {
+        let findings = scene.decide().report.findings;
+        let code = "sign-off/condition-unknown";
+        let finding = findings.into_iter().find(|it| it.code == code);
+        Words::new(Locale::English).plain(&finding.expect("it is told").lift())
+    };
+    assert!(help(&signed).contains("judged in this policy"));
+    let unknown = help(&proved(Outcome::Unknown));
+    assert!(unknown.contains("its gate says what it lacks"), "{unknown}");
 }
 
 #[test]

@@ -175,6 +175,9 @@ impl Scene {
             | Need::Folder { .. }
             | Need::Audit { .. }
             | Need::SavedAudit { .. }
+            | Need::Query { .. }
+            | Need::Figures { .. }
+            | Need::SavedFile { .. }
             | Need::Published { .. } => {
                 panic!("{need} is not for this gate")
             }

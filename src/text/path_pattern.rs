@@ -1,16 +1,16 @@
-//! The patterns of `CODEOWNERS`: those of gitignore, with GitHub's exceptions.
+//! Patterns of paths, as `CODEOWNERS` has them: those of gitignore, with GitHub's exceptions.
 
-use crate::text::Glob;
+use super::Glob;
 
 /// Longer patterns are not read: no path that Git can check out is longer.
 const LONGEST: usize = 4_096;
 
-/// Which files a line is about.
-#[derive(Clone, Debug)]
-pub(super) struct Pattern(Vec<Segment>);
+/// Which files a pattern is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PathPattern(Vec<Segment>);
 
 /// What stands between two slashes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Segment {
     /// Any number of folders, also none.
     AnyFolders,
@@ -18,9 +18,9 @@ enum Segment {
     Name(Glob),
 }
 
-impl Pattern {
+impl PathPattern {
     /// Reads a pattern; none if GitHub takes it for an error.
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         // GitHub: escaping `#`, negating with `!` and ranges in `[ ]` do not work.
         let is_invalid = text.is_empty()
             || text.len() > LONGEST
@@ -53,8 +53,8 @@ impl Pattern {
         Some(Self(segments))
     }
 
-    /// Whether the pattern is about the file at a path. Costs at most the product of both lengths.
-    pub(super) fn matches(&self, path: &[&str]) -> bool {
+    /// Whether the pattern is about the file at a path, of which these are the names. Costs at most the product of both lengths.
+    pub(crate) fn matches(&self, path: &[&str]) -> bool {
         // The segments that the next name of the path may match, as places in the pattern.
         let mut places = vec![false; self.0.len() + 1];
         self.reach(&mut places, 0);

@@ -1,0 +1,283 @@
+//! Is it a bug fix, does it close a hole, is it risky?
+//!
+//! A yes needs a sign, a no needs that everything was looked at: what could not be read is unknown.
+
+use super::rules::{Rules, Signs};
+use super::section::TagCounts;
+use super::verdict::{Classified, Reason, Verdict};
+use crate::facts::{Answer, CommitPeople, Facts, Failure, FailureKind, Need};
+use crate::subject::{PullRequestFacts, Subject, SubjectKind};
+use crate::text::conventional::{Headline, has_breaking_footer, headline};
+use crate::text::{PathPattern, Untrusted};
+
+/// Types that do not keep a change from being a mere fix.
+const COMPANIONS: [&str; 3] = ["test", "docs", "style"];
+
+/// GitHub lists at most so many commits of a pull request.
+const MOST_COMMITS: u64 = 250;
+/// GitHub lists at most so many files of a pull request.
+const MOST_FILES: u64 = 3_000;
+
+/// Last parts of labels that say what else a change is.
+const OTHER_LABELS: [&str; 18] = [
+    "build",
+    "chore",
+    "ci",
+    "dependencies",
+    "docs",
+    "documentation",
+    "enhancement",
+    "feat",
+    "feature",
+    "improvement",
+    "maintenance",
+    "perf",
+    "performance",
+    "refactor",
+    "refactoring",
+    "style",
+    "test",
+    "tests",
+];
+
+/// What must be read to tell.
+pub(crate) fn needs(subject: &Subject, rules: &Rules) -> Vec<Need> {
+    let Some(pull) = subject.pull_request() else {
+        return Vec::new();
+    };
+    let commits = rules.reads_commits().then(|| commits_need(pull));
+    let files = (!rules.paths.is_empty()).then(|| files_need(pull));
+    commits.into_iter().chain(files).collect()
+}
+
+fn commits_need(pull: &PullRequestFacts) -> Need {
+    Need::Commits {
+        number: pull.number,
+    }
+}
+
+fn files_need(pull: &PullRequestFacts) -> Need {
+    Need::ChangedFiles {
+        number: pull.number,
+    }
+}
+
+/// What the change is.
+pub(crate) fn classify(subject: &Subject, facts: &Facts, rules: &Rules) -> Classified {
+    let Some(pull) = subject.pull_request() else {
+        return without_pull_request(subject, rules.tag);
+    };
+    let look = Look::new(pull, facts);
+    Classified {
+        security: look.mends(&rules.security),
+        bugfix: look.mends(&rules.bugfix),
+        risky: look.risks(rules),
+        other: look.other(rules),
+    }
+}
+
+/// What the policy says of tags and commits: what they contain is not looked into.
+fn without_pull_request(subject: &Subject, tag: TagCounts) -> Classified {
+    let (kind, what) = match &subject.kind {
+        SubjectKind::Tag { name } => (FailureKind::TagContents, name.to_string()),
+        // The policy's word is for tags and commits: a merge group is a pull request's.
+        SubjectKind::MergeGroup { .. } => (FailureKind::MergeGroup, subject.sha.short().to_owned()),
+        _ => (FailureKind::TagContents, subject.sha.short().to_owned()),
+    };
+    let tag = match kind {
+        FailureKind::MergeGroup => TagCounts::Unknown,
+        _ => tag,
+    };
+    let verdict = |counts: TagCounts| match tag {
+        TagCounts::Unknown => Verdict::Unknown(Failure::new(kind, what.clone())),
+        said if said == counts => Verdict::Yes(Reason::Policy),
+        _ => Verdict::No,
+    };
+    Classified {
+        security: verdict(TagCounts::Security),
+        bugfix: verdict(TagCounts::Bugfix),
+        risky: verdict(TagCounts::Risky),
+        other: (tag == TagCounts::Other).then_some(Reason::Policy),
+    }
+}
+
+/// A pull request as far as it could be read.
+struct Look<'a> {
+    pull: &'a PullRequestFacts,
+    title: Option<Headline<'a>>,
+    /// The commits that are listed, merges among them.
+    commits: &'a [CommitPeople],
+    /// Why these may not be all.
+    commits_missing: Option<Failure>,
+    paths: &'a [Untrusted],
+    paths_missing: Option<Failure>,
+}
+
+impl<'a> Look<'a> {
+    fn new(pull: &'a PullRequestFacts, facts: &'a Facts) -> Self {
+        let (commits, commits_missing) = commits(pull, facts);
+        let (paths, paths_missing) = paths(pull, facts);
+        Self {
+            pull,
+            title: headline(pull.title.for_parsing()),
+            commits,
+            commits_missing,
+            paths,
+            paths_missing,
+        }
+    }
+
+    /// Whether the change mends something and does nothing else.
+    fn mends(&self, signs: &Signs) -> Verdict {
+        if let Some(label) = signs.label(&self.pull.labels) {
+            return Verdict::Yes(Reason::Label(label.clone()));
+        }
+        let title_denies = self
+            .title
+            .as_ref()
+            .is_some_and(|title| !signs.has_type(title.kind));
+        if !signs.reads_types() || title_denies {
+            return Verdict::No;
+        }
+        if let Some(failure) = &self.commits_missing {
+            return Verdict::Unknown(failure.clone());
+        }
+        let mut sign = None;
+        for commit in self.commits.iter().filter(|commit| !is_merge(commit)) {
+            match headline(commit.summary.for_parsing()) {
+                Some(line) if signs.has_type(line.kind) => {
+                    sign.get_or_insert(Untrusted::from(line.kind));
+                }
+                Some(line) if is_companion(line.kind) => {}
+                _ => return Verdict::No,
+            }
+        }
+        sign.map_or(Verdict::No, |kind| Verdict::Yes(Reason::Type(kind)))
+    }
+
+    /// Whether any sign says that the change may break something.
+    fn risks(&self, rules: &Rules) -> Verdict {
+        if let Some(reason) = self.sign_of_risk(rules) {
+            return Verdict::Yes(reason);
+        }
+        let commits = self.commits_missing.as_ref();
+        let paths = self.paths_missing.as_ref();
+        let missing = commits
+            .filter(|_| rules.risky_reads_commits())
+            .or(paths.filter(|_| !rules.paths.is_empty()));
+        missing.map_or(Verdict::No, |failure| Verdict::Unknown(failure.clone()))
+    }
+
+    fn sign_of_risk(&self, rules: &Rules) -> Option<Reason> {
+        let signs = &rules.risky;
+        let label = signs.label(&self.pull.labels);
+        label
+            .map(|label| Reason::Label(label.clone()))
+            .or_else(|| self.breaks().filter(|_| rules.breaking))
+            .or_else(|| {
+                let mut kinds = self.kinds();
+                let kind = kinds.find(|kind| signs.has_type(kind))?;
+                Some(Reason::Type(Untrusted::from(kind)))
+            })
+            .or_else(|| {
+                let touched = |path: &&Untrusted| is_touched(path, &rules.paths);
+                self.paths.iter().find(touched).cloned().map(Reason::Path)
+            })
+    }
+
+    fn breaks(&self) -> Option<Reason> {
+        let title = self.title.as_ref().is_some_and(|title| title.breaking)
+            || has_breaking_footer(self.pull.title.for_parsing())
+            || has_breaking_footer(self.pull.body.for_parsing());
+        if title {
+            return Some(Reason::Breaking { commit: None });
+        }
+        let commit = self.commits.iter().find(|commit| commit.breaking)?;
+        Some(Reason::Breaking {
+            commit: Some(commit.sha.clone()),
+        })
+    }
+
+    /// The types that the title and the commits name.
+    fn kinds(&self) -> impl Iterator<Item = &str> {
+        let title = self.title.iter().map(|title| title.kind);
+        let commits = self.commits.iter();
+        title.chain(commits.filter_map(|commit| {
+            headline(commit.summary.for_parsing()).map(|headline| headline.kind)
+        }))
+    }
+
+    fn other(&self, rules: &Rules) -> Option<Reason> {
+        let labels = &mut self.pull.labels.iter();
+        let label =
+            labels.find(|it| OTHER_LABELS.contains(&super::last_part(it.for_parsing()).as_str()));
+        label.map(|it| Reason::Label(it.clone())).or_else(|| {
+            let signs = [&rules.bugfix, &rules.security, &rules.risky];
+            let is_other = |kind: &&str| {
+                !is_companion(kind) && signs.iter().all(|signs| !signs.has_type(kind))
+            };
+            let kind = self.kinds().find(is_other);
+            // A change that only writes tests or documentation is that.
+            let kind = kind.or_else(|| self.kinds().find(|kind| is_companion(kind)));
+            kind.map(|kind| Reason::Type(Untrusted::from(kind)))
+        })
+    }
+}
+
+fn is_merge(commit: &CommitPeople) -> bool {
+    commit.parents.len() >= 2
+}
+
+fn is_companion(kind: &str) -> bool {
+    COMPANIONS.iter().any(|it| it.eq_ignore_ascii_case(kind))
+}
+
+fn is_touched(path: &Untrusted, patterns: &[PathPattern]) -> bool {
+    let names: Vec<&str> = path.for_parsing().split('/').collect();
+    patterns.iter().any(|pattern| pattern.matches(&names))
+}
+
+/// The commits that are listed, and why they may not be all, or do not say what they are.
+fn commits<'a>(pull: &PullRequestFacts, facts: &'a Facts) -> (&'a [CommitPeople], Option<Failure>) {
+    let need = commits_need(pull);
+    let commits = match facts.get(&need) {
+        Ok(Answer::Commits { commits }) => commits,
+        Ok(_) => return (&[], Some(failure(FailureKind::Unreadable, &need))),
+        Err(failure) => return (&[], Some(failure)),
+    };
+    let listed = commits.len() as u64;
+    // The head is always among them: a list without it is not the list of this head.
+    let whole = commits.iter().any(|commit| commit.sha == pull.head);
+    let missing = if listed >= MOST_COMMITS && pull.commits.is_none_or(|told| told > listed) {
+        Some(FailureKind::Incomplete)
+    } else if !whole || pull.commits.is_some_and(|told| told > listed) {
+        Some(FailureKind::Moved)
+    } else if commits
+        .iter()
+        .any(|commit| commit.summary.for_parsing().is_empty())
+    {
+        // Evidence of earlier versions has no messages; and a message without a word says nothing.
+        Some(FailureKind::Unreadable)
+    } else {
+        None
+    };
+    (commits, missing.map(|kind| failure(kind, &need)))
+}
+
+/// The paths that are listed, both of what was moved, and why they may not be all.
+fn paths<'a>(pull: &PullRequestFacts, facts: &'a Facts) -> (&'a [Untrusted], Option<Failure>) {
+    let need = files_need(pull);
+    let (paths, files) = match facts.get(&need) {
+        Ok(Answer::Paths { paths, files }) => (paths, *files),
+        Ok(_) => return (&[], Some(failure(FailureKind::Unreadable, &need))),
+        Err(failure) => return (&[], Some(failure)),
+    };
+    let told = pull.changed_files;
+    let cut = told.map_or(files >= MOST_FILES, |told| told > files);
+    let missing = cut.then(|| failure(FailureKind::Incomplete, &need));
+    (paths, missing)
+}
+
+fn failure(kind: FailureKind, need: &Need) -> Failure {
+    Failure::new(kind, need.to_string())
+}
