@@ -11,6 +11,7 @@ mod explain;
 mod heard;
 mod job;
 mod lint;
+mod notes;
 mod on_runner;
 mod opening;
 mod others;
@@ -83,6 +84,10 @@ fn carry_out(outside: &Outside, invocation: Invocation) -> Exit {
         Command::Checklist { source } => checklist::run(outside, &options, &source),
         Command::Audit(audit) => audit::run(outside, &options, &audit),
         Command::Budget { change } => budget::run(outside, &options, change),
+        Command::Notes(notes) => notes::run(outside, &options, &notes),
+        Command::NextVersion { prefix, first } => {
+            notes::next_version(outside, &options, prefix.as_ref(), first)
+        }
         Command::Replay { file, at } => replay::run(outside, &options, &file, at),
         Command::Explain { code } => explain::run(outside, &options, code.as_ref()),
         Command::Schema => lint::schema(outside),

@@ -15,8 +15,8 @@ mod section;
 mod verdict;
 
 pub(crate) use classify::{classify, needs};
-pub(crate) use rules::Rules;
-pub(crate) use section::ChangeSection;
+pub(crate) use rules::{Rules, patterns};
+pub(crate) use section::{ChangeSection, ChangeType};
 pub(crate) use verdict::{Classified, Reason, Verdict};
 
 use std::collections::BTreeSet;

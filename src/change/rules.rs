@@ -176,7 +176,8 @@ impl Rules {
     }
 }
 
-fn patterns(paths: &[Located<Text>], faults: &mut Faults) -> Vec<PathPattern> {
+/// Patterns of files as the policy writes them; what is none is a fault.
+pub(crate) fn patterns(paths: &[Located<Text>], faults: &mut Faults) -> Vec<PathPattern> {
     let mut patterns = Vec::new();
     for path in paths {
         let text = path.value.untrusted().for_parsing();

@@ -19,6 +19,7 @@ use crate::locale::Locale;
 use crate::npm::{Producer, Severity};
 use crate::policy::read::PolicyDuration;
 use crate::publish::ReportAs;
+use crate::versioning::TagPrefix;
 
 /// Everything after the program's name.
 #[derive(Debug, Parser)]
@@ -90,6 +91,13 @@ pub(super) enum Commands {
     Budget {
         #[arg(long, value_name = "CLASS", value_parser = read::<SaidChange>)]
         change: Option<SaidChange>,
+    },
+    Notes(Box<NotesArguments>),
+    NextVersion {
+        #[arg(long, value_name = "PREFIX", value_parser = read::<TagPrefix>)]
+        tag_prefix: Option<TagPrefix>,
+        #[arg(long)]
+        first: bool,
     },
     Replay {
         #[arg(value_name = "FILE")]
@@ -183,6 +191,25 @@ pub(super) struct AuditArguments {
     pub(super) npm_compatible: bool,
 }
 
+/// Arguments of `notes`.
+#[derive(Args, Debug)]
+pub(super) struct NotesArguments {
+    #[arg(value_name = "VERSION", conflicts_with = "all")]
+    pub(super) release: Option<String>,
+    #[arg(long, value_name = "TAG", conflicts_with_all = ["all", "first"])]
+    pub(super) previous: Option<String>,
+    #[arg(long, conflicts_with = "all")]
+    pub(super) first: bool,
+    #[arg(long, conflicts_with = "write")]
+    pub(super) all: bool,
+    #[arg(long, value_name = "NAME")]
+    pub(super) audience: Option<String>,
+    #[arg(long, value_name = "OWNER/NAME", value_parser = read::<RepoSlug>)]
+    pub(super) repo: Option<RepoSlug>,
+    #[arg(long)]
+    pub(super) write: bool,
+}
+
 /// The subject: at most one of these.
 #[derive(Args, Debug)]
 #[group(multiple = false)]
@@ -196,7 +223,7 @@ pub(super) struct TargetArguments {
 }
 
 /// The formats that each command has; the first is what it prints unless told otherwise.
-const FORMATS: [(&str, &[Format]); 13] = [
+const FORMATS: [(&str, &[Format]); 15] = [
     ("check", &[Format::Text, Format::Json, Format::Markdown]),
     ("simulate", &[Format::Text, Format::Json, Format::Markdown]),
     ("why", &[Format::Text]),
@@ -217,6 +244,8 @@ const FORMATS: [(&str, &[Format]); 13] = [
         ],
     ),
     ("budget", &[Format::Text, Format::Json, Format::Markdown]),
+    ("notes", &[Format::Markdown, Format::Text, Format::Json]),
+    ("next-version", &[Format::Text, Format::Json]),
     ("replay", &[Format::Text, Format::Json, Format::Markdown]),
     ("explain", &[Format::Text, Format::Json]),
     ("lint", &[Format::Text, Format::Json]),
@@ -244,6 +273,8 @@ impl Commands {
             Self::Checklist { .. } => "checklist",
             Self::Audit(_) => "audit",
             Self::Budget { .. } => "budget",
+            Self::Notes(_) => "notes",
+            Self::NextVersion { .. } => "next-version",
             Self::Replay { .. } => "replay",
             Self::Explain { .. } => "explain",
             Self::Lint => "lint",

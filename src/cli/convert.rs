@@ -25,7 +25,7 @@ use crate::text::Untrusted;
 use crate::world::{Variable, Variables};
 
 const DEFAULT_API: &str = "https://api.github.com";
-const DEFAULT_SERVER: &str = "https://github.com";
+pub(super) const DEFAULT_SERVER: &str = "https://github.com";
 /// Where `demo` writes unless told otherwise.
 pub(super) const DEFAULT_OUTPUT: &str = "gonogo-report";
 
@@ -81,6 +81,14 @@ pub(super) fn invocation(
         Commands::Budget { change } => Command::Budget {
             change: change.unwrap_or(SaidChange::Other),
         },
+        Commands::Notes(notes) => {
+            let notes = super::notes::options(*notes, setting.variables)?;
+            Command::Notes(Box::new(notes))
+        }
+        Commands::NextVersion { tag_prefix, first } => Command::NextVersion {
+            prefix: tag_prefix,
+            first,
+        },
         Commands::Replay { file, at } => Command::Replay { file, at },
         Commands::Explain { code } => Command::Explain {
             code: code.map(Untrusted::new),
@@ -101,10 +109,21 @@ pub(super) fn invocation(
 pub(super) fn ignores(command: &str, option: &str) -> bool {
     match option {
         "policy" => matches!(command, "demo" | "replay" | "schema" | "explain"),
-        "environment" => matches!(command, "replay" | "schema" | "explain"),
+        "environment" => matches!(
+            command,
+            "replay" | "schema" | "explain" | "notes" | "next-version"
+        ),
         "allow-hosts" => matches!(
             command,
-            "demo" | "replay" | "schema" | "explain" | "lint" | "checklist" | "audit"
+            "demo"
+                | "replay"
+                | "schema"
+                | "explain"
+                | "lint"
+                | "checklist"
+                | "audit"
+                | "notes"
+                | "next-version"
         ),
         _ => false,
     }

@@ -39,7 +39,10 @@ cli-value-severity = SEVERITY
 cli-value-address = ADDRESS
 cli-value-scenario = SCENARIO
 cli-value-sha = SHA
+cli-value-prefix = PREFIX
+cli-value-tag = TAG
 cli-value-text = TEXT
+cli-value-version = VERSION
 cli-value-when = WHEN
 
 # Options of every command.
@@ -119,6 +122,21 @@ cli-budget = Say what is left of the error budgets, and what may ship
     .details = Reads the gate error-budget of a policy, or a file with that section alone, and asks its sources. The exit code is 0 where the change may ship, 1 where it may not, and 4 where that is not known. On pull requests in a workflow no credentials are shown to any source, since the policy here may be the change's own.
 cli-budget-change = Judge for a change of this kind: bugfix, security, risky or other (default: other)
 
+cli-notes = Write release notes from the history of this clone
+    .details = Without a VERSION they are about HEAD: the version that is tagged there, or what is not released yet. They begin behind the last stable version below it that is in its history; for a pre-release behind the last version of any kind. The policy's section “notes” says what goes where; without a policy it is what everybody expects. A clone that lacks a part of the history is refused, and the exit code is 6.
+cli-notes-release = Tag, version, branch or commit whose notes are wanted (default: HEAD)
+cli-notes-previous = Tag, version or commit that was released before (default: found)
+cli-notes-first = It is the first release: take the whole history
+cli-notes-all = All releases, newest first
+cli-notes-audience = Only what these readers are told, by their name in the policy
+cli-notes-repo = Repository, for links (default: GITHUB_REPOSITORY)
+cli-notes-write = Put them into the changelog instead of printing them; a release that it has already stays as it is
+
+cli-next-version = Say which version the changes since the last one ask for
+    .details = Prints the tag. Something that breaks asks for a major step, something new for a minor one, all else for a patch; below 1.0.0 both ask for a minor one. It is above every version of this history, pre-releases too. Where nothing has changed, or where the version exists beside this history, the exit code is 1; where the clone lacks a part of the history, it is 6.
+cli-next-version-tag-prefix = What stands before the version in a tag (default: the policy's, else that of the version before)
+cli-next-version-first = It is the first release: a clone without a tag of a version lacks none
+
 cli-replay = Decide again from saved evidence
 cli-replay-file = Evidence file that “gonogo check” wrote
 cli-replay-at = Decide as if it were this instant; the result says SIMULATED
@@ -167,6 +185,7 @@ cli-expected-one-of = one of: { $words }
 cli-expected-environment = up to 40 small letters, digits, dashes and underscores
 cli-expected-login = a GitHub login
 cli-expected-duration = a length of time, such as 30m or 1h30m
+cli-expected-prefix = the beginning of a tag, such as v or api/v
 cli-expected-number = a whole number from 1
 cli-expected-ref = a name that git accepts for a branch or tag
 cli-expected-repository = OWNER/NAME

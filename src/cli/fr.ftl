@@ -39,7 +39,10 @@ cli-value-severity = GRAVITÉ
 cli-value-address = ADRESSE
 cli-value-scenario = SCÉNARIO
 cli-value-sha = SHA
+cli-value-prefix = PRÉFIXE
+cli-value-tag = ÉTIQUETTE
 cli-value-text = TEXTE
+cli-value-version = VERSION
 cli-value-when = QUAND
 
 # Options de toutes les commandes.
@@ -119,6 +122,21 @@ cli-budget = Dire ce qui reste des budgets d'erreur, et ce qui peut partir
     .details = Lit le contrôle error-budget d'une politique, ou un fichier qui n'a que cette section, et interroge ses sources. Le code de sortie est 0 si le changement peut partir, 1 sinon, et 4 si on ne le sait pas. Sur les pull requests d'un workflow, aucun identifiant n'est montré à une source, car la politique d'ici peut être celle du changement.
 cli-budget-change = Juger pour un changement de ce genre : bugfix, security, risky ou other (par défaut : other)
 
+cli-notes = Écrire les notes de version d'après l'histoire de ce clone
+    .details = Sans VERSION, elles portent sur HEAD : la version qui y est étiquetée, ou ce qui n'est pas encore publié. Elles commencent après la dernière version stable inférieure présente dans son histoire ; pour une préversion, après la dernière version de toute sorte. La section « notes » de la politique dit ce qui va où ; sans politique, c'est ce que chacun attend. Un clone auquel manque une partie de l'histoire est refusé, et le code de sortie est 6.
+cli-notes-release = Étiquette, version, branche ou commit dont on veut les notes (par défaut : HEAD)
+cli-notes-previous = Étiquette, version ou commit publié avant (par défaut : trouvé)
+cli-notes-first = C'est la première version : prendre toute l'histoire
+cli-notes-all = Toutes les versions, la plus récente d'abord
+cli-notes-audience = Seulement ce qui est dit à ce public, par son nom dans la politique
+cli-notes-repo = Dépôt, pour les liens (par défaut : GITHUB_REPOSITORY)
+cli-notes-write = Les ajouter au journal des modifications au lieu de les afficher ; une version qui y est déjà reste inchangée
+
+cli-next-version = Dire quelle version demandent les changements depuis la dernière
+    .details = Affiche l'étiquette. Ce qui rompt la compatibilité demande un pas majeur, une nouveauté un pas mineur, tout le reste un correctif ; avant 1.0.0, les deux premiers demandent un pas mineur. Elle dépasse toute version de cette histoire, préversions comprises. Si rien n'a changé, ou si la version existe à côté de cette histoire, le code de sortie est 1 ; s'il manque au clone une partie de l'histoire, c'est 6.
+cli-next-version-tag-prefix = Ce qui précède la version dans une étiquette (par défaut : celui de la politique, sinon de la version précédente)
+cli-next-version-first = C'est la première version : il n'en manque aucune à un clone sans étiquette de version
+
 cli-replay = Décider à nouveau d'après une preuve enregistrée
 cli-replay-file = Fichier de preuve écrit par « gonogo check »
 cli-replay-at = Décider comme si l'on était à cet instant ; le résultat porte la mention SIMULATION
@@ -167,6 +185,7 @@ cli-expected-one-of = l'un de : { $words }
 cli-expected-environment = au plus 40 minuscules, chiffres, tirets et soulignés
 cli-expected-login = un compte GitHub
 cli-expected-duration = une durée, comme 30m ou 1h30m
+cli-expected-prefix = le début d'une étiquette, comme v ou api/v
 cli-expected-number = un nombre entier à partir de 1
 cli-expected-ref = un nom que git accepte pour une branche ou un tag
 cli-expected-repository = PROPRIÉTAIRE/NOM

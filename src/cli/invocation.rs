@@ -13,6 +13,7 @@ use crate::npm::{Hint, Severity};
 use crate::policy::read::PolicyDuration;
 use crate::publish::ReportAs;
 use crate::text::Untrusted;
+use crate::versioning::TagPrefix;
 
 /// One run of the program.
 #[derive(Clone, Debug)]
@@ -60,6 +61,15 @@ pub(crate) enum Command {
         /// What kind of change is to ship.
         change: SaidChange,
     },
+    /// Write release notes.
+    Notes(Box<NotesOptions>),
+    /// Say which version the changes ask for.
+    NextVersion {
+        /// What stands before the version in a tag; `None`: as the policy says.
+        prefix: Option<TagPrefix>,
+        /// Whether a clone without tags has no release before.
+        first: bool,
+    },
     /// Decide again from saved evidence.
     Replay {
         /// The evidence file.
@@ -81,6 +91,27 @@ pub(crate) enum Command {
         /// The folder for the files.
         output: PathBuf,
     },
+}
+
+/// Everything about `notes`.
+#[derive(Clone, Debug)]
+pub(crate) struct NotesOptions {
+    /// The tag, branch or commit; `None`: `HEAD`.
+    pub(crate) version: Option<Untrusted>,
+    /// The tag before it; `None`: found.
+    pub(crate) previous: Option<Untrusted>,
+    /// Whether nothing was released before.
+    pub(crate) first: bool,
+    /// Whether all releases are wanted.
+    pub(crate) all: bool,
+    /// Whom they are for.
+    pub(crate) audience: Option<Untrusted>,
+    /// The repository, for links.
+    pub(crate) repository: Option<RepoSlug>,
+    /// GitHub's address, without a slash at its end.
+    pub(crate) server: String,
+    /// Whether they go into the changelog.
+    pub(crate) write: bool,
 }
 
 /// What every command shares.

@@ -6,6 +6,7 @@ mod help;
 mod inputs;
 mod invocation;
 mod misuse;
+mod notes;
 mod problem;
 mod values;
 
@@ -14,8 +15,8 @@ mod tests;
 
 pub(crate) use invocation::{
     AuditOptions, AuditWhat, Caller, CheckOptions, Command, Days, Format, Invocation, NamedSubject,
-    Network, Omitted, Options, PolicyFrom, SaidChange, Scenario, SimulatedComment, Source,
-    Verbosity,
+    Network, NotesOptions, Omitted, Options, PolicyFrom, SaidChange, Scenario, SimulatedComment,
+    Source, Verbosity,
 };
 pub(crate) use problem::Problem;
 

@@ -13,6 +13,7 @@ use crate::locale::{Locale, Message, Value};
 use crate::npm::{Producer, Severity};
 use crate::policy::read::PolicyDuration;
 use crate::publish::ReportAs;
+use crate::versioning::TagPrefix;
 
 /// What a value should have been.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +75,7 @@ ids! {
     Login => "cli-expected-login",
     PolicyDuration => "cli-expected-duration",
     PrNumber => "cli-expected-number",
+    TagPrefix => "cli-expected-prefix",
     RefName => "cli-expected-ref",
     RepoSlug => "cli-expected-repository",
     Sha => "cli-expected-sha",

@@ -5,6 +5,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use super::{Gate, Gates, GatesSection};
 use crate::ids::{Environment, RepoPath};
 use crate::locale::Locale;
+use crate::notes::{self, NotesSection};
 use crate::policy::document::{
     Language, RawPolicy, Reading, is_whole_policy, read_bare_section, read_file,
 };
@@ -50,6 +51,8 @@ pub(crate) struct Policy {
     pub(crate) general: General,
     /// The gates of the environment.
     pub(crate) gates: Gates,
+    /// What release notes are made of.
+    pub(crate) notes: notes::Config,
 }
 
 /// A policy file as it was read.
@@ -83,34 +86,43 @@ fn load_at(bytes: &[u8], environment: &Environment, now: Option<Timestamp>) -> L
         timezone: None,
         locale: Locale::default(),
     };
-    let reading = read_file(&source, |raw: RawPolicy<GatesSection>, faults| {
-        general = General {
-            timezone: raw.timezone.as_ref().map(zone_of),
-            locale: locale(raw.locale),
-        };
-        let mut sections = vec![raw.gates.clone().validate(&general, faults)];
-        for (_, own) in &raw.environments.0 {
-            sections.push(own.gates.clone().validate(&general, faults));
-        }
-        check_name(&raw, environment, faults);
-        if let Some(now) = now.filter(|_| !faults.has_errors()) {
-            for gates in &sections {
-                gates.lint(now, faults);
+    let reading = read_file(
+        &source,
+        |raw: RawPolicy<GatesSection, NotesSection>, faults| {
+            general = General {
+                timezone: raw.timezone.as_ref().map(zone_of),
+                locale: locale(raw.locale),
+            };
+            let notes = raw.notes.clone();
+            let notes = notes.map(|notes| notes::Config::of(notes, &general, faults));
+            let mut sections = vec![raw.gates.clone().validate(&general, faults)];
+            for (_, own) in &raw.environments.0 {
+                sections.push(own.gates.clone().validate(&general, faults));
             }
-            if sections.iter().all(Gates::is_empty) {
-                faults.push(Fault::own("policy-no-gate-named", raw.place).warning());
+            check_name(&raw, environment, faults);
+            if let Some(now) = now.filter(|_| !faults.has_errors()) {
+                for gates in &sections {
+                    gates.lint(now, faults);
+                }
+                if sections.iter().all(Gates::is_empty) {
+                    faults.push(Fault::own("policy-no-gate-named", raw.place).warning());
+                }
             }
-        }
-        // Its faults were told above, where the sections stand.
-        let gates = raw
-            .gates_for(environment)
-            .gates
-            .validate(&general, &mut Faults::new());
-        Some(Policy {
-            general: general.clone(),
-            gates,
-        })
-    });
+            // Its faults were told above, where the sections stand.
+            let gates = raw
+                .gates_for(environment)
+                .gates
+                .validate(&general, &mut Faults::new());
+            Some(Policy {
+                notes: notes.unwrap_or_else(|| notes::Config {
+                    locale: Some(general.locale),
+                    ..notes::Config::default()
+                }),
+                general: general.clone(),
+                gates,
+            })
+        },
+    );
     Loaded {
         policy: reading.value,
         faults: reading.faults,
@@ -120,7 +132,11 @@ fn load_at(bytes: &[u8], environment: &Environment, now: Option<Timestamp>) -> L
 
 /// A name that the policy does not know is probably mistyped, and the base alone may be weaker
 /// than what was meant. `production` is the default and may be left out.
-fn check_name(raw: &RawPolicy<GatesSection>, environment: &Environment, faults: &mut Faults) {
+fn check_name(
+    raw: &RawPolicy<GatesSection, NotesSection>,
+    environment: &Environment,
+    faults: &mut Faults,
+) {
     let Some((first, _)) = raw.environments.0.first() else {
         return;
     };
@@ -141,7 +157,8 @@ fn zone_of(written: &Located<Tolerant<PolicyZone>>) -> TimeZone {
     zone.map_or(TimeZone::UTC, |zone| zone.zone().clone())
 }
 
-fn locale(language: Language) -> Locale {
+/// A language of the policy as one of ours.
+pub(crate) fn locale(language: Language) -> Locale {
     match language {
         Language::English => Locale::English,
         Language::French => Locale::French,
@@ -185,5 +202,5 @@ pub(crate) fn load_section_and_general<G: Gate>(
 
 /// The JSON Schema of the policy file, draft-07.
 pub(crate) fn schema() -> serde_json::Value {
-    schema_for::<RawPolicy<GatesSection>>("The policy of gonogo")
+    schema_for::<RawPolicy<GatesSection, NotesSection>>("The policy of gonogo")
 }

@@ -27,5 +27,7 @@ words!(
     "gates/error_budget",
     "gates/npm_audit",
     "gates/sign_off",
-    "gates/window"
+    "gates/window",
+    "history",
+    "notes"
 );

@@ -24,10 +24,10 @@ policy_choice! {
     }
 }
 
-/// The policy file as written, generic over the section of the gates, which the registry of gates
-/// makes: a [`policy_section!`](super::read::policy_section) of optional keys.
+/// The policy file as written, generic over the section of the notes and that of the gates, which
+/// the registry of gates makes: a [`policy_section!`](super::read::policy_section) of optional keys.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct RawPolicy<G> {
+pub(crate) struct RawPolicy<G, N> {
     /// The time zone of everything that names none of its own.
     pub(crate) timezone: Option<Located<Tolerant<PolicyZone>>>,
     /// The language of what is written for people.
@@ -36,6 +36,8 @@ pub(crate) struct RawPolicy<G> {
     pub(crate) gates: G,
     /// What differs in each environment.
     pub(crate) environments: Entries<Environment, EnvironmentGates<G>>,
+    /// What release notes are made of.
+    pub(crate) notes: Option<N>,
     /// Where the gates stand, or where they are missing.
     pub(crate) place: Span,
 }
@@ -57,7 +59,7 @@ pub(crate) struct EffectiveGates<G> {
     pub(crate) named: bool,
 }
 
-impl<G: Overlay + Clone> RawPolicy<G> {
+impl<G: Overlay + Clone, N> RawPolicy<G, N> {
     /// The gates for an environment.
     pub(crate) fn gates_for(&self, environment: &Environment) -> EffectiveGates<G> {
         match self.environments.get(environment) {
@@ -193,14 +195,21 @@ fn misplaced<G: Keyed>(key: &str) -> Option<Suggestion> {
     is_gate.then(|| Suggestion::new("policy-help-under-gates").with("gate", key))
 }
 
-impl<G: FromPolicy + Keyed> FromPolicy for RawPolicy<G> {
+impl<G: FromPolicy + Keyed, N: FromPolicy> FromPolicy for RawPolicy<G, N> {
     fn read(node: &Node, faults: &mut Faults) -> Option<Self> {
         // What another version means, this program cannot know: nothing else is said about it.
         let version = node.get("version");
         if let Some(version) = version {
             Version::read(version, faults)?;
         }
-        let known = ["version", "timezone", "locale", "gates", "environments"];
+        let known = [
+            "version",
+            "timezone",
+            "locale",
+            "gates",
+            "environments",
+            "notes",
+        ];
         start_section_with(node, &known, &misplaced::<G>, faults)?;
         if version.is_none() {
             read_required::<Version>(node, "version", faults);
@@ -209,12 +218,14 @@ impl<G: FromPolicy + Keyed> FromPolicy for RawPolicy<G> {
         let locale = read_default(node, "locale", "en", faults);
         let gates = read_gates(node, faults);
         let environments = read_default(node, "environments", "{}", faults);
+        let notes = read_optional(node, "notes", faults);
         let around = node.get("gates").or(version).unwrap_or(node);
         Some(Self {
             timezone,
             locale: locale?,
             gates: gates?,
             environments: environments?,
+            notes,
             place: around.place(),
         })
     }
@@ -253,7 +264,7 @@ fn field<T: FromPolicy>(
     }
 }
 
-impl<G: FromPolicy + Keyed> JsonSchema for RawPolicy<G> {
+impl<G: FromPolicy + Keyed, N: FromPolicy> JsonSchema for RawPolicy<G, N> {
     fn schema_name() -> Cow<'static, str> {
         "Policy".into()
     }
@@ -277,7 +288,15 @@ impl<G: FromPolicy + Keyed> JsonSchema for RawPolicy<G> {
             "What differs in each environment, by its name.",
             generator,
         );
-        let fields = vec![required(version), timezone, locale, gates, environments];
+        let notes = field::<N>("notes", "What release notes are made of.", generator);
+        let fields = vec![
+            required(version),
+            timezone,
+            locale,
+            gates,
+            environments,
+            notes,
+        ];
         section_schema("When a release may go out.".to_owned(), fields, &[])
     }
 }

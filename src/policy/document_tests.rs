@@ -8,7 +8,7 @@ use super::fault::FaultList;
 use super::read::OffOr;
 use super::source::Source;
 
-fn read(text: &str) -> Reading<RawPolicy<Gates>> {
+fn read(text: &str) -> Reading<RawPolicy<Gates, crate::notes::NotesSection>> {
     read_file(&Source::new(text.as_bytes()), |raw, _| Some(raw))
 }
 

@@ -29,7 +29,10 @@ policy_section! {
 
 fn shown(text: &str, words: &Words, coloured: bool) -> String {
     let source = Source::new(text.as_bytes());
-    let reading = read_file(&source, |raw: RawPolicy<Gates>, _| Some(raw));
+    let reading = read_file(
+        &source,
+        |raw: RawPolicy<Gates, crate::notes::NotesSection>, _| Some(raw),
+    );
     render(&source, "gonogo.yml", &reading.faults, words, coloured)
 }
 
@@ -176,7 +179,10 @@ fn at_most_fifty_faults_are_shown_and_the_rest_counted() {
 #[test]
 fn a_fault_is_data_too() {
     let source = Source::new(FAULTY.as_bytes());
-    let reading = read_file(&source, |raw: RawPolicy<Gates>, _| Some(raw));
+    let reading = read_file(
+        &source,
+        |raw: RawPolicy<Gates, crate::notes::NotesSection>, _| Some(raw),
+    );
     assert!(reading.value.is_none());
     let fault = &reading.faults.faults[1];
     let as_data = data(&source, fault, &Words::english());

@@ -90,7 +90,7 @@ fn the_schema_of_a_section_accepts_what_its_reader_accepts_and_nothing_else() {
 
 #[test]
 fn the_schema_of_the_policy_accepts_what_its_reader_accepts_and_nothing_else() {
-    check::<RawPolicy<Gates>>(
+    check::<RawPolicy<Gates, crate::notes::NotesSection>>(
         &[
             "{ version: 1 }",
             "{ version: 1, timezone: Europe/Paris }",

@@ -76,7 +76,8 @@ pub(crate) fn has_breaking_footer(text: &str) -> bool {
 
 /// The lines of a text; a lone carriage return ends one, too.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['\n', '\r'])
+    // One letter at a time is found much faster than any of two.
+    text.split('\n').flat_map(|line| line.split('\r'))
 }
 
 #[cfg(test)]

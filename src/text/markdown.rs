@@ -37,8 +37,12 @@ pub(crate) fn markdown_text(text: &str) -> String {
     let line = one_line(text, LONGEST);
     let mut escaped = String::with_capacity(line.len() + 16);
     let mut word = String::new();
-    for letter in line.chars() {
-        if letter.is_ascii_alphanumeric() {
+    let mut letters = line.chars().peekable();
+    while let Some(letter) = letters.next() {
+        // Between two letters an underscore is no emphasis (GFM, "intraword emphasis").
+        let next = letters.peek().copied();
+        let within = letter == '_' && !word.is_empty() && next.is_some_and(is_plain);
+        if is_plain(letter) {
             word.push(letter);
             continue;
         }
@@ -62,6 +66,9 @@ pub(crate) fn markdown_text(text: &str) -> String {
                 | '^'
         );
         match letter {
+            '_' if within => escaped.push('_'),
+            // Nothing begins with a colon before a blank: no emoji, no address.
+            ':' if next == Some(' ') => escaped.push(':'),
             '@' | '#' | ':' => escaped.push_str(&format!("&#{};{BREAK}", u32::from(letter))),
             _ if special || (first && letter.is_ascii_punctuation()) => {
                 escaped.push_str(&format!("&#{};", u32::from(letter)));
@@ -71,6 +78,37 @@ pub(crate) fn markdown_text(text: &str) -> String {
     }
     flush_word(&mut word, &mut escaped);
     escaped
+}
+
+/// A tag in a heading: as [`markdown_text`], but a version that begins it and a version behind `@`
+/// stay readable. Neither is read there as a list, a mention or an address.
+pub(crate) fn markdown_version(tag: &str) -> String {
+    let escaped = markdown_text(tag);
+    let first = tag.chars().next().filter(char::is_ascii_digit);
+    let readable = first.and_then(|digit| {
+        let behind = escaped.strip_prefix(&format!("&#{};", u32::from(digit)))?;
+        Some(format!("{digit}{behind}"))
+    });
+    let escaped = readable.unwrap_or(escaped);
+    let at = format!("&#64;{BREAK}");
+    match escaped.split_once(&at) {
+        Some((name, version))
+            if name.ends_with(is_plain)
+                && version.chars().all(|it| it.is_ascii_digit() || it == '.') =>
+        {
+            format!("{name}@{version}")
+        }
+        _ => escaped,
+    }
+}
+
+/// What stands between two pieces of code that nothing else parts.
+pub(crate) fn beside() -> &'static str {
+    BREAK
+}
+
+fn is_plain(letter: char) -> bool {
+    letter.is_ascii_alphanumeric()
 }
 
 /// Ends what GitHub would link in rendered text, and shows nothing.
@@ -125,6 +163,16 @@ pub(crate) fn code_span(text: &str) -> String {
     escaped
 }
 
+/// A foreign text as code in running text, outside of tables: as it is, since nothing in code is
+/// read, unless it has back-quotes itself.
+pub(crate) fn code_in_text(text: &str) -> String {
+    let line = one_line(text, LONGEST);
+    match line.trim().is_empty() || line.contains('`') {
+        true => code_span(text),
+        false => format!("`{line}`"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,7 +195,11 @@ mod tests {
 
     #[track_caller]
     fn check_plain(text: &str) {
-        for (kind, escaped) in [("text", markdown_text(text)), ("code", code_span(text))] {
+        for (kind, escaped) in [
+            ("text", markdown_text(text)),
+            ("code", code_span(text)),
+            ("code in text", code_in_text(text)),
+        ] {
             let (seen, tags) = read_back(&escaped);
             assert_eq!(tags, Vec::<String>::new(), "{kind}: {escaped}");
             assert_eq!(seen.trim(), one_line(text, LONGEST), "{kind}: {escaped}");
@@ -191,6 +243,20 @@ mod tests {
         check("01a2b3c4d5e6f7", "&#48;1a2b3<!-- -->c4d5e6<!-- -->f7");
         check("www.evil.example", "www<!-- -->.evil.example");
         check("https://x.example", "https&#58;<!-- -->//x.example");
+    }
+
+    #[test]
+    fn a_version_in_a_heading_is_readable() {
+        for (tag, expected) in [
+            ("v1.4.0", "v1.4.0"),
+            ("1.1.0", "1.1.0"),
+            ("pkg@1.1.0", "pkg@1.1.0"),
+            ("pkg@1.1.0-beta", "pkg&#64;<!-- -->1.1.0-beta"),
+            ("@acme/pkg@1.1.0", "&#64;<!-- -->acme/pkg&#64;<!-- -->1.1.0"),
+            ("api/v1.4.0+b.1", "api/v1.4.0+b.1"),
+        ] {
+            assert_eq!(markdown_version(tag), expected);
+        }
     }
 
     #[track_caller]

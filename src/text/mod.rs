@@ -18,7 +18,9 @@ pub(crate) use html::{
     Html, html_code, html_escaped, html_link, html_place, html_sentence, html_text,
 };
 pub(crate) use lines::may_hold_commands;
-pub(crate) use markdown::{Markdown, code_span, markdown_text};
+pub(crate) use markdown::{
+    Markdown, beside, code_in_text, code_span, markdown_text, markdown_version,
+};
 pub(crate) use path_pattern::PathPattern;
 pub(crate) use visible::{is_invisible, one_line, visible};
 

@@ -150,10 +150,11 @@ impl Files {
         self.write(path, bytes)
     }
 
-    /// Writes a file the user named on the command line, whole or not at all.
+    /// Writes a file the user named on the command line, whole or not at all. A file that is there
+    /// already stays as accessible as it was.
     ///
     /// # Errors
-    /// Where the system says no.
+    /// Where the file may not be written, or the system says no.
     pub(crate) fn write(&self, path: &Path, bytes: &[u8]) -> Result<PathBuf, FileError> {
         let path = self.locate(path);
         let folder = path.parent().unwrap_or(&self.directory);
@@ -161,11 +162,17 @@ impl Files {
         let token = super::random_token()
             .map_err(|_| FileError::System(std::io::ErrorKind::Unsupported))?;
         let beside = folder.join(format!(".gonogo-{token}"));
-        let written = fs::OpenOptions::new()
-            .write(true)
-            .create_new(true)
+        let kept = kept_permissions(&path)?;
+        let mut new = fs::OpenOptions::new();
+        new.write(true).create_new(true);
+        let written = new
             .open(&beside)
-            .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+            .and_then(|mut file| {
+                // Before the first byte: nobody reads who may not.
+                kept.map_or(Ok(()), |kept| file.set_permissions(kept))?;
+                file.write_all(bytes)?;
+                file.sync_all()
+            })
             .and_then(|()| fs::rename(&beside, &path));
         if let Err(error) = written {
             // What is left of a failed try is only in the way; the failure itself is reported.
@@ -208,7 +215,22 @@ impl Files {
     }
 }
 
+/// Who may do what with the file that is to be replaced; none where no regular file is there.
+fn kept_permissions(path: &Path) -> Result<Option<fs::Permissions>, FileError> {
+    let kept = match fs::symlink_metadata(path) {
+        Ok(metadata) if metadata.is_file() => metadata.permissions(),
+        _ => return Ok(None),
+    };
+    if kept.readonly() {
+        return Err(FileError::System(std::io::ErrorKind::PermissionDenied));
+    }
+    // Replacing a file takes no right to it; whoever has none must not.
+    fs::OpenOptions::new().append(true).open(path)?;
+    Ok(Some(kept))
+}
+
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests make and read the files")]
 mod tests {
     use super::*;
 
@@ -245,5 +267,23 @@ mod tests {
         std::os::unix::fs::symlink(folder.path().join("real"), folder.path().join("link")).unwrap();
         assert!(files.append(Path::new("real"), b"a").is_ok());
         assert!(files.append(Path::new("link"), b"a").is_err());
+    }
+
+    #[test]
+    fn a_file_keeps_its_mode_and_one_that_may_not_be_written_is_refused() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let files = Files::new(folder.path().to_owned());
+        let path = files.write(Path::new("file"), b"old").unwrap();
+        let mode = |mode| fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+        mode(0o600);
+        files.write(Path::new("file"), b"new").unwrap();
+        assert_eq!(
+            fs::metadata(&path).unwrap().permissions().mode() & 0o777,
+            0o600
+        );
+        mode(0o444);
+        assert!(files.write(Path::new("file"), b"newer").is_err());
+        assert_eq!(fs::read(&path).unwrap(), b"new");
     }
 }

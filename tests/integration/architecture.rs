@@ -63,6 +63,11 @@ fn octocrab_stays_in_github() {
 }
 
 #[test]
+fn gix_stays_in_history() {
+    only_in("gix", &["history/"]);
+}
+
+#[test]
 fn reqwest_stays_in_http() {
     only_in("reqwest", &["http/"]);
 }
@@ -97,7 +102,7 @@ fn files_and_environment_are_read_in_one_place() {
         "env::args",
         "process::",
     ] {
-        only_in(word, &["world/", "main.rs"]);
+        only_in(word, &["world/", "main.rs", "history/files.rs"]);
     }
 }
 
@@ -125,6 +130,8 @@ fn gates_decision_and_render_do_no_io() {
             "evidence/",
             "budget/",
             "change/",
+            "notes/",
+            "versioning/",
             "judge.rs",
             "subject.rs",
         ];

@@ -98,6 +98,8 @@ fn every_policy_in_the_documentation_is_valid() {
         "docs/gates/sign-off.md",
         "docs/gates/npm-audit.md",
         "docs/gates/error-budget.md",
+        "docs/notes.md",
+        "docs/fr/notes.md",
         "docs/fr/gates/window.md",
         "docs/fr/gates/checklist.md",
         "docs/fr/gates/sign-off.md",

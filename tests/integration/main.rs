@@ -13,6 +13,7 @@ mod fake_registry;
 mod faults;
 mod generated;
 mod hostile;
+mod notes;
 mod runner_rules;
 mod stories;
 mod vectors;

@@ -227,19 +227,21 @@ fn the_first_page_in_english() {
                                      and publish nothing
 
     Commands:
-      check      Decide whether a release may go: the main job
-      simulate   What if: decide with a comment or at an instant that is not real
-      why        Say why somebody's sign-off counts or does not
-      demo       See the main job on a built-in example
-      window     Say whether one may deploy now, why not, and when next
-      checklist  Read and judge a Markdown checklist
-      audit      Look for known vulnerabilities of npm packages, without Node
-      budget     Say what is left of the error budgets, and what may ship
-      replay     Decide again from saved evidence
-      explain    Say what a finding code means and how to lift it
-      lint       Check the policy and show all its faults at once
-      schema     Print the JSON Schema of the policy
-      help       Show the help of gonogo or of a command
+      check         Decide whether a release may go: the main job
+      simulate      What if: decide with a comment or at an instant that is not real
+      why           Say why somebody's sign-off counts or does not
+      demo          See the main job on a built-in example
+      window        Say whether one may deploy now, why not, and when next
+      checklist     Read and judge a Markdown checklist
+      audit         Look for known vulnerabilities of npm packages, without Node
+      budget        Say what is left of the error budgets, and what may ship
+      notes         Write release notes from the history of this clone
+      next-version  Say which version the changes since the last one ask for
+      replay        Decide again from saved evidence
+      explain       Say what a finding code means and how to lift it
+      lint          Check the policy and show all its faults at once
+      schema        Print the JSON Schema of the policy
+      help          Show the help of gonogo or of a command
 
     Options:
           --policy <FILE>        Policy file (default: .github/gonogo.yml, then
@@ -290,19 +292,21 @@ fn the_first_page_in_french() {
                                      politique, sans rien publier
 
     Commandes :
-      check      Décider si une version peut partir : la tâche principale
-      simulate   Et si : décider avec un commentaire ou à un instant fictifs
-      why        Dire pourquoi l'accord d'une personne compte ou ne compte pas
-      demo       Voir la tâche principale sur un exemple intégré
-      window     Dire si l'on peut déployer, sinon pourquoi, et quand
-      checklist  Lire et juger une liste de contrôle en Markdown
-      audit      Chercher des vulnérabilités connues de paquets npm, sans Node
-      budget     Dire ce qui reste des budgets d'erreur, et ce qui peut partir
-      replay     Décider à nouveau d'après une preuve enregistrée
-      explain    Dire ce que signifie le code d'un constat et comment le lever
-      lint       Vérifier la politique et montrer tous ses défauts à la fois
-      schema     Afficher le schéma JSON de la politique
-      help       Afficher l'aide de gonogo ou d'une commande
+      check         Décider si une version peut partir : la tâche principale
+      simulate      Et si : décider avec un commentaire ou à un instant fictifs
+      why           Dire pourquoi l'accord d'une personne compte ou ne compte pas
+      demo          Voir la tâche principale sur un exemple intégré
+      window        Dire si l'on peut déployer, sinon pourquoi, et quand
+      checklist     Lire et juger une liste de contrôle en Markdown
+      audit         Chercher des vulnérabilités connues de paquets npm, sans Node
+      budget        Dire ce qui reste des budgets d'erreur, et ce qui peut partir
+      notes         Écrire les notes de version d'après l'histoire de ce clone
+      next-version  Dire quelle version demandent les changements depuis la dernière
+      replay        Décider à nouveau d'après une preuve enregistrée
+      explain       Dire ce que signifie le code d'un constat et comment le lever
+      lint          Vérifier la politique et montrer tous ses défauts à la fois
+      schema        Afficher le schéma JSON de la politique
+      help          Afficher l'aide de gonogo ou d'une commande
 
     Options :
           --policy <FICHIER>     Fichier de politique (par défaut :

@@ -1,0 +1,295 @@
+//! Which commits the notes are about: found in the clone by its tags.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use semver::Version;
+
+use super::super::Problem;
+use super::refused;
+use super::versions::Versions;
+use crate::cli::NotesOptions;
+use crate::exit::Exit;
+use crate::history::{Clone, Commit, CommitId, Tag, Walk};
+use crate::locale::Message;
+use crate::notes::render::Heading;
+use crate::notes::{Message as Said, reader};
+use crate::text::{PathPattern, Untrusted};
+use crate::versioning::{TagPrefix, candidates, is_before};
+
+/// A clone, and how it is read.
+pub(super) struct Book<'a> {
+    /// The clone.
+    pub(super) clone: &'a Clone,
+    /// What stands before the version in a tag; `None`: what the tags have.
+    pub(super) prefix: Option<TagPrefix>,
+    /// The trailer of messages that speaks to the readers.
+    pub(super) trailer: Option<String>,
+}
+
+impl<'a> Book<'a> {
+    fn versions(&self) -> Result<Versions, Problem> {
+        Versions::of(self.clone, self.prefix.clone())
+    }
+
+    fn walk(&self, head: CommitId) -> Result<Walk<'a, Said>, Problem> {
+        Walk::new(self.clone, head, reader(self.trailer.clone())).map_err(refused)
+    }
+
+    /// Whether earlier releases may lack here: nothing but what the clone says can be known.
+    fn may_lack_tags(&self, versions: &Versions) -> Result<(), Problem> {
+        match versions.all.is_empty() && self.clone.has_remote() {
+            true => Err(Problem::Said(
+                Message::new("history-no-tags"),
+                Exit::Unreadable,
+            )),
+            false => Ok(()),
+        }
+    }
+}
+
+/// A tag that is a version.
+#[derive(Clone, Debug)]
+pub(super) struct Released {
+    /// Its name.
+    pub(super) name: String,
+    /// The version in it.
+    pub(super) version: Version,
+}
+
+impl Released {
+    fn of(version: &Version, tag: &Tag) -> Self {
+        Self {
+            name: tag.name.clone(),
+            version: version.clone(),
+        }
+    }
+}
+
+/// What came between two releases.
+pub(super) struct Story {
+    /// The release; `None` for what is not released yet.
+    pub(super) tag: Option<String>,
+    /// What was released before.
+    pub(super) previous: Option<Released>,
+    /// The name of the previous commit as it was asked for.
+    pub(super) from: Option<String>,
+    /// The newest commit.
+    pub(super) head: CommitId,
+    /// The commits, newest first.
+    pub(super) commits: Vec<Commit<Said>>,
+    /// Versions that would come before, but are not in this history.
+    pub(super) passed_over: Vec<String>,
+    /// What stands before the version in a tag.
+    pub(super) prefix: TagPrefix,
+}
+
+/// What somebody asked for.
+#[derive(Default)]
+pub(super) struct Wanted<'a> {
+    version: Option<&'a Untrusted>,
+    previous: Option<&'a Untrusted>,
+    first: bool,
+}
+
+impl<'a> Wanted<'a> {
+    pub(super) fn of(options: &'a NotesOptions) -> Self {
+        Self {
+            version: options.version.as_ref(),
+            previous: options.previous.as_ref(),
+            first: options.first,
+        }
+    }
+}
+
+impl Story {
+    /// What stands above the notes; the day is that of the newest commit.
+    pub(super) fn heading(&self, zone: &TimeZone) -> Heading {
+        let newest = self.commits.iter().map(|commit| commit.time).max();
+        let newest = newest.and_then(|time| Timestamp::from_second(time).ok());
+        Heading {
+            tag: self.tag.clone(),
+            previous: self.from.clone(),
+            date: newest.map(|at| at.to_zoned(zone.clone()).date()),
+        }
+    }
+
+    /// The range as git would write it.
+    pub(super) fn range(&self) -> String {
+        let head = self
+            .tag
+            .clone()
+            .unwrap_or_else(|| self.head.sha().to_string());
+        match &self.from {
+            Some(from) => format!("{from}..{head}"),
+            None => head,
+        }
+    }
+
+    /// The commits that touch the files that the notes are about; `None` for all.
+    pub(super) fn touched(
+        &self,
+        clone: &Clone,
+        paths: &[PathPattern],
+    ) -> Result<Option<HashSet<CommitId>>, Problem> {
+        if paths.is_empty() {
+            return Ok(None);
+        }
+        let is_meant = |path: &str| {
+            let names: Vec<&str> = path.split('/').collect();
+            paths.iter().any(|pattern| pattern.matches(&names))
+        };
+        let mut touched = HashSet::new();
+        for commit in &self.commits {
+            if clone.touches(commit, &is_meant).map_err(refused)? {
+                touched.insert(commit.id);
+            }
+        }
+        Ok(Some(touched))
+    }
+}
+
+/// What was not released yet, with what the next version depends on.
+pub(super) struct Since {
+    pub(super) story: Story,
+    pub(super) versions: Versions,
+    /// The highest pre-release of the history that is above the last release.
+    pub(super) pre_release: Option<Released>,
+}
+
+/// What was not released yet.
+pub(super) fn since_last(book: &Book<'_>, first: bool) -> Result<Since, Problem> {
+    let head = book.clone.commit("HEAD").map_err(refused)?;
+    let versions = book.versions()?;
+    if !first {
+        book.may_lack_tags(&versions)?;
+    }
+    let wanted = Wanted {
+        first: versions.all.is_empty(),
+        ..Wanted::default()
+    };
+    let mut story = found(book, &versions, head, None, &wanted)?;
+    let last = story.previous.as_ref().map(|last| &last.version);
+    let above = |(version, _): &&(Version, Tag)| {
+        !version.pre.is_empty() && last.is_none_or(|last| is_before(last, version))
+    };
+    let mut walk = book.walk(head)?;
+    let mut pre_release = None;
+    for (version, tag) in versions.all.iter().filter(above) {
+        if walk.reaches(tag.commit).map_err(refused)? {
+            pre_release = Some(Released::of(version, tag));
+            break;
+        }
+    }
+    if let (None, Some(known)) = (&story.previous, &pre_release) {
+        story.prefix = versions.prefix(Some(&known.name));
+    }
+    Ok(Since {
+        story,
+        versions,
+        pre_release,
+    })
+}
+
+/// One release, or what was not released yet.
+pub(super) fn one(book: &Book<'_>, wanted: &Wanted<'_>) -> Result<Story, Problem> {
+    let versions = book.versions()?;
+    let named = wanted.version.map(Untrusted::for_parsing);
+    let named = named
+        .map(|name| versions.find(book.clone, name))
+        .transpose()?;
+    let head = match &named {
+        Some(named) => named.commit,
+        None => book.clone.commit("HEAD").map_err(refused)?,
+    };
+    let released = named.and_then(|named| named.version);
+    let this = released.as_ref().or_else(|| versions.on(head));
+    found(book, &versions, head, this, wanted)
+}
+
+fn found(
+    book: &Book<'_>,
+    versions: &Versions,
+    head: CommitId,
+    this: Option<&(Version, Tag)>,
+    wanted: &Wanted<'_>,
+) -> Result<Story, Problem> {
+    let mut walk = book.walk(head)?;
+    let mut passed_over = Vec::new();
+    let mut before = None;
+    let mut from = None;
+    if let Some(name) = wanted.previous {
+        let named = versions.find(book.clone, name.for_parsing())?;
+        from = Some((named.name, named.commit));
+    } else if !wanted.first {
+        book.may_lack_tags(versions)?;
+        let fitting = candidates(&versions.all, this.map(|(version, _)| version));
+        for (version, tag) in fitting
+            .into_iter()
+            .filter(|(_, tag)| this.is_none() || tag.commit != head)
+        {
+            if walk.reaches(tag.commit).map_err(refused)? {
+                before = Some(Released::of(version, tag));
+                from = Some((tag.name.clone(), tag.commit));
+                break;
+            }
+            passed_over.push(tag.name.clone());
+        }
+    }
+    let range = walk.since(from.as_ref().map(|(_, commit)| *commit));
+    let tag = this.map(|(_, tag)| tag.name.clone());
+    let known = tag.as_ref().or(before.as_ref().map(|it| &it.name));
+    Ok(Story {
+        prefix: versions.prefix(known.map(String::as_str)),
+        tag,
+        previous: before,
+        from: from.map(|(name, _)| name),
+        head,
+        commits: range.map_err(refused)?,
+        passed_over,
+    })
+}
+
+/// Every release of the history, newest first, with what was not released yet above them.
+pub(super) fn all(book: &Book<'_>) -> Result<Vec<Story>, Problem> {
+    let versions = book.versions()?;
+    let head = book.clone.commit("HEAD").map_err(refused)?;
+    let walk = book.walk(head)?;
+    book.may_lack_tags(&versions)?;
+    let tags: Vec<CommitId> = versions.all.iter().map(|(_, tag)| tag.commit).collect();
+    let mut on: HashMap<CommitId, Vec<usize>> = HashMap::new();
+    for (number, tag) in tags.iter().enumerate() {
+        on.entry(*tag).or_default().push(number);
+    }
+    let version = |number: usize| &versions.all[number].0;
+    // The highest come first, and of these the first stable one.
+    let names = |number: usize| {
+        let here = &on[&tags[number]];
+        let stable = here.iter().find(|it| version(**it).pre.is_empty());
+        stable.or(here.first()) == Some(&number)
+    };
+    let may_precede = |this: Option<usize>, other: usize| match this.map(version) {
+        Some(this) if !this.pre.is_empty() => is_before(version(other), this),
+        this => {
+            let is_below = this.is_none_or(|this| is_before(version(other), this));
+            is_below && version(other).pre.is_empty()
+        }
+    };
+    let releases = walk
+        .releases(&tags, &names, &may_precede)
+        .map_err(refused)?;
+    let name = |number: usize| versions.all[number].1.name.clone();
+    let stories = releases.into_iter().map(|release| Story {
+        from: release.previous.map(name),
+        previous: None,
+        head: release.tag.map_or(head, |number| tags[number]),
+        tag: release.tag.map(name),
+        commits: release.commits,
+        passed_over: Vec::new(),
+        prefix: versions.prefix(release.tag.map(name).as_deref()),
+    });
+    Ok(stories
+        .filter(|story| story.tag.is_some() || !story.commits.is_empty())
+        .collect())
+}

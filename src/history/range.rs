@@ -1,0 +1,107 @@
+//! What lies between two points of a history.
+
+use std::collections::HashSet;
+
+use super::walk::{Node, Walk};
+use super::{Commit, CommitId, Fault};
+
+/// So many commits more are looked at before a range is taken for complete, for clocks that were
+/// wrong. Git itself looks at five.
+const SLOP: usize = 100;
+
+impl<T> Walk<'_, T> {
+    /// What the head has and another commit has not, newest first: `git log PREVIOUS..HEAD`.
+    /// Without a previous commit it is everything.
+    ///
+    /// # Errors
+    /// Where a commit is not here, or where a shallow clone ends before the range does.
+    pub(crate) fn since(mut self, previous: Option<CommitId>) -> Result<Vec<Commit<T>>, Fault> {
+        match previous {
+            Some(previous) => {
+                let place = self.meet(previous.0)?;
+                self.release(place);
+                match self.clone_is_shallow()? {
+                    true => self.finish()?,
+                    false => self.separate()?,
+                }
+            }
+            None => self.finish()?,
+        }
+        self.is_whole()?;
+        let (nodes, passed) = self.into_parts();
+        let mut nodes: Vec<Option<Node<T>>> = nodes.into_iter().map(Some).collect();
+        let mut taken = passed
+            .into_iter()
+            .filter_map(|place| nodes[place as usize].take());
+        let commits = std::iter::from_fn(|| taken.next());
+        let commits = commits
+            .filter(|node| !node.released)
+            .map(|node| node.commit);
+        Ok(commits.collect())
+    }
+
+    /// Goes on until nothing more can turn out to be released before.
+    fn separate(&mut self) -> Result<(), Fault> {
+        let mut left = SLOP;
+        let mut oldest = None;
+        loop {
+            if !self.only_released_ahead() {
+                (left, oldest) = (SLOP, None);
+            } else {
+                let oldest = *oldest.get_or_insert_with(|| self.oldest_open());
+                let is_past = self
+                    .next_time()
+                    .zip(oldest)
+                    .is_none_or(|(next, old)| next < old);
+                if is_past {
+                    if left == 0 {
+                        return Ok(());
+                    }
+                    left -= 1;
+                }
+            }
+            if !self.step()? {
+                return Ok(());
+            }
+        }
+    }
+
+    fn oldest_open(&self) -> Option<i64> {
+        let open = self.passed().filter(|node| !node.released);
+        open.map(|node| node.commit.time).min()
+    }
+
+    /// Whether the ends of a shallow clone hide nothing of the range. Dates prove nothing. A commit
+    /// could lie behind an end that was released before, and so be released itself, unless it has
+    /// that end among its own ancestors.
+    pub(super) fn is_whole(&self) -> Result<(), Fault> {
+        let ends: Vec<&Node<T>> = self.passed().filter(|node| node.is_end).collect();
+        if ends.iter().any(|end| !end.released) {
+            return Err(Fault::Shallow);
+        }
+        let open = self.passed().filter(|node| !node.released);
+        // What stands on a commit of the range has the ancestors that this one has.
+        let lowest = open.filter(|node| node.parents.iter().all(|it| self.node(*it).released));
+        match ends.is_empty()
+            || lowest
+                .into_iter()
+                .all(|node| self.has_all(node, ends.len()))
+        {
+            true => Ok(()),
+            false => Err(Fault::Shallow),
+        }
+    }
+
+    /// Whether a commit has so many ends among its ancestors.
+    fn has_all(&self, node: &Node<T>, ends: usize) -> bool {
+        let mut met: HashSet<u32> = node.parents.iter().copied().collect();
+        let mut ahead = node.parents.clone();
+        let mut found = 0;
+        while let Some(place) = ahead.pop() {
+            let node = self.node(place);
+            found += usize::from(node.is_end);
+            ahead.extend(node.parents.iter().copied().filter(|it| met.insert(*it)));
+        }
+        found == ends
+    }
+}

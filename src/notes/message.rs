@@ -1,0 +1,231 @@
+//! A commit message by Conventional Commits 1.0.0, read so that nothing is lost: what keeps to it
+//! only nearly is kept and told.
+
+use std::borrow::Cow;
+
+use git_conventional::Commit as Conventional;
+
+use super::reverts::{Undone, undone};
+use super::trailers::{co_authors, spoken};
+use crate::history::Person;
+use crate::text::Untrusted;
+
+/// What is kept of a message.
+#[derive(Clone, Debug)]
+pub(crate) struct Message {
+    /// What it says of its change.
+    pub(crate) change: Change,
+    /// The pull request that it merges, and what its title and the text below say.
+    pub(crate) merged: Option<(u64, Option<Box<Change>>)>,
+    /// Whether Git or GitHub wrote it for a revert: `Revert "…"`.
+    pub(crate) is_revert: bool,
+    /// What it takes back.
+    pub(crate) undoes: Undone,
+    /// Who made it together with its author.
+    pub(crate) co_authors: Vec<Person>,
+    /// What it says to the readers of the notes, by their trailer.
+    pub(crate) spoken: Option<Untrusted>,
+}
+
+/// Line by line, so much of a message is read, in bytes; the first line always.
+const MOST_READ: usize = 64 * 1024;
+
+/// Reads what is kept of messages; `trailer` is that of the readers.
+pub(crate) fn reader(trailer: Option<String>) -> Box<dyn Fn(&str) -> Message> {
+    Box::new(move |text| {
+        let begin = begin(text);
+        let people = co_authors(begin).into_iter().map(|(name, email)| Person {
+            name: name.into(),
+            email: email.into(),
+        });
+        let merged = merged(text);
+        Message {
+            change: read(text),
+            merged: merged.map(|(number, title)| (number, title.map(read).map(Box::new))),
+            is_revert: text.trim_start().starts_with("Revert \""),
+            undoes: undone(begin),
+            co_authors: people.collect(),
+            spoken: trailer.as_ref().and_then(|trailer| spoken(begin, trailer)),
+        }
+    })
+}
+
+/// What is read of a message line by line.
+fn begin(text: &str) -> &str {
+    let text = text.trim();
+    let first = text.find('\n').unwrap_or(text.len());
+    let mut end = first.max(MOST_READ).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or(text)
+}
+
+/// What a message says of its change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Change {
+    /// The type in small letters; `None` where the message is not conventional.
+    pub(crate) kind: Option<String>,
+    /// What it is about.
+    pub(crate) scope: Option<Untrusted>,
+    /// The description, or the whole first line; without the number of its pull request.
+    pub(crate) text: Untrusted,
+    /// Whether it breaks something.
+    pub(crate) breaking: bool,
+    /// What breaks, by each footer that says so.
+    pub(crate) breaks: Vec<Untrusted>,
+    /// The whole first line, where its type is none that everybody knows: it may be mere words
+    /// before a colon.
+    pub(crate) line: Option<Untrusted>,
+    /// The pull request that the first line names at its end: `(#12)`.
+    pub(crate) pull_request: Option<u64>,
+    /// What keeps it from being conventional, or makes it mean less than was probably meant.
+    pub(crate) oddity: Option<Oddity>,
+}
+
+/// What is nearly conventional.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Oddity {
+    /// No blank behind the colon: `feat:x`.
+    NoBlank,
+    /// Nothing between the brackets: `feat(): x`.
+    EmptyScope,
+    /// A footer `BREAKING CHANGE:` without a blank line before it, or in small letters.
+    LooseFooter,
+}
+
+impl Oddity {
+    /// The word for messages.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::NoBlank => "no-blank",
+            Self::EmptyScope => "empty-scope",
+            Self::LooseFooter => "loose-footer",
+        }
+    }
+}
+
+/// The types whose near misses are worth a word: others may be words before a colon.
+const TYPES: [&str; 13] = [
+    "feat", "feature", "fix", "docs", "style", "refactor", "perf", "test", "build", "ci", "chore",
+    "revert", "security",
+];
+
+/// Reads a message.
+pub(crate) fn read(message: &str) -> Change {
+    let plain = match message.contains('\r') {
+        true => Cow::Owned(message.replace("\r\n", "\n").replace('\r', "\n")),
+        false => Cow::Borrowed(message),
+    };
+    let message = plain.trim();
+    let first = message.lines().next().unwrap_or_default().trim_end();
+    let (subject, pull_request) = without_number(first);
+    let loose =
+        |breaking: bool| (!breaking && names_breakage(message)).then_some(Oddity::LooseFooter);
+    let plain = |oddity| Change {
+        kind: None,
+        scope: None,
+        text: Untrusted::new(subject),
+        breaking: false,
+        breaks: Vec::new(),
+        line: None,
+        pull_request,
+        oddity,
+    };
+    if !may_be_conventional(first) {
+        return plain(near_miss(subject).or_else(|| loose(false)));
+    }
+    // A body that is not parted from its first line spoils the whole message for the parser.
+    let whole = Conventional::parse(message);
+    let Ok(read) = whole.or_else(|_| Conventional::parse(first)) else {
+        return plain(near_miss(subject).or_else(|| loose(false)));
+    };
+    let breaks = read.footers().iter().filter(|footer| footer.breaking());
+    let breaks = breaks.map(|footer| {
+        let sign = match footer.separator() {
+            git_conventional::FooterSeparator::Ref => "#",
+            _ => "",
+        };
+        format!("{sign}{}", footer.value().trim())
+    });
+    let kind = read.type_().as_str().to_ascii_lowercase();
+    let is_known = TYPES.contains(&kind.as_str());
+    Change {
+        kind: Some(kind),
+        scope: read
+            .scope()
+            .map(|scope| Untrusted::new(scope.as_str().trim())),
+        text: Untrusted::new(without_number(read.description()).0),
+        breaking: read.breaking(),
+        breaks: breaks
+            .filter(|text| !text.is_empty())
+            .map(Untrusted::new)
+            .collect(),
+        line: (!is_known).then(|| Untrusted::new(subject)),
+        pull_request,
+        oddity: loose(read.breaking()),
+    }
+}
+
+/// A type, perhaps a scope, a colon and a blank: quicker to see than to parse, and stricter than
+/// the parser, which does not ask for the blank.
+fn may_be_conventional(first: &str) -> bool {
+    parts(first).is_some_and(|(head, rest)| {
+        let kind = head.split(['(', '!']).next().unwrap_or_default();
+        let is_word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+        !kind.is_empty() && kind.bytes().all(is_word) && rest.starts_with([' ', '\t'])
+    })
+}
+
+/// What stands before and behind the colon; one in the scope's brackets is another.
+fn parts(first: &str) -> Option<(&str, &str)> {
+    let scope = match (first.find('('), first.find(':')) {
+        (Some(bracket), Some(colon)) if bracket < colon => first.find(')')?,
+        _ => 0,
+    };
+    let colon = scope + first.get(scope..)?.find(':')?;
+    Some((first.get(..colon)?, first.get(colon + 1..)?))
+}
+
+fn near_miss(first: &str) -> Option<Oddity> {
+    let (head, rest) = parts(first)?;
+    let bare = head.trim_end_matches('!');
+    let kind = bare.split('(').next().unwrap_or_default();
+    let known = TYPES.iter().any(|known| known.eq_ignore_ascii_case(kind));
+    match known {
+        true if bare.ends_with("()") => Some(Oddity::EmptyScope),
+        true if !rest.starts_with([' ', '\t']) && !rest.is_empty() => Some(Oddity::NoBlank),
+        _ => None,
+    }
+}
+
+/// Whether any line looks like the footer of a breaking change.
+fn names_breakage(message: &str) -> bool {
+    crate::text::conventional::has_breaking_footer(message)
+}
+
+/// A first line without the `(#12)` that GitHub puts at its end, and that number.
+fn without_number(first: &str) -> (&str, Option<u64>) {
+    let found = || {
+        let (text, number) = first.trim_end().strip_suffix(')')?.rsplit_once("(#")?;
+        let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        let number = digits.then(|| number.parse().ok()).flatten()?;
+        let text = text.trim_end();
+        // A first line that is nothing but a number stays as it is.
+        (!text.is_empty()).then_some((text, number))
+    };
+    found().map_or((first, None), |(text, number)| (text, Some(number)))
+}
+
+/// The pull request that a merge brings in, with its title and all below where the message has it.
+fn merged(message: &str) -> Option<(u64, Option<&str>)> {
+    let message = message.trim();
+    let rest = message.strip_prefix("Merge pull request #")?;
+    let digits = rest.split(|letter: char| !letter.is_ascii_digit()).next()?;
+    let below = message.split_once('\n').map(|(_, below)| below.trim());
+    Some((digits.parse().ok()?, below.filter(|it| !it.is_empty())))
+}
+
+#[cfg(test)]
+#[path = "message_tests.rs"]
+mod tests;

@@ -1,0 +1,26 @@
+//! Release notes: from the commits of a range to what people read. Pure: history and addresses come
+//! from outside.
+//!
+//! Each commit is accounted for: it is listed, hidden, taken back, or a merge. What is nearly a
+//! Conventional Commit is kept and told.
+
+mod assemble;
+pub(crate) mod changelog;
+mod config;
+mod entry;
+mod message;
+mod people;
+mod pulls;
+pub(crate) mod render;
+mod reverts;
+mod section;
+mod shelves;
+mod trailers;
+mod voices;
+
+pub(crate) use assemble::{Notes, Scope, assemble};
+pub(crate) use config::{Config, Title};
+pub(crate) use entry::{Counts, Entry};
+pub(crate) use message::{Message, reader};
+pub(crate) use people::{Author, People};
+pub(crate) use section::NotesSection;

@@ -1,0 +1,104 @@
+//! Which commits came with which pull request: by the merge that brought them, the innermost one
+//! where merges bring merges.
+
+use std::collections::{HashMap, HashSet};
+
+use super::message::Message;
+use super::voices::voice;
+use crate::history::{Commit, CommitId};
+
+/// What merges say about a range. All commits are named by their places in it.
+#[derive(Default)]
+pub(super) struct Branches {
+    /// The innermost merge with a voice that brought each commit.
+    pub(super) merge: Vec<Option<usize>>,
+    /// The pull request that brought each commit.
+    pub(super) pull_request: Vec<Option<u64>>,
+    /// The lines of first parents that each merge brought, voice or not.
+    lines: HashMap<usize, Vec<Vec<usize>>>,
+}
+
+impl Branches {
+    /// All that some merge brought, with what came by merges in it. What was `seen` before is
+    /// passed over.
+    pub(super) fn brought(&self, merge: usize, seen: &mut HashSet<usize>) -> Vec<usize> {
+        let mut all = Vec::new();
+        let mut left = vec![merge];
+        while let Some(merge) = left.pop() {
+            let Some(lines) = self.lines.get(&merge).filter(|_| seen.insert(merge)) else {
+                continue;
+            };
+            all.extend(lines.iter().flatten());
+            left.extend(lines.iter().flatten());
+        }
+        all
+    }
+}
+
+/// A line of first parents that is still to be followed.
+struct Line {
+    tip: CommitId,
+    /// The merge that brings it.
+    by: Option<usize>,
+    /// The innermost merge with a voice that brings it.
+    merge: Option<usize>,
+    pull_request: Option<u64>,
+}
+
+/// Finds the branches that were merged within a range of commits, newest first.
+///
+/// Each line of first parents is followed until it meets another, and of its merges the oldest
+/// comes first with all that it brought. So each commit is looked at once, and what a branch took
+/// over from the line that it is merged into belongs to that line.
+pub(super) fn branches(commits: &[Commit<Message>]) -> Branches {
+    let numbered = commits.iter().enumerate();
+    let places: HashMap<CommitId, usize> = numbered.map(|(place, it)| (it.id, place)).collect();
+    let mut found = Branches {
+        merge: vec![None; commits.len()],
+        pull_request: vec![None; commits.len()],
+        lines: HashMap::new(),
+    };
+    let mut taken = vec![false; commits.len()];
+    let parents: HashSet<CommitId> = commits.iter().flat_map(|it| &it.parents).copied().collect();
+    let tips = commits.iter().filter(|it| !parents.contains(&it.id));
+    let mut left: Vec<Line> = tips.rev().map(|it| Line::of(it.id)).collect();
+    while let Some(line) = left.pop() {
+        let mut chain = Vec::new();
+        let mut next = Some(&line.tip);
+        while let Some(&place) = next.and_then(|id| places.get(id)).filter(|it| !taken[**it]) {
+            taken[place] = true;
+            found.merge[place] = line.merge;
+            found.pull_request[place] = line.pull_request;
+            chain.push(place);
+            next = commits[place].parents.first();
+        }
+        // The oldest merge is the last to be put there, and the first to be taken.
+        for &place in chain.iter().filter(|place| commits[**place].is_merge()) {
+            let voice = voice(&commits[place]);
+            let number = voice.as_ref().and_then(|voice| voice.number);
+            for parent in commits[place].parents.iter().skip(1).rev() {
+                left.push(Line {
+                    tip: *parent,
+                    by: Some(place),
+                    merge: voice.as_ref().map(|_| place).or(line.merge),
+                    pull_request: number.or(line.pull_request),
+                });
+            }
+        }
+        if let Some(by) = line.by.filter(|_| !chain.is_empty()) {
+            found.lines.entry(by).or_default().push(chain);
+        }
+    }
+    found
+}
+
+impl Line {
+    fn of(tip: CommitId) -> Self {
+        Self {
+            tip,
+            by: None,
+            merge: None,
+            pull_request: None,
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Notes as documents: Markdown, plain text, JSON. Every text from outside is escaped by what
+//! writes it.
+
+mod json;
+mod markdown;
+mod prose;
+mod text;
+
+pub(crate) use json::json;
+pub(crate) use markdown::{counted, markdown};
+pub(crate) use text::text;
+
+use jiff::civil::Date;
+
+use super::{Entry, Title};
+use crate::ids::RepoSlug;
+use crate::locale::Words;
+
+/// What stands above the notes of a release.
+#[derive(Clone, Debug)]
+pub(crate) struct Heading {
+    /// The tag that is released; `None` for what is not released yet.
+    pub(crate) tag: Option<String>,
+    /// The tag before it.
+    pub(crate) previous: Option<String>,
+    /// The day of the newest commit.
+    pub(crate) date: Option<Date>,
+}
+
+/// Where things are on GitHub.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    /// The server, such as `https://github.com`, without a slash at its end.
+    pub(crate) server: String,
+    /// The repository.
+    pub(crate) repository: RepoSlug,
+}
+
+impl Place {
+    fn pull_request(&self, number: u64) -> String {
+        format!("{}/{}/pull/{number}", self.server, self.repository)
+    }
+
+    fn commit(&self, sha: &crate::ids::Sha) -> String {
+        format!("{}/{}/commit/{sha}", self.server, self.repository)
+    }
+
+    fn compare(&self, previous: &str, tag: &str) -> String {
+        let part = |text: &str| -> String {
+            url::form_urlencoded::byte_serialize(text.as_bytes()).collect()
+        };
+        format!(
+            "{}/{}/compare/{}...{}",
+            self.server,
+            self.repository,
+            part(previous),
+            part(tag)
+        )
+    }
+
+    fn profile(&self, login: &crate::ids::Login) -> String {
+        format!("{}/{login}", self.server)
+    }
+}
+
+/// A title in words of plain text; whoever writes it escapes it.
+fn title(title: &Title, words: &Words) -> String {
+    match title {
+        Title::Own(id) => words.text(id),
+        Title::Written(text) => text.for_parsing().to_owned(),
+    }
+}
+
+/// Our own words for an entry that says nothing.
+fn silent(entry: &Entry, words: &Words) -> Option<String> {
+    let is_silent = entry.text.for_parsing().trim().is_empty();
+    is_silent.then(|| words.text("notes-no-message"))
+}

@@ -1,0 +1,119 @@
+//! Versions in tags: which tag is one, which comes before another, and which step a change asks for.
+//!
+//! Source: Semantic Versioning 2.0.0.
+
+mod step;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use step::{Step, Zero, at_least, next};
+
+use std::fmt;
+use std::str::FromStr;
+
+use schemars::{Schema, SchemaGenerator};
+use semver::Version;
+
+use crate::policy::fault::{Faults, Shape};
+use crate::policy::node::Node;
+use crate::policy::read::{FromPolicy, parsed_schema, read_parsed};
+
+/// What stands before the version in a tag, taken literally: `v`, `pkg@`, `api/v`, or nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TagPrefix(String);
+
+impl Default for TagPrefix {
+    fn default() -> Self {
+        Self("v".to_owned())
+    }
+}
+
+/// A text that cannot begin a tag's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct NotAPrefix;
+
+impl fmt::Display for NotAPrefix {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("no beginning of a tag's name")
+    }
+}
+
+impl FromStr for TagPrefix {
+    type Err = NotAPrefix;
+
+    fn from_str(text: &str) -> Result<Self, NotAPrefix> {
+        let fine = text.len() <= 100
+            && text.bytes().all(|byte| {
+                byte.is_ascii_alphanumeric()
+                    || matches!(byte, b'-' | b'_' | b'.' | b'/' | b'@' | b'+')
+            });
+        fine.then(|| Self(text.to_owned())).ok_or(NotAPrefix)
+    }
+}
+
+impl FromPolicy for TagPrefix {
+    fn read(node: &Node, faults: &mut Faults) -> Option<Self> {
+        // An empty text says that nothing stands there.
+        let is_empty = node.shape() == Some(Shape::Text)
+            && node.scalar().is_some_and(|scalar| scalar.text.is_empty());
+        match is_empty {
+            true => Some(Self::none()),
+            false => read_parsed(node, "policy-notes-prefix", faults),
+        }
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        parsed_schema::<Self>("^[A-Za-z0-9_./@+-]{0,100}$")
+    }
+}
+
+impl TagPrefix {
+    /// Nothing before the version.
+    pub(crate) fn none() -> Self {
+        Self(String::new())
+    }
+
+    /// The version in a tag's name; `None` where it is no version with this prefix.
+    pub(crate) fn version(&self, tag: &str) -> Option<Version> {
+        Version::parse(tag.strip_prefix(&self.0)?).ok()
+    }
+
+    /// The tag for a version.
+    pub(crate) fn tag(&self, version: &Version) -> String {
+        format!("{}{version}", self.0)
+    }
+}
+
+/// Whether one version comes before another. Build metadata has no precedence.
+pub(crate) fn is_before(one: &Version, other: &Version) -> bool {
+    one.cmp_precedence(other).is_lt()
+}
+
+/// Those of some versions that may be what was released before `this`, the most likely first: for
+/// a stable version the stable ones below it, for a pre-release all below it. Without a version
+/// (nothing is named yet) all stable ones.
+pub(crate) fn candidates<'a, T>(
+    versions: &'a [(Version, T)],
+    this: Option<&Version>,
+) -> Vec<&'a (Version, T)> {
+    let fits = |version: &Version| match this {
+        None => version.pre.is_empty(),
+        Some(this) if this.pre.is_empty() => version.pre.is_empty() && is_before(version, this),
+        Some(this) => is_before(version, this),
+    };
+    let mut fitting: Vec<_> = versions
+        .iter()
+        .filter(|(version, _)| fits(version))
+        .collect();
+    fitting.sort_by(|(one, _), (other, _)| other.cmp(one));
+    fitting
+}
+
+/// The version that names a commit with several: the highest stable one, else the highest.
+pub(crate) fn naming<'a, T>(
+    versions: impl Iterator<Item = &'a (Version, T)>,
+) -> Option<&'a (Version, T)> {
+    versions.max_by(|(one, _), (other, _)| {
+        (one.pre.is_empty(), one).cmp(&(other.pre.is_empty(), other))
+    })
+}

@@ -1,0 +1,9 @@
+//! Release notes and next versions of real clones, made with git.
+
+mod changelog;
+mod clones;
+mod markdown;
+mod merges;
+mod ranges;
+mod shop;
+mod versions;
