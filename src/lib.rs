@@ -29,6 +29,7 @@ pub(crate) mod history;
 pub(crate) mod http;
 pub(crate) mod ids;
 pub(crate) mod judge;
+pub(crate) mod lineage;
 pub(crate) mod locale;
 pub(crate) mod markdown;
 pub(crate) mod metrics;

@@ -74,6 +74,7 @@ app-unknown-code = There is no finding code { $code }.
 app-not-published = Not published: { $reason }. { $remedy }
 app-not-written = Not written: { $path } ({ $error })
 app-not-published-title = **Decided, but not everything could be published:**
+app-failed-notes = ### ⚠️ The release notes were not published
 app-failed-title = ### 🟣 UNKNOWN · nothing was decided
 app-read-only-event = The token of this event may only read, whatever the workflow allows: it comes from a fork or from Dependabot. Run gonogo on `pull_request_target`, which checks nothing out of the pull request.
 app-foreign-marker = A comment of somebody else carries gonogo's hidden mark; it was left alone.

@@ -76,6 +76,7 @@ app-unknown-code = Il n'y a pas de code { $code }.
 app-not-published = Non publié : { $reason }. { $remedy }
 app-not-written = Non écrit : { $path } ({ $error })
 app-not-published-title = **Décidé, mais tout n'a pas pu être publié :**
+app-failed-notes = ### ⚠️ Les notes de version n'ont pas été publiées
 app-failed-title = ### 🟣 INCONNU · rien n'a été décidé
 app-read-only-event = Le jeton de cet événement ne peut que lire, quoi que permette le workflow : il vient d'un fork ou de Dependabot. Exécuter gonogo sur `pull_request_target`, qui n'extrait rien de la pull request.
 app-foreign-marker = Le commentaire d'un autre porte la marque cachée de gonogo ; il a été laissé tel quel.

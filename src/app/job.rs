@@ -37,7 +37,12 @@ pub(super) fn run(
     for token in [&access.token, &access.members_token].into_iter().flatten() {
         outside.console.mask(token, on_the_runner)?;
     }
-    let event = started::by(outside, &check, caller)?;
+    let event = started::by(
+        outside,
+        check.repository.as_ref(),
+        check.target.as_ref(),
+        caller,
+    )?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -187,7 +192,7 @@ impl Job<'_> {
                 on_runner::say_one_failed(self.outside, &words.plain(&message), &lines)?;
             }
         } else if self.caller == Caller::Action {
-            on_runner::say_failed(self.outside, problem);
+            on_runner::say_failed(self.outside, problem, "app-failed-title");
         }
         Ok(super::tell(self.outside, problem))
     }

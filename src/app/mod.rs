@@ -77,6 +77,10 @@ fn carry_out(outside: &Outside, invocation: Invocation) -> Exit {
     if caller == Caller::Action && !matches!(command, Command::Check(_)) {
         hide_tokens(outside);
     }
+    let failed = match command {
+        Command::Notes(_) => "app-failed-notes",
+        _ => "app-failed-title",
+    };
     let done = match command {
         Command::Check(check) => job::run(outside, &options, *check, caller),
         Command::Lint => lint::run(outside, &options),
@@ -84,7 +88,7 @@ fn carry_out(outside: &Outside, invocation: Invocation) -> Exit {
         Command::Checklist { source } => checklist::run(outside, &options, &source),
         Command::Audit(audit) => audit::run(outside, &options, &audit),
         Command::Budget { change } => budget::run(outside, &options, change),
-        Command::Notes(notes) => notes::run(outside, &options, &notes),
+        Command::Notes(notes) => notes::run(outside, &options, *notes, caller),
         Command::NextVersion { prefix, first } => {
             notes::next_version(outside, &options, prefix.as_ref(), first)
         }
@@ -96,7 +100,7 @@ fn carry_out(outside: &Outside, invocation: Invocation) -> Exit {
     done.unwrap_or_else(|problem| {
         let exit = tell(outside, &problem);
         if caller == Caller::Action {
-            on_runner::say_failed(outside, &problem);
+            on_runner::say_failed(outside, &problem, failed);
         }
         exit
     })

@@ -1,26 +1,37 @@
-//! The commands `notes` and `next-version`: what a release contains, from the clone on the disk.
+//! The commands `notes` and `next-version`: what a release contains, from the clone on the disk or
+//! from GitHub.
 
 mod next;
+mod online;
+mod origin;
+mod papers;
+mod release;
+mod sheet;
+mod sorting;
 mod story;
+mod told;
 mod versions;
 
 pub(super) use next::next_version;
 
-use jiff::tz::TimeZone;
-use serde_json::json;
-
-use super::lint::{policy_file, told_faults};
 use super::outside::Outside;
-use super::{Problem, remark};
-use crate::cli::{Format, NotesOptions, Options, Verbosity};
+use super::{Problem, remark, started};
+use crate::cli::{Caller, Format, NamedSubject, NotesOptions, Options, PublishOptions, Verbosity};
+use crate::event::Target;
 use crate::exit::Exit;
-use crate::gates::policy;
-use crate::history::Clone;
+use crate::history::{Clone, CommitId};
+use crate::ids::RefName;
 use crate::locale::{Message, Value, Words};
-use crate::notes::render::{self, Heading, Place};
-use crate::notes::{Config, Notes, People, Scope, assemble, changelog};
-use crate::versioning::TagPrefix;
-use story::{Book, Story, Wanted};
+use crate::notes::release_file::Labels;
+use crate::notes::render::Place;
+use crate::notes::{Oddity, People, Scope, assemble};
+use crate::text::Untrusted;
+use online::Online;
+use origin::{Origin, Told};
+use papers::{Papers, Said, in_repository};
+use release::Release;
+use sheet::{Sheet, Written, by_template};
+use story::Story;
 
 /// Headings of releases in a document of their own.
 const LEVEL: usize = 2;
@@ -29,11 +40,38 @@ const LEVEL: usize = 2;
 pub(super) fn run(
     outside: &Outside,
     options: &Options,
-    wanted: &NotesOptions,
+    mut wanted: NotesOptions,
+    caller: Caller,
 ) -> Result<Exit, Problem> {
-    let (config, zone) = config(outside, options)?;
+    if caller == Caller::Action {
+        wanted.version = Some(Untrusted::new(tag_of_event(outside, &wanted)?.as_str()));
+    }
+    let online = Online::open(outside, options, &wanted)?;
+    let online = online.as_ref();
+    let connection = online.and_then(Online::connection);
+    let papers = match (in_repository(&wanted.policy), online.zip(connection)) {
+        (Some((path, branch)), Some((online, connection))) => {
+            Papers::at_tip(connection, &online.repository, branch, path)?
+        }
+        _ => Papers::WorkingTree(outside),
+    };
+    let Said {
+        mut config,
+        zone,
+        decides,
+        ..
+    } = papers.config(outside, options)?;
+    let without = |publish: &PublishOptions| publish.evidence.is_none() && !publish.dry_run;
+    if caller == Caller::Action && decides && wanted.publish.as_ref().is_some_and(without) {
+        // An expression that comes out empty must not publish what was refused.
+        return Err(Problem::Said(
+            Message::new("app-notes-needs-evidence"),
+            Exit::Usage,
+        ));
+    }
+    let labels = online.map_or(Labels::Unknown, |_| Labels::Known);
+    sorting::of_repository(&papers, outside, options, &mut config, labels)?;
     let words = Words::new(config.locale.unwrap_or(options.language));
-    let clone = open(outside)?;
     let audience = match &wanted.audience {
         None => None,
         Some(name) => {
@@ -44,42 +82,66 @@ pub(super) fn run(
             })?)
         }
     };
-    let place = wanted.repository.clone().map(|repository| Place {
+    let template = by_template(&papers, &config)?;
+    let repository = online.map(|online| &online.repository);
+    let repository = repository.or(wanted.repository.as_ref());
+    let place = repository.map(|repository| Place {
         server: wanted.server.clone(),
-        repository,
+        repository: repository.clone(),
     });
     let trailer = audience.and_then(|audience| audience.trailer.as_ref());
-    let book = Book {
-        clone: &clone,
-        prefix: config.prefix.clone(),
+    let origin = Origin {
+        outside,
+        options,
+        wanted: &wanted,
+        config: &config,
         trailer: trailer.map(|trailer| trailer.for_parsing().to_owned()),
+        online,
+        never_clone: caller == Caller::Action,
     };
-    let stories = match wanted.all {
-        true => story::all(&book)?,
-        false => {
-            let found = story::one(&book, &Wanted::of(wanted))?;
-            tell_passed_over(outside, options, &found);
-            vec![found]
-        }
-    };
-    let head = stories.first().map(|story| story.head);
-    let mailmap = head.map(|head| clone.mailmap(head).map_err(refused));
-    let mailmap = mailmap.transpose()?.unwrap_or_default();
+    let Told {
+        stories,
+        mailmap,
+        clone,
+    } = origin.told()?;
     let mut people = People::new(&mailmap);
     let mut written = Vec::new();
     // A story is let go as soon as it is told.
-    for story in stories {
-        let touched = story.touched(&clone, &config.paths)?;
+    for mut story in stories {
+        let pulls = online
+            .map(|online| told::pulls(online, &story))
+            .transpose()?;
+        people.know(std::mem::take(&mut story.accounts));
+        if let Some(pulls) = &pulls {
+            people.suppose(pulls.accounts(&story.commits));
+            pulls.retell(&mut story.commits, &config);
+        }
+        let touched = clone
+            .as_ref()
+            .map(|clone| story.touched(clone, &config.paths));
+        let touched = touched.transpose()?.flatten();
         let scope = Scope {
             audience,
             touched: touched.as_ref(),
-            repository: wanted.repository.as_ref(),
+            repository,
+            pulls: pulls.as_ref(),
         };
-        let notes = assemble(&story.commits, &config, &scope, &mut people);
+        let mut notes = assemble(&story.commits, &config, &scope, &mut people);
+        if let Some((online, pulls)) = online.zip(pulls.as_ref()) {
+            match told::newcomers(online, &story, pulls) {
+                Ok(known) => notes.welcome(&known),
+                Err(failure) => origin.regret("app-notes-no-newcomers", &failure),
+            }
+        }
+        if let Some((online, path)) = online.zip(wanted.record.as_ref()) {
+            let tag = told::tag(online, &wanted)?;
+            online.record(path, tag.as_ref(), &story.head.sha())?;
+        }
         written.push(Written {
             notes,
             heading: story.heading(&zone),
             range: story.range(),
+            head: story.head,
             prefix: story.prefix,
         });
     }
@@ -87,127 +149,41 @@ pub(super) fn run(
         config: &config,
         words: &words,
         place: place.as_ref(),
+        template: template.as_ref(),
     };
     if wanted.write {
         return sheet.keep(outside, options, &written);
     }
-    tell_oddities(outside, options, &written);
+    let oddities = written.iter().flat_map(|it| &it.notes.oddities);
+    tell_oddities(outside, options, oddities);
+    if let Some((publish, online)) = wanted.publish.as_ref().zip(online) {
+        let release = Release::of(online, publish, &written)?;
+        return release.hand_over(outside, options, &sheet, &written, caller);
+    }
     match options.format {
         Format::Json => outside.console.json(&sheet.json(&written, wanted.all))?,
         Format::Text => outside.console.result(&sheet.text(&written))?,
-        _ => outside.console.result(&sheet.markdown(&written, LEVEL))?,
+        _ => outside.console.result(&sheet.markdown(&written, LEVEL)?)?,
     }
     Ok(Exit::Go)
 }
 
-/// The notes of a release with what stands above them.
-struct Written {
-    notes: Notes,
-    heading: Heading,
-    range: String,
-    prefix: TagPrefix,
+/// The tag that the event, or the input, names.
+fn tag_of_event(outside: &Outside, wanted: &NotesOptions) -> Result<RefName, Problem> {
+    let needs_tag = || Problem::Said(Message::new("app-notes-needs-tag"), Exit::Usage);
+    if let Some(name) = &wanted.version {
+        return name.for_parsing().parse().map_err(|_| needs_tag());
+    }
+    let target: Option<&NamedSubject> = None;
+    let event = started::by(outside, wanted.repository.as_ref(), target, Caller::Action)?;
+    if let Target::Tag { name, .. } = event.target {
+        return Ok(name);
+    }
+    // A sign-off on a release issue: the evidence of its GO says which tag it is for.
+    let evidence = wanted.publish.as_ref().and_then(|it| it.evidence.as_ref());
+    let tag = evidence.map(|path| release::tag_of(outside, path));
+    tag.transpose()?.flatten().ok_or_else(needs_tag)
 }
-
-/// In which words and with which links.
-struct Sheet<'a> {
-    config: &'a Config,
-    words: &'a Words,
-    place: Option<&'a Place>,
-}
-
-impl Sheet<'_> {
-    fn markdown(&self, written: &[Written], level: usize) -> String {
-        let one = |Written { notes, heading, .. }: &Written| {
-            let credit = self.config.credit;
-            let markdown = render::markdown(notes, heading, self.place, credit, level, self.words);
-            markdown.as_str().to_owned()
-        };
-        written.iter().map(one).collect::<Vec<_>>().join("\n")
-    }
-
-    fn text(&self, written: &[Written]) -> String {
-        let one =
-            |Written { notes, heading, .. }: &Written| render::text(notes, heading, self.words);
-        written.iter().map(one).collect::<Vec<_>>().join("\n")
-    }
-
-    fn json(&self, written: &[Written], all: bool) -> serde_json::Value {
-        let one = |Written {
-                       notes,
-                       heading,
-                       range,
-                       ..
-                   }: &Written| render::json(notes, heading, range, self.words);
-        let mut documents: Vec<_> = written.iter().map(one).collect();
-        match all {
-            true => json!({ "releases": documents }),
-            false => documents.pop().unwrap_or_default(),
-        }
-    }
-
-    /// Puts the notes into the changelog, unless it has them already.
-    fn keep(
-        &self,
-        outside: &Outside,
-        options: &Options,
-        written: &[Written],
-    ) -> Result<Exit, Problem> {
-        let path = std::path::Path::new(self.config.changelog.as_str());
-        let told = |id| Message::new(id).with("path", Value::code(self.config.changelog.as_str()));
-        let tagged = written.first().filter(|it| it.heading.tag.is_some());
-        let Some(Written {
-            heading, prefix, ..
-        }) = tagged
-        else {
-            return Err(Problem::Said(
-                Message::new("app-notes-untagged"),
-                Exit::Usage,
-            ));
-        };
-        let tag = heading.tag.as_deref().unwrap_or_default();
-        let old = match outside.files.read_beneath(path, LARGEST) {
-            Ok(bytes) => String::from_utf8(bytes)
-                .map_err(|_| super::lint::unreadable(path, &crate::world::FileError::NotText))?,
-            Err(crate::world::FileError::NotFound) => String::new(),
-            Err(error) => return Err(super::lint::unreadable(path, &error)),
-        };
-        let version = prefix.version(tag);
-        let release = changelog::Release {
-            tag,
-            version: version.as_ref(),
-        };
-        let title = self.words.text("notes-changelog");
-        let section = |level| self.markdown(written, level);
-        let new = changelog::with_section(&old, &release, &title, section);
-        let new = new.map_err(|changelog::Unclosed| {
-            Problem::Said(told("app-notes-unclosed"), Exit::Unreadable)
-        })?;
-        match new {
-            None => remark(
-                outside,
-                options,
-                &self
-                    .words
-                    .plain(&told("app-notes-kept").with("tag", Value::code(tag))),
-            ),
-            Some(new) => {
-                let done = outside.files.write_beneath(path, new.as_bytes());
-                done.map_err(|error| super::lint::unreadable(path, &error))?;
-                remark(
-                    outside,
-                    options,
-                    &self
-                        .words
-                        .plain(&told("app-notes-written").with("tag", Value::code(tag))),
-                );
-            }
-        }
-        Ok(Exit::Go)
-    }
-}
-
-/// The largest changelog that is read, in bytes.
-const LARGEST: u64 = 16 * 1024 * 1024;
 
 fn open(outside: &Outside) -> Result<Clone, Problem> {
     Clone::open(&outside.files.locate(std::path::Path::new("."))).map_err(refused)
@@ -222,30 +198,6 @@ fn refused(fault: crate::history::Fault) -> Problem {
     Problem::Said(fault.message(), exit)
 }
 
-/// What the policy says of notes; where there is no policy, what everybody would.
-fn config(outside: &Outside, options: &Options) -> Result<(Config, TimeZone), Problem> {
-    let has_policy = options.policy.is_some()
-        || policy::default_paths()
-            .iter()
-            .any(|path| outside.files.exists(std::path::Path::new(path.as_str())));
-    if !has_policy {
-        return Ok((Config::default(), TimeZone::UTC));
-    }
-    let file = policy_file(outside, options.policy.as_deref())?;
-    let loaded = policy::load_bytes(&file.bytes, &options.environment);
-    let zone = loaded.general.clock();
-    match loaded.policy {
-        Some(policy) => Ok((policy.notes, zone)),
-        None => Err(told_faults(
-            outside,
-            options,
-            &file,
-            &loaded.faults,
-            "notes",
-        )),
-    }
-}
-
 fn tell_passed_over(outside: &Outside, options: &Options, story: &Story) {
     let words = Words::new(options.language);
     for tag in story.passed_over.iter().take(3) {
@@ -254,13 +206,17 @@ fn tell_passed_over(outside: &Outside, options: &Options, story: &Story) {
     }
 }
 
-fn tell_oddities(outside: &Outside, options: &Options, written: &[Written]) {
+/// Says what is nearly conventional: it asks for less than was probably meant.
+fn tell_oddities<'a>(
+    outside: &Outside,
+    options: &Options,
+    oddities: impl Iterator<Item = &'a (CommitId, Oddity)>,
+) {
     if options.verbosity == Verbosity::Quiet {
         return;
     }
     let words = Words::new(options.language);
-    let odd = written.iter().flat_map(|it| &it.notes.oddities);
-    for (commit, oddity) in odd.take(10) {
+    for (commit, oddity) in oddities.take(10) {
         let message = Message::new("app-notes-odd")
             .with("commit", Value::code(commit.sha().short()))
             .with("kind", oddity.word());

@@ -10,6 +10,7 @@ use super::outside::Outside;
 use super::{Problem, sentences};
 use crate::decision::Outcome;
 use crate::exit::Exit;
+use crate::lineage::version_in;
 use crate::locale::{Surface, Words};
 use crate::publish;
 use crate::render::{Run, annotations, json as documents, summary};
@@ -72,10 +73,12 @@ fn own_outputs(outside: &Outside, run: &Run, written: &Written) -> Result<(), Fi
         .possible_from()
         .map(|instant| crate::locale::rfc3339(&instant));
     let reasons = documents::reasons(run).to_string();
+    let version = version(run);
     let values = [
         ("sha", Some(run.subject.sha.as_str())),
         ("reasons", Some(reasons.as_str())),
         ("next_open", next_open.as_deref()),
+        ("version", version.as_deref()),
         ("evidence", written.evidence.as_deref()),
         ("comment_url", written.comment_url.as_deref()),
         // The word GO is the last thing written, and only when everything else was.
@@ -87,6 +90,44 @@ fn own_outputs(outside: &Outside, run: &Run, written: &Written) -> Result<(), Fi
         .collect();
     set_outputs(outside, &values)
 }
+
+/// The version in the tag that was judged.
+fn version(run: &Run) -> Option<String> {
+    let mut reports = run.decision.reports.iter();
+    let gate = reports.find(|report| report.area.name() == "version");
+    let by_gate = gate.and_then(|report| report.data["version"].as_str());
+    let by_name = || version_in(run.subject.tag()?.as_str(), None);
+    by_gate
+        .map(str::to_owned)
+        .or_else(|| by_name().map(|version| version.to_string()))
+}
+
+/// On the runner: the notes of a tag as summary and outputs.
+///
+/// # Errors
+/// Where they cannot be written.
+pub(super) fn say_notes(
+    outside: &Outside,
+    notes: &Markdown,
+    version: Option<&str>,
+) -> Result<(), Problem> {
+    let not_written = |what: &'static str| {
+        move |error| Problem::Said(not_written(what, &error), Exit::NotPublished)
+    };
+    let cut = notes.as_str().len() > LARGEST_SUMMARY;
+    let summary = if cut { "" } else { notes.as_str() };
+    append_summary(outside, &Markdown::trusted(format!("{summary}\n")))
+        .map_err(not_written("GITHUB_STEP_SUMMARY"))?;
+    let values = [("notes", Some(notes.as_str())), ("version", version)];
+    let values: Vec<_> = values
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect();
+    set_outputs(outside, &values).map_err(not_written("GITHUB_OUTPUT"))
+}
+
+/// GitHub drops a whole summary that is larger than a mebibyte.
+const LARGEST_SUMMARY: usize = 1_000_000;
 
 /// An error annotation that points nowhere.
 fn error(text: &str) -> LogCommand {
@@ -173,11 +214,11 @@ pub(super) fn say_together(outside: &Outside, all: &[Told]) -> Result<(), Proble
 
 /// On the runner: says in summary, outputs and an annotation what went wrong. That this fails too
 /// changes nothing: the exit code already tells.
-pub(super) fn say_failed(outside: &Outside, problem: &Problem) {
+pub(super) fn say_failed(outside: &Outside, problem: &Problem, title: &'static str) {
     let words = Words::new(outside.language);
     let (lines, _) = sentences(problem, &words);
     let text = lines.join(" ");
-    let heading = words.text("app-failed-title");
+    let heading = words.text(title);
     let body = Markdown::trusted(format!("{heading}\n\n{}\n", markdown_text(&text)));
     let _ = append_summary(outside, &body);
     let _ = set_outputs(outside, &[("decision", "unknown")]);

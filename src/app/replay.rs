@@ -90,7 +90,8 @@ fn recorded(decision: &serde_json::Value) -> &'static str {
         .unwrap_or(Outcome::Unknown.word())
 }
 
-fn broken(file: &Path, error: &EvidenceError) -> Problem {
+/// Evidence that cannot be used.
+pub(super) fn broken(file: &Path, error: &EvidenceError) -> Problem {
     let (id, exit) = match error {
         EvidenceError::Altered => ("app-evidence-altered", Exit::Unknown),
         EvidenceError::OtherFormat => ("app-evidence-other-format", Exit::Unreadable),

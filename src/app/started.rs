@@ -5,10 +5,11 @@ use std::path::Path;
 
 use super::Problem;
 use super::outside::Outside;
-use crate::cli::{Caller, CheckOptions, NamedSubject};
+use crate::cli::{Caller, NamedSubject};
 use crate::event::{self, CommandLineTarget, EventContext, EventInputs, PAYLOAD_LIMIT};
 use crate::exit::Exit;
 use crate::facts::{Failure, FailureKind};
+use crate::ids::RepoSlug;
 use crate::locale::{Arguments, Message, Value};
 use crate::text::Untrusted;
 use crate::world::Variable;
@@ -19,15 +20,15 @@ use crate::world::Variable;
 /// Where the event cannot be read, or no repository was named.
 pub(super) fn by(
     outside: &Outside,
-    check: &CheckOptions,
+    repository: Option<&RepoSlug>,
+    target: Option<&NamedSubject>,
     caller: Caller,
 ) -> Result<EventContext, Problem> {
     if caller == Caller::CommandLine {
-        let repository = check
-            .repository
-            .clone()
+        let repository = repository
+            .cloned()
             .ok_or_else(|| Problem::Said(Message::new("app-no-repository"), Exit::Usage))?;
-        let what = match &check.target {
+        let what = match target {
             Some(NamedSubject::PullRequest(number)) => CommandLineTarget::PullRequest(*number),
             Some(NamedSubject::Tag(tag)) => CommandLineTarget::Tag(tag.clone()),
             Some(NamedSubject::Commit(sha)) => CommandLineTarget::Commit(sha.clone()),
@@ -35,7 +36,7 @@ pub(super) fn by(
         };
         return Ok(event::from_command_line(repository, what));
     }
-    let (pull_request, tag) = match &check.target {
+    let (pull_request, tag) = match target {
         Some(NamedSubject::PullRequest(number)) => (Some(*number), None),
         Some(NamedSubject::Tag(tag)) => (None, Some(tag.clone())),
         Some(NamedSubject::Commit(_)) | None => (None, None),
@@ -43,7 +44,7 @@ pub(super) fn by(
     let inputs = EventInputs {
         pull_request,
         tag,
-        repository: check.repository.clone(),
+        repository: repository.cloned(),
     };
     let path = outside
         .variables

@@ -2,12 +2,14 @@
 //!
 //! A yes needs a sign, a no needs that everything was looked at: what could not be read is unknown.
 
+use super::range;
 use super::rules::{Rules, Signs};
 use super::section::TagCounts;
 use super::verdict::{Classified, Reason, Verdict};
-use crate::facts::{Answer, CommitPeople, Facts, Failure, FailureKind, Need};
+use crate::facts::{Answer, CommitPeople, Facts, Failure, FailureKind, Need, ReleaseCommit};
+use crate::ids::Sha;
 use crate::subject::{PullRequestFacts, Subject, SubjectKind};
-use crate::text::conventional::{Headline, has_breaking_footer, headline};
+use crate::text::conventional::{Headline, first_line, has_breaking_footer, headline, is_breaking};
 use crate::text::{PathPattern, Untrusted};
 
 /// Types that do not keep a change from being a mere fix.
@@ -40,10 +42,13 @@ const OTHER_LABELS: [&str; 18] = [
     "tests",
 ];
 
-/// What must be read to tell.
-pub(crate) fn needs(subject: &Subject, rules: &Rules) -> Vec<Need> {
+/// What must be read to tell, as far as it can be told from what is known.
+pub(crate) fn needs(subject: &Subject, rules: &Rules, known: &Facts) -> Vec<Need> {
     let Some(pull) = subject.pull_request() else {
-        return Vec::new();
+        return match rules.tag {
+            TagCounts::Commits if !is_queue(subject) => range::needs(subject, rules, known),
+            _ => Vec::new(),
+        };
     };
     let commits = rules.reads_commits().then(|| commits_need(pull));
     let files = (!rules.paths.is_empty()).then(|| files_need(pull));
@@ -64,10 +69,13 @@ fn files_need(pull: &PullRequestFacts) -> Need {
 
 /// What the change is.
 pub(crate) fn classify(subject: &Subject, facts: &Facts, rules: &Rules) -> Classified {
-    let Some(pull) = subject.pull_request() else {
-        return without_pull_request(subject, rules.tag);
+    let look = match subject.pull_request() {
+        Some(pull) => Look::new(pull, facts),
+        None if rules.tag == TagCounts::Commits && !is_queue(subject) => {
+            Look::at_range(subject, facts, rules)
+        }
+        None => return without_pull_request(subject, rules.tag),
     };
-    let look = Look::new(pull, facts);
     Classified {
         security: look.mends(&rules.security),
         bugfix: look.mends(&rules.bugfix),
@@ -76,11 +84,15 @@ pub(crate) fn classify(subject: &Subject, facts: &Facts, rules: &Rules) -> Class
     }
 }
 
-/// What the policy says of tags and commits: what they contain is not looked into.
+/// The policy's word is for tags and commits: a merge group is a pull request's.
+fn is_queue(subject: &Subject) -> bool {
+    matches!(subject.kind, SubjectKind::MergeGroup { .. })
+}
+
+/// What the policy says of tags and commits that it does not want looked into.
 fn without_pull_request(subject: &Subject, tag: TagCounts) -> Classified {
     let (kind, what) = match &subject.kind {
         SubjectKind::Tag { name } => (FailureKind::TagContents, name.to_string()),
-        // The policy's word is for tags and commits: a merge group is a pull request's.
         SubjectKind::MergeGroup { .. } => (FailureKind::MergeGroup, subject.sha.short().to_owned()),
         _ => (FailureKind::TagContents, subject.sha.short().to_owned()),
     };
@@ -89,7 +101,9 @@ fn without_pull_request(subject: &Subject, tag: TagCounts) -> Classified {
         _ => tag,
     };
     let verdict = |counts: TagCounts| match tag {
-        TagCounts::Unknown => Verdict::Unknown(Failure::new(kind, what.clone())),
+        TagCounts::Unknown | TagCounts::Commits => {
+            Verdict::Unknown(Failure::new(kind, what.clone()))
+        }
         said if said == counts => Verdict::Yes(Reason::Policy),
         _ => Verdict::No,
     };
@@ -101,12 +115,25 @@ fn without_pull_request(subject: &Subject, tag: TagCounts) -> Classified {
     }
 }
 
-/// A pull request as far as it could be read.
+/// What a commit says of the change.
+struct Says<'a> {
+    sha: &'a Sha,
+    summary: &'a str,
+    breaking: bool,
+    is_merge: bool,
+}
+
+/// A change as far as it could be read: a pull request, or what a tag or a commit brings.
 struct Look<'a> {
-    pull: &'a PullRequestFacts,
+    /// The pull request; `None` for a range.
+    pull: Option<&'a PullRequestFacts>,
     title: Option<Headline<'a>>,
+    /// The labels of everything that is in it.
+    labels: Vec<&'a Untrusted>,
+    /// Why these may not be all.
+    labels_missing: Option<Failure>,
     /// The commits that are listed, merges among them.
-    commits: &'a [CommitPeople],
+    commits: Vec<Says<'a>>,
     /// Why these may not be all.
     commits_missing: Option<Failure>,
     paths: &'a [Untrusted],
@@ -117,34 +144,110 @@ impl<'a> Look<'a> {
     fn new(pull: &'a PullRequestFacts, facts: &'a Facts) -> Self {
         let (commits, commits_missing) = commits(pull, facts);
         let (paths, paths_missing) = paths(pull, facts);
+        let says = |commit: &'a CommitPeople| Says {
+            sha: &commit.sha,
+            summary: commit.summary.for_parsing(),
+            breaking: commit.breaking,
+            is_merge: commit.parents.len() >= 2,
+        };
         Self {
-            pull,
+            pull: Some(pull),
             title: headline(pull.title.for_parsing()),
-            commits,
+            labels: pull.labels.iter().collect(),
+            labels_missing: None,
+            commits: commits.iter().map(says).collect(),
             commits_missing,
             paths,
             paths_missing,
         }
     }
 
+    /// What a tag or a commit brings. Which files it touches nobody tells.
+    fn at_range(subject: &Subject, facts: &'a Facts, rules: &Rules) -> Self {
+        let (commits, commits_missing) = match range::commits(subject, rules, facts) {
+            Ok(commits) => (commits, None),
+            Err(lack) => (&[][..], Some(lack.failure())),
+        };
+        let (pulls, labels_missing) = range::pulls(commits, facts);
+        let what = match &subject.kind {
+            SubjectKind::Tag { name } => name.to_string(),
+            _ => subject.sha.short().to_owned(),
+        };
+        let says = |commit: &'a ReleaseCommit| Says {
+            sha: &commit.sha,
+            summary: first_line(commit.message.for_parsing()),
+            breaking: is_breaking(commit.message.for_parsing()),
+            is_merge: commit.parents.len() >= 2,
+        };
+        Self {
+            pull: None,
+            title: None,
+            labels: pulls.iter().flat_map(|pull| &pull.labels).collect(),
+            labels_missing: labels_missing.or_else(|| commits_missing.clone()),
+            commits: commits
+                .iter()
+                .map(says)
+                .chain(commits.iter().flat_map(lines_of))
+                .collect(),
+            commits_missing,
+            paths: &[],
+            paths_missing: Some(Failure::new(FailureKind::TagFiles, what)),
+        }
+    }
+
     /// Whether the change mends something and does nothing else.
     fn mends(&self, signs: &Signs) -> Verdict {
-        if let Some(label) = signs.label(&self.pull.labels) {
+        match self.pull {
+            Some(pull) => self.pull_mends(pull, signs),
+            None => self.range_mends(signs),
+        }
+    }
+
+    fn pull_mends(&self, pull: &PullRequestFacts, signs: &Signs) -> Verdict {
+        if let Some(label) = signs.label(&pull.labels) {
             return Verdict::Yes(Reason::Label(label.clone()));
         }
         let title_denies = self
             .title
             .as_ref()
             .is_some_and(|title| !signs.has_type(title.kind));
-        if !signs.reads_types() || title_denies {
+        match title_denies {
+            true => Verdict::No,
+            false => self.all_commits_mend(signs),
+        }
+    }
+
+    /// The label of one pull request says nothing of the others in a range, but nobody can deny then
+    /// that it mends something.
+    fn range_mends(&self, signs: &Signs) -> Verdict {
+        let by_types = self.all_commits_mend(signs);
+        if by_types != Verdict::No || !signs.reads_labels() {
+            return by_types;
+        }
+        let labelled = self.label_of(signs).map(|label| {
+            let what = crate::text::one_line(label.for_parsing(), 100);
+            Failure::new(FailureKind::PartlyLabelled, what)
+        });
+        let open = labelled.as_ref().or(self.labels_missing.as_ref());
+        open.map_or(Verdict::No, |failure| Verdict::Unknown(failure.clone()))
+    }
+
+    /// The first label that is such a sign.
+    fn label_of(&self, signs: &Signs) -> Option<&Untrusted> {
+        let is_sign = |label: &&&Untrusted| signs.label(std::slice::from_ref(**label)).is_some();
+        self.labels.iter().find(is_sign).copied()
+    }
+
+    fn all_commits_mend(&self, signs: &Signs) -> Verdict {
+        if !signs.reads_types() {
             return Verdict::No;
         }
         if let Some(failure) = &self.commits_missing {
             return Verdict::Unknown(failure.clone());
         }
         let mut sign = None;
-        for commit in self.commits.iter().filter(|commit| !is_merge(commit)) {
-            match headline(commit.summary.for_parsing()) {
+        for commit in self.commits.iter().filter(|commit| !commit.is_merge) {
+            match headline(commit.summary) {
                 Some(line) if signs.has_type(line.kind) => {
                     sign.get_or_insert(Untrusted::from(line.kind));
                 }
@@ -164,13 +267,14 @@ impl<'a> Look<'a> {
         let paths = self.paths_missing.as_ref();
         let missing = commits
             .filter(|_| rules.risky_reads_commits())
+            .or(self.labels_missing.as_ref())
             .or(paths.filter(|_| !rules.paths.is_empty()));
         missing.map_or(Verdict::No, |failure| Verdict::Unknown(failure.clone()))
     }
 
     fn sign_of_risk(&self, rules: &Rules) -> Option<Reason> {
         let signs = &rules.risky;
-        let label = signs.label(&self.pull.labels);
+        let label = self.label_of(signs);
         label
             .map(|label| Reason::Label(label.clone()))
             .or_else(|| self.breaks().filter(|_| rules.breaking))
@@ -186,9 +290,12 @@ impl<'a> Look<'a> {
     }
 
     fn breaks(&self) -> Option<Reason> {
+        let in_pull = |pull: &PullRequestFacts| {
+            has_breaking_footer(pull.title.for_parsing())
+                || has_breaking_footer(pull.body.for_parsing())
+        };
         let title = self.title.as_ref().is_some_and(|title| title.breaking)
-            || has_breaking_footer(self.pull.title.for_parsing())
-            || has_breaking_footer(self.pull.body.for_parsing());
+            || self.pull.is_some_and(in_pull);
         if title {
             return Some(Reason::Breaking { commit: None });
         }
@@ -202,16 +309,16 @@ impl<'a> Look<'a> {
     fn kinds(&self) -> impl Iterator<Item = &str> {
         let title = self.title.iter().map(|title| title.kind);
         let commits = self.commits.iter();
-        title.chain(commits.filter_map(|commit| {
-            headline(commit.summary.for_parsing()).map(|headline| headline.kind)
-        }))
+        title.chain(
+            commits.filter_map(|commit| headline(commit.summary).map(|headline| headline.kind)),
+        )
     }
 
     fn other(&self, rules: &Rules) -> Option<Reason> {
-        let labels = &mut self.pull.labels.iter();
+        let mut labels = self.labels.iter();
         let label =
             labels.find(|it| OTHER_LABELS.contains(&super::last_part(it.for_parsing()).as_str()));
-        label.map(|it| Reason::Label(it.clone())).or_else(|| {
+        label.map(|it| Reason::Label((*it).clone())).or_else(|| {
             let signs = [&rules.bugfix, &rules.security, &rules.risky];
             let is_other = |kind: &&str| {
                 !is_companion(kind) && signs.iter().all(|signs| !signs.has_type(kind))
@@ -224,8 +331,26 @@ impl<'a> Look<'a> {
     }
 }
 
-fn is_merge(commit: &CommitPeople) -> bool {
-    commit.parents.len() >= 2
+/// What else a commit says of the change: the commits that a squash lists, and the title that a merge
+/// tells of its pull request.
+fn lines_of(commit: &ReleaseCommit) -> impl Iterator<Item = Says<'_>> {
+    let mut lines = commit.message.for_parsing().lines();
+    let first = lines.next().unwrap_or_default();
+    let is_merge = commit.parents.len() >= 2 || first.starts_with("Merge ");
+    let mut title = true;
+    let told = lines.filter_map(move |line| {
+        let item = line.strip_prefix("* ");
+        let is_title = is_merge && title && !line.trim().is_empty();
+        title &= !is_title;
+        let said = item.or(is_title.then_some(line))?;
+        headline(said).map(|headline| (said, headline.breaking))
+    });
+    told.map(|(summary, breaking)| Says {
+        sha: &commit.sha,
+        summary,
+        breaking,
+        is_merge: false,
+    })
 }
 
 fn is_companion(kind: &str) -> bool {

@@ -5,6 +5,7 @@ use super::{SEPARATORS, kind_part, last_part, plain};
 use crate::policy::fault::{Fault, Faults};
 use crate::policy::read::{Located, Text};
 use crate::text::{PathPattern, Untrusted};
+use crate::versioning::TagPrefix;
 
 /// What makes a change a bug fix, a security fix or risky.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub(crate) struct Rules {
     pub(super) paths: Vec<PathPattern>,
     /// What a tag or a commit counts as.
     pub(super) tag: TagCounts,
+    /// What stands before the version in a tag; `None`: `v` or nothing.
+    pub(super) prefix: Option<TagPrefix>,
 }
 
 /// By what a change is told to be something.
@@ -121,6 +124,11 @@ impl Signs {
             .any(|known| known.eq_ignore_ascii_case(kind))
     }
 
+    /// Whether labels matter at all.
+    pub(super) fn reads_labels(&self) -> bool {
+        !self.labels.is_empty()
+    }
+
     /// Whether types matter at all.
     pub(super) fn reads_types(&self) -> bool {
         !self.types.is_empty()
@@ -141,7 +149,8 @@ impl Default for Rules {
             ),
             breaking: true,
             paths: Vec::new(),
-            tag: TagCounts::Unknown,
+            tag: TagCounts::Commits,
+            prefix: None,
         }
     }
 }
@@ -162,6 +171,15 @@ impl Rules {
             breaking: risky.breaking,
             paths: patterns(&risky.paths, faults),
             tag: *tag,
+            prefix: None,
+        }
+    }
+
+    /// The same for tags that have this before their version.
+    pub(crate) fn behind(self, prefix: Option<&TagPrefix>) -> Self {
+        Self {
+            prefix: prefix.cloned(),
+            ..self
         }
     }
 

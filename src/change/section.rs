@@ -49,6 +49,8 @@ policy_scalar!(
 policy_choice! {
     /// What a tag or a commit without a pull request counts as.
     pub(crate) enum TagCounts {
+        /// What the commits since the stable version before it say.
+        Commits = "commits",
         /// Not known: what only some changes may do, it may not.
         Unknown = "unknown",
         /// A bug fix.
@@ -108,7 +110,7 @@ policy_section! {
         default security: SecuritySection = "security" => "{}",
         /// A risky change.
         default risky: RiskySection = "risky" => "{}",
-        /// What a tag or a commit counts as: what it contains is not looked into yet.
-        default tag: TagCounts = "tag" => "unknown",
+        /// What a tag or a commit counts as.
+        default tag: TagCounts = "tag" => "commits",
     }
 }

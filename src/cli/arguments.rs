@@ -208,6 +208,18 @@ pub(super) struct NotesArguments {
     pub(super) repo: Option<RepoSlug>,
     #[arg(long)]
     pub(super) write: bool,
+    #[arg(long, conflicts_with_all = ["all", "recorded"])]
+    pub(super) github: bool,
+    #[arg(long, value_name = "FILE", requires = "github")]
+    pub(super) record: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with = "all")]
+    pub(super) recorded: Option<PathBuf>,
+    #[arg(long, requires = "github", conflicts_with = "write")]
+    pub(super) publish: bool,
+    #[arg(long, value_name = "FILE", requires = "publish")]
+    pub(super) evidence: Option<PathBuf>,
+    #[arg(long, requires = "publish")]
+    pub(super) dry_run: bool,
 }
 
 /// The subject: at most one of these.

@@ -82,7 +82,7 @@ pub(super) fn invocation(
             change: change.unwrap_or(SaidChange::Other),
         },
         Commands::Notes(notes) => {
-            let notes = super::notes::options(*notes, setting.variables)?;
+            let notes = super::notes::options(*notes, globals.policy, setting.variables)?;
             Command::Notes(Box::new(notes))
         }
         Commands::NextVersion { tag_prefix, first } => Command::NextVersion {
@@ -122,7 +122,6 @@ pub(super) fn ignores(command: &str, option: &str) -> bool {
                 | "lint"
                 | "checklist"
                 | "audit"
-                | "notes"
                 | "next-version"
         ),
         _ => false,
@@ -150,7 +149,10 @@ fn refuse_ignored(globals: &Globals, command: &str) -> Result<(), Problem> {
 
 /// Where `check` reads the policy. A `run:` step on the runner stands in the checkout of what is
 /// judged, and that is not who says how it is judged: there the policy comes through the API.
-fn policy_from(path: Option<PathBuf>, variables: &Variables) -> Result<PolicyFrom, Problem> {
+pub(super) fn policy_from(
+    path: Option<PathBuf>,
+    variables: &Variables,
+) -> Result<PolicyFrom, Problem> {
     if !variables.on_the_runner() {
         return Ok(PolicyFrom::WorkingTree { path });
     }
@@ -269,7 +271,7 @@ fn plain_check(
 }
 
 /// The way to GitHub of the command line.
-fn access(variables: &Variables) -> Result<GithubAccess, Problem> {
+pub(super) fn access(variables: &Variables) -> Result<GithubAccess, Problem> {
     let token = match token_variable(variables, Variable::GithubToken)? {
         Some(token) => Some(token),
         None => token_variable(variables, Variable::GhToken)?,

@@ -131,6 +131,12 @@ cli-notes-all = All releases, newest first
 cli-notes-audience = Only what these readers are told, by their name in the policy
 cli-notes-repo = Repository, for links (default: GITHUB_REPOSITORY)
 cli-notes-write = Put them into the changelog instead of printing them; a release that it has already stays as it is
+cli-notes-github = Ask GitHub, too: for titles, labels and authors of pull requests, and for everything where this is no usable clone (with GITHUB_TOKEN or GH_TOKEN)
+cli-notes-record = Keep in this file what GitHub says
+cli-notes-recorded = Take what GitHub says from such a file, without a connection
+cli-notes-publish = Write the notes of a tag into its release on GitHub, between our markers
+cli-notes-evidence = Evidence of the tag's GO: the decision then stands below the notes, and anything else publishes nothing
+cli-notes-dry-run = Print what would be published, and publish nothing
 
 cli-next-version = Say which version the changes since the last one ask for
     .details = Prints the tag. Something that breaks asks for a major step, something new for a minor one, all else for a patch; below 1.0.0 both ask for a minor one. It is above every version of this history, pre-releases too. Where nothing has changed, or where the version exists beside this history, the exit code is 1; where the clone lacks a part of the history, it is 6.

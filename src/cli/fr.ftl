@@ -131,6 +131,12 @@ cli-notes-all = Toutes les versions, la plus récente d'abord
 cli-notes-audience = Seulement ce qui est dit à ce public, par son nom dans la politique
 cli-notes-repo = Dépôt, pour les liens (par défaut : GITHUB_REPOSITORY)
 cli-notes-write = Les ajouter au journal des modifications au lieu de les afficher ; une version qui y est déjà reste inchangée
+cli-notes-github = Demander aussi à GitHub : titres, labels et auteurs des pull requests, et tout le reste là où il n'y a pas de clone utilisable (avec GITHUB_TOKEN ou GH_TOKEN)
+cli-notes-record = Garder dans ce fichier ce que dit GitHub
+cli-notes-recorded = Prendre dans un tel fichier ce que dit GitHub, sans connexion
+cli-notes-publish = Écrire les notes d'un tag dans sa livraison sur GitHub, entre nos marques
+cli-notes-evidence = Preuves du GO du tag : la décision figure alors sous les notes, et rien d'autre ne publie quoi que ce soit
+cli-notes-dry-run = Afficher ce qui serait publié, sans rien publier
 
 cli-next-version = Dire quelle version demandent les changements depuis la dernière
     .details = Affiche l'étiquette. Ce qui rompt la compatibilité demande un pas majeur, une nouveauté un pas mineur, tout le reste un correctif ; avant 1.0.0, les deux premiers demandent un pas mineur. Elle dépasse toute version de cette histoire, préversions comprises. Si rien n'a changé, ou si la version existe à côté de cette histoire, le code de sortie est 1 ; s'il manque au clone une partie de l'histoire, c'est 6.

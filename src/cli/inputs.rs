@@ -6,8 +6,8 @@ use secrecy::SecretString;
 
 use super::convert::{Setting, github, token, variable};
 use super::invocation::{
-    AllowedHost, Caller, CheckOptions, Command, Format, Invocation, NamedSubject, Network, Options,
-    PolicyFrom, Scenario, Verbosity,
+    AllowedHost, Caller, CheckOptions, Command, Format, Invocation, NamedSubject, Network,
+    NotesOptions, Options, PolicyFrom, PublishOptions, Scenario, Verbosity,
 };
 use super::problem::{Place, Problem};
 use super::values::{Choice, Expected, Readable};
@@ -46,6 +46,7 @@ enum ActionCommand {
     Check,
     Demo,
     Lint,
+    Notes,
     Window,
 }
 
@@ -54,6 +55,7 @@ impl Choice for ActionCommand {
         ("check", Self::Check),
         ("demo", Self::Demo),
         ("lint", Self::Lint),
+        ("notes", Self::Notes),
         ("window", Self::Window),
     ];
 }
@@ -85,6 +87,7 @@ pub(super) fn invocation(setting: Setting<'_>) -> Result<Invocation, Problem> {
             output: PathBuf::from(super::convert::DEFAULT_OUTPUT),
         },
         ActionCommand::Lint => Command::Lint,
+        ActionCommand::Notes => Command::Notes(Box::new(notes_options(check))),
         ActionCommand::Window => Command::Window {
             at: None,
             days: None,
@@ -150,6 +153,33 @@ fn check_options(inputs: &Inputs<'_>, policy: Option<RepoPath>) -> Result<CheckO
         fail_on: inputs.read("fail-on")?.unwrap_or_default(),
         github: github(token, members_token, variables)?,
     })
+}
+
+/// What the inputs say about the release of a tag.
+fn notes_options(check: CheckOptions) -> NotesOptions {
+    let tag = match check.target {
+        Some(NamedSubject::Tag(tag)) => Some(Untrusted::new(tag.as_str())),
+        _ => None,
+    };
+    let server = check.github.server.as_str().trim_end_matches('/');
+    NotesOptions {
+        policy: check.policy,
+        version: tag,
+        previous: None,
+        first: false,
+        all: false,
+        audience: None,
+        repository: check.repository,
+        server: server.to_owned(),
+        write: false,
+        github: Some(check.github),
+        record: None,
+        recorded: None,
+        publish: Some(PublishOptions {
+            evidence: check.evidence,
+            dry_run: check.dry_run,
+        }),
+    }
 }
 
 fn target(inputs: &Inputs<'_>) -> Result<Option<NamedSubject>, Problem> {

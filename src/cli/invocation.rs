@@ -96,6 +96,8 @@ pub(crate) enum Command {
 /// Everything about `notes`.
 #[derive(Clone, Debug)]
 pub(crate) struct NotesOptions {
+    /// Where the policy is read.
+    pub(crate) policy: PolicyFrom,
     /// The tag, branch or commit; `None`: `HEAD`.
     pub(crate) version: Option<Untrusted>,
     /// The tag before it; `None`: found.
@@ -112,6 +114,23 @@ pub(crate) struct NotesOptions {
     pub(crate) server: String,
     /// Whether they go into the changelog.
     pub(crate) write: bool,
+    /// The way to GitHub, where it may be asked.
+    pub(crate) github: Option<GithubAccess>,
+    /// Where to record what GitHub says.
+    pub(crate) record: Option<PathBuf>,
+    /// Such a record, in place of GitHub.
+    pub(crate) recorded: Option<PathBuf>,
+    /// What is done about the tag's release on GitHub; `None`: nothing.
+    pub(crate) publish: Option<PublishOptions>,
+}
+
+/// How notes go into a release on GitHub.
+#[derive(Clone, Debug)]
+pub(crate) struct PublishOptions {
+    /// The evidence of the decision that travels with them.
+    pub(crate) evidence: Option<PathBuf>,
+    /// Say what would be written, and write nothing.
+    pub(crate) dry_run: bool,
 }
 
 /// What every command shares.

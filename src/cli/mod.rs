@@ -14,9 +14,9 @@ mod values;
 mod tests;
 
 pub(crate) use invocation::{
-    AuditOptions, AuditWhat, Caller, CheckOptions, Command, Days, Format, Invocation, NamedSubject,
-    Network, NotesOptions, Omitted, Options, PolicyFrom, SaidChange, Scenario, SimulatedComment,
-    Source, Verbosity,
+    AuditOptions, AuditWhat, Caller, CheckOptions, Command, Days, Format, GithubAccess, Invocation,
+    NamedSubject, Network, NotesOptions, Omitted, Options, PolicyFrom, PublishOptions, SaidChange,
+    Scenario, SimulatedComment, Source, Verbosity,
 };
 pub(crate) use problem::Problem;
 

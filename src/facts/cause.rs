@@ -107,12 +107,20 @@ pub(crate) enum Cause {
     NotAFigure,
     /// What should lead to a figure is no JSON pointer.
     Pointer,
+    /// One of the two lines around our part stands without the other.
+    MarkerAlone,
+    /// They stand in the wrong order.
+    MarkerOrder,
+    /// They stand more than once.
+    MarkerTwice,
+    /// A block of code or HTML is left open.
+    OpenBlock,
 }
 
 impl Cause {
     /// Every cause; a test demands words for each.
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 47] = [
+    pub(crate) const ALL: [Self; 51] = [
         Self::Missing,
         Self::NotAFile,
         Self::TooLarge,
@@ -160,6 +168,10 @@ impl Cause {
         Self::NotOneValue,
         Self::NotAFigure,
         Self::Pointer,
+        Self::MarkerAlone,
+        Self::MarkerOrder,
+        Self::MarkerTwice,
+        Self::OpenBlock,
     ];
 
     /// The word that the words files select on.
@@ -212,6 +224,10 @@ impl Cause {
             Self::NotOneValue => "not-one-value",
             Self::NotAFigure => "not-a-figure",
             Self::Pointer => "pointer",
+            Self::MarkerAlone => "marker-alone",
+            Self::MarkerOrder => "marker-order",
+            Self::MarkerTwice => "marker-twice",
+            Self::OpenBlock => "open-block",
         }
     }
 

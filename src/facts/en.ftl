@@ -85,8 +85,26 @@ failure-audit-report = { $endpoint } is no audit report that can be judged{ $has
        *[no] {""}
     }
     .remedy = Have the tool write its report again, as JSON and whole; what it wrote on failure is no report.
-failure-tag-contents = gonogo does not look into tags and commits yet ({ $endpoint })
-    .remedy = Say in the policy what a tag or commit counts as: `change: {"{"} tag: bugfix {"}"}`, or `security`, `risky`, `other`.
+failure-tag-contents = the policy's `change: {"{"} tag: unknown {"}"}` leaves open what the tag or commit contains ({ $endpoint })
+    .remedy = Say `tag: commits` there, so that the commits since the version before are read, or what it counts as: `bugfix`, `security`, `risky` or `other`.
+failure-tag-files = which files a tag or commit changes is not read ({ $endpoint })
+    .remedy = Do without `paths` under `risky`, or say in the policy what a tag or commit counts as: `change: {"{"} tag: risky {"}"}`.
+failure-no-ancestor = the history of the commit has none of the newest versions that would come before it ({ $endpoint })
+    .remedy = Tag a commit that stands on the last release; where only higher versions were looked at, `require-greater: false` of the gate `version` asks for none. For release notes: run `gonogo notes --previous TAG` in a clone with the whole history.
+failure-unrelated = the two have no history in common ({ $endpoint })
+    .remedy = Tag a commit of the branch that is released.
+failure-tag-not-listed = GitHub's list of tags does not have { $endpoint } at the commit that is judged
+    .remedy = Run it again: a tag that was just pushed may not be listed yet. If it was deleted or moved, the run for the new one counts.
+failure-many-unnamed = more than 20 commits since the version before name no pull request, so their labels are not known ({ $endpoint })
+    .remedy = Say in the policy what a tag or commit counts as, or let no label make a change risky: `risky: {"{"} labels: [] {"}"}`.
+failure-first-version = it is the first version in its history, so all of it is new ({ $endpoint })
+    .remedy = Say in the policy what it counts as, such as `change: {"{"} tag: other {"}"}`, until something is released.
+failure-partly-labelled = some pull requests since the version before have the label { $endpoint }, and the commits do not say that all of it is of that kind
+    .remedy = Say in the policy what a tag or commit counts as, such as `change: {"{"} tag: bugfix {"}"}`.
+failure-long-range = more than 5,000 commits came since the version before, and so many are not read through GitHub's API ({ $endpoint })
+    .remedy = For the gate `version`: tag a commit that stands closer to the last release, or say `require-bump: off` with `require-greater: false`, which need no commits. For what kind of change it is: say in the policy what a tag counts as, such as `change: {"{"} tag: other {"}"}`. For release notes: run `gonogo notes` in a clone with the whole history (`actions/checkout` with `fetch-depth: 0`).
+failure-not-recorded = the record does not hold what was not asked for when it was made ({ $endpoint })
+    .remedy = Make the record again, with the same policy and options: `gonogo notes --github --record FILE`.
 failure-merge-group = the merge queue's branch does not name the pull request of { $endpoint }
     .remedy = Run again; if it stays, report it with this text.
 failure-credential = { $endpoint } gives nothing that a server could be shown{ $has-detail ->
@@ -111,6 +129,23 @@ failure-query = { $endpoint } cannot follow the query{ $has-detail ->
        *[no] {""}
     }
     .remedy = Try the query in the server's own user interface, and correct it in the policy.
+failure-release-access = { $endpoint } is not allowed for this token: it may not write releases{ $has-detail ->
+        [yes] {" "}({ $detail })
+       *[no] {""}
+    }
+    .remedy = Give the job the permission `contents: write` in the workflow's `permissions:`.
+failure-release-text = the text of the release { $endpoint } was left as it is{ $has-detail ->
+        [yes] : { $detail }
+       *[no] {""}
+    }
+    .remedy = Edit the release. gonogo's part lies between two lines, `<!-- gonogo:notes -->` and `<!-- /gonogo:notes -->`: leave one of each in this order, or take all of them out, and close every block of code above them. Then run again.
+failure-release-too-long = the text of the release { $endpoint } would be longer than the 125,000 characters that GitHub takes
+    .remedy = Shorten what is written around gonogo's part of the release, then run again.
+failure-several-releases = there are several releases for the tag of { $endpoint }{ $has-detail ->
+        [yes] : { $detail }
+       *[no] {""}
+    }
+    .remedy = Delete all but one of them, then run again.
 failure-not-gathered = { $endpoint } was not read: a fault in gonogo
     .remedy = Please report it with the evidence file.
 
@@ -163,5 +198,9 @@ failure-cause = { $kind ->
         [not-one-value] the result is not one value for each series
         [not-a-figure] there is a list or an object, not a figure
         [pointer] this is no JSON pointer
+        [marker-alone] one of the two lines around gonogo's part is there without the other
+        [marker-order] the two lines around gonogo's part are in the wrong order
+        [marker-twice] the lines around gonogo's part are there more than once
+        [open-block] a block of code or HTML is left open and would take in what comes below
        *[system] the operating system refused it
     }

@@ -61,7 +61,7 @@ pub(crate) enum FailureKind {
     Lockfile,
     /// A tool's report that cannot be used.
     AuditReport,
-    /// What a tag or a commit contains, which nobody looks into.
+    /// What a tag or a commit contains, which the policy does not want looked into.
     TagContents,
     /// Which pull request the merge queue's commit is for.
     MergeGroup,
@@ -75,6 +75,32 @@ pub(crate) enum FailureKind {
     NoFigures,
     /// A query that the server cannot follow.
     Query,
+    /// Which files a tag or a commit changes, which nobody lists.
+    TagFiles,
+    /// A version before it, which none of the newest is.
+    NoAncestor,
+    /// A token that may not write releases.
+    ReleaseAccess,
+    /// Our part in a release's text cannot be told from the rest.
+    ReleaseText,
+    /// A release's text would be longer than GitHub takes.
+    ReleaseTooLong,
+    /// Several releases are for one tag.
+    SeveralReleases,
+    /// Where two commits part that have no history in common.
+    Unrelated,
+    /// A tag that GitHub's list of tags does not have, or not there.
+    TagNotListed,
+    /// The labels of many commits that name no pull request.
+    ManyUnnamed,
+    /// What came since the version before a first one.
+    FirstVersion,
+    /// What kind of change a range is of which some part has a label that says so.
+    PartlyLabelled,
+    /// A range or a history with more commits than are read.
+    LongRange,
+    /// What a record of an earlier run does not hold.
+    NotRecorded,
     /// Nobody read it: a fault in this program.
     NotGathered,
 }
@@ -82,7 +108,7 @@ pub(crate) enum FailureKind {
 impl FailureKind {
     /// Every kind; a test demands words for each.
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 32] = [
+    pub(crate) const ALL: [Self; 45] = [
         Self::Unauthorized,
         Self::Forbidden,
         Self::NotFound,
@@ -114,6 +140,19 @@ impl FailureKind {
         Self::FiguresAccess,
         Self::NoFigures,
         Self::Query,
+        Self::TagFiles,
+        Self::NoAncestor,
+        Self::ReleaseAccess,
+        Self::ReleaseText,
+        Self::ReleaseTooLong,
+        Self::SeveralReleases,
+        Self::Unrelated,
+        Self::TagNotListed,
+        Self::ManyUnnamed,
+        Self::FirstVersion,
+        Self::PartlyLabelled,
+        Self::LongRange,
+        Self::NotRecorded,
         Self::NotGathered,
     ];
 
@@ -151,6 +190,19 @@ impl FailureKind {
             Self::FiguresAccess => "failure-figures-access",
             Self::NoFigures => "failure-no-figures",
             Self::Query => "failure-query",
+            Self::TagFiles => "failure-tag-files",
+            Self::NoAncestor => "failure-no-ancestor",
+            Self::ReleaseAccess => "failure-release-access",
+            Self::ReleaseText => "failure-release-text",
+            Self::ReleaseTooLong => "failure-release-too-long",
+            Self::SeveralReleases => "failure-several-releases",
+            Self::Unrelated => "failure-unrelated",
+            Self::TagNotListed => "failure-tag-not-listed",
+            Self::ManyUnnamed => "failure-many-unnamed",
+            Self::FirstVersion => "failure-first-version",
+            Self::PartlyLabelled => "failure-partly-labelled",
+            Self::LongRange => "failure-long-range",
+            Self::NotRecorded => "failure-not-recorded",
             Self::NotGathered => "failure-not-gathered",
         }
     }
@@ -282,6 +334,7 @@ impl Failure {
                 self.needed = needed.map(Untrusted::new);
                 (FailureKind::Forbidden, None)
             }
+            GitHubErrorKind::Unrelated => (FailureKind::Unrelated, None),
             GitHubErrorKind::NotFound { needed } => {
                 self.needed = needed.map(Untrusted::new);
                 (FailureKind::NotFound, None)

@@ -85,8 +85,26 @@ failure-audit-report = { $endpoint } n'est pas un rapport d'audit que l'on puiss
        *[no] {""}
     }
     .remedy = Faire réécrire le rapport par l'outil, en JSON et en entier ; ce qu'il écrit en cas d'échec n'est pas un rapport.
-failure-tag-contents = gonogo n'examine pas encore les tags ni les commits ({ $endpoint })
-    .remedy = Dire dans la politique pour quoi compte un tag ou un commit : `change: {"{"} tag: bugfix {"}"}`, ou `security`, `risky`, `other`.
+failure-tag-contents = `change: {"{"} tag: unknown {"}"}` de la politique laisse ouvert ce que contient le tag ou le commit ({ $endpoint })
+    .remedy = Y écrire `tag: commits`, pour que soient lus les commits apportés depuis la version précédente, ou ce pour quoi il compte : `bugfix`, `security`, `risky` ou `other`.
+failure-tag-files = les fichiers que change un tag ou un commit ne sont pas lus ({ $endpoint })
+    .remedy = Se passer de `paths` sous `risky`, ou dire dans la politique pour quoi compte un tag ou un commit : `change: {"{"} tag: risky {"}"}`.
+failure-no-ancestor = l'historique du commit n'a aucune des dernières versions qui le précéderaient ({ $endpoint })
+    .remedy = Poser le tag sur un commit qui descend de la dernière version publiée ; si seules des versions supérieures étaient à regarder, `require-greater: false` du contrôle `version` en dispense. Pour les notes de version : lancer `gonogo notes --previous TAG` dans un clone avec tout l'historique.
+failure-unrelated = les deux n'ont aucun historique commun ({ $endpoint })
+    .remedy = Poser le tag sur un commit de la branche livrée.
+failure-tag-not-listed = la liste des tags de GitHub n'a pas { $endpoint } au commit jugé
+    .remedy = Relancer : un tag tout juste poussé peut ne pas encore y figurer. S'il a été supprimé ou déplacé, c'est l'exécution du nouveau qui compte.
+failure-many-unnamed = plus de 20 commits apportés depuis la version précédente ne nomment aucune pull request, leurs labels ne sont donc pas connus ({ $endpoint })
+    .remedy = Dire dans la politique pour quoi compte un tag ou un commit, ou ne laisser aucun label rendre un changement risqué : `risky: {"{"} labels: [] {"}"}`.
+failure-first-version = c'est la première version de son historique, tout y est donc nouveau ({ $endpoint })
+    .remedy = Dire dans la politique pour quoi elle compte, par exemple `change: {"{"} tag: other {"}"}`, jusqu'à ce qu'une version soit publiée.
+failure-partly-labelled = des pull requests apportées depuis la version précédente ont le label { $endpoint }, et les commits ne disent pas que tout est de cette nature
+    .remedy = Dire dans la politique pour quoi compte un tag ou un commit, par exemple `change: {"{"} tag: bugfix {"}"}`.
+failure-long-range = plus de 5 000 commits ont été apportés depuis la version précédente, et l'API de GitHub n'en fait pas lire autant ({ $endpoint })
+    .remedy = Pour le contrôle `version` : poser le tag sur un commit plus proche de la dernière version publiée, ou écrire `require-bump: off` avec `require-greater: false`, qui se passent des commits. Pour le genre de changement : dire dans la politique pour quoi compte un tag, par exemple `change: {"{"} tag: other {"}"}`. Pour les notes de version : lancer `gonogo notes` dans un clone avec tout l'historique (`actions/checkout` avec `fetch-depth: 0`).
+failure-not-recorded = l'enregistrement ne contient pas ce qui n'a pas été demandé quand il a été fait ({ $endpoint })
+    .remedy = Refaire l'enregistrement, avec la même politique et les mêmes options : `gonogo notes --github --record FICHIER`.
 failure-merge-group = la branche de la file de fusion ne nomme pas la pull request de { $endpoint }
     .remedy = Relancer ; si cela persiste, le signaler avec ce texte.
 failure-credential = { $endpoint } ne donne rien à présenter à un serveur{ $has-detail ->
@@ -111,6 +129,23 @@ failure-query = { $endpoint } ne peut pas exécuter la requête{ $has-detail ->
        *[no] {""}
     }
     .remedy = Essayer la requête dans l'interface du serveur, puis la corriger dans la politique.
+failure-release-access = { $endpoint } n'est pas permis à ce jeton : il ne peut pas écrire de livraison{ $has-detail ->
+        [yes] {" "}({ $detail })
+       *[no] {""}
+    }
+    .remedy = Donner au job la permission `contents: write` dans les `permissions:` du workflow.
+failure-release-text = le texte de la livraison { $endpoint } est resté tel quel{ $has-detail ->
+        [yes] {" "}: { $detail }
+       *[no] {""}
+    }
+    .remedy = Modifier la livraison. La partie de gonogo est entre deux lignes, `<!-- gonogo:notes -->` et `<!-- /gonogo:notes -->` : en laisser une de chaque, dans cet ordre, ou les retirer toutes, et fermer chaque bloc de code au-dessus. Puis relancer.
+failure-release-too-long = le texte de la livraison { $endpoint } dépasserait les 125 000 caractères que GitHub accepte
+    .remedy = Raccourcir ce qui est écrit autour de la partie de gonogo dans la livraison, puis relancer.
+failure-several-releases = il y a plusieurs livraisons pour le tag de { $endpoint }{ $has-detail ->
+        [yes] {" "}: { $detail }
+       *[no] {""}
+    }
+    .remedy = Les supprimer toutes sauf une, puis relancer.
 failure-not-gathered = { $endpoint } n'a pas été lu : un défaut de gonogo
     .remedy = Merci de le signaler avec le fichier de preuve.
 
@@ -142,7 +177,7 @@ failure-cause = { $kind ->
         [other-shape] la forme est autre
         [other-thing] il s'agit d'autre chose
         [no-commit] ce commit n'existe pas
-        [label] une étiquette avec une virgule ne peut pas être demandée
+        [label] un label avec une virgule ne peut pas être demandé
         [certificates] aucun certificat utilisable
         [allow-hosts] une entrée des hôtes permis n'est ni un hôte ni hôte:port
         [proxy] le proxy n'est pas une adresse http ou https
@@ -163,5 +198,9 @@ failure-cause = { $kind ->
         [not-one-value] le résultat n'est pas une valeur par série
         [not-a-figure] il s'y trouve une liste ou un objet, pas un chiffre
         [pointer] ce n'est pas un pointeur JSON
+        [marker-alone] l'une des deux lignes autour de la partie de gonogo est là sans l'autre
+        [marker-order] les deux lignes autour de la partie de gonogo sont dans le mauvais ordre
+        [marker-twice] les lignes autour de la partie de gonogo y sont plusieurs fois
+        [open-block] un bloc de code ou de HTML reste ouvert et engloberait ce qui suit
        *[system] le système l'a refusé
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use futures_util::future::{join_all, join4};
+use futures_util::future::{join, join_all, join5};
 use jiff::Timestamp;
 
 use super::{Answer, Cause, Fact, Facts, Failure, FailureKind, Need, Revision};
@@ -64,18 +64,28 @@ pub(crate) async fn gather(sources: &Sources<'_>, needs: BTreeSet<Need>) -> Fact
     let (figures, others): (Vec<Need>, Vec<Need>) = others
         .into_iter()
         .partition(|need| matches!(need, Need::Query { .. } | Need::Figures { .. }));
+    // Pull requests and people are asked about together, too.
+    let (pulls, others): (Vec<Need>, Vec<Need>) = others
+        .into_iter()
+        .partition(|need| matches!(need, Need::PullText { .. }));
+    let (earlier, others): (Vec<Need>, Vec<Need>) = others
+        .into_iter()
+        .partition(|need| matches!(need, Need::MergedBefore { .. }));
     let reading = others.into_iter().map(async |need| {
         let answer = sources.read(&need).await;
         (need, answer)
     });
-    let (mut answers, edited, audited, figures) = join4(
+    let told = join(sources.pull_texts(pulls), sources.merged_before(earlier));
+    let (mut answers, edited, audited, figures, (pulls, earlier)) = join5(
         join_all(reading),
         sources.edited(edits),
         sources.audits(audits),
         sources.figures(figures),
+        told,
     )
     .await;
-    answers.extend(edited.into_iter().chain(audited).chain(figures));
+    let together = edited.into_iter().chain(audited).chain(figures);
+    answers.extend(together.chain(pulls).chain(earlier));
     let mut facts = Facts::default();
     for (need, answer) in answers {
         let fact = match answer {
@@ -125,9 +135,17 @@ impl Sources<'_> {
                 Ok(published.map_or(Answer::Absent, |at| Answer::Instant { at }))
             }
             Need::SavedFile { file } => self.working_tree_file(file),
+            Need::VersionTags { .. }
+            | Need::DefaultBranch
+            | Need::OwnStatus { .. }
+            | Need::Relation { .. }
+            | Need::ReleaseCommits { .. }
+            | Need::TagSignature { .. } => self.about_lineage(need).await,
             // The run itself knows what it has published before.
             Need::Traces
             | Need::Edits { .. }
+            | Need::PullText { .. }
+            | Need::MergedBefore { .. }
             | Need::Audit { .. }
             | Need::Query { .. }
             | Need::Figures { .. } => Err(Failure::new(FailureKind::NotGathered, need.to_string())),

@@ -8,6 +8,7 @@ mod commits;
 mod failure;
 pub(crate) mod figures;
 pub(crate) mod gather;
+mod lineage;
 mod need;
 mod own_issues;
 pub(crate) mod packages;
@@ -18,6 +19,7 @@ mod thread;
 pub(crate) use cause::Cause;
 pub(crate) use failure::{Failure, FailureKind};
 pub(crate) use figures::{Access, Series};
+pub(crate) use lineage::{OwnStatus, PullText, ReleaseCommit, Signature, VersionTag};
 pub(crate) use need::{Answer, Need, Revision};
 pub(crate) use own_issues::{FOLLOW_UP_LABEL, RELEASE_ISSUE_LABEL};
 pub(crate) use thread::{

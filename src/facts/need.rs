@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Access, CommitPeople, Failure, MembershipState, MergedPull, OwnIssue, PermissionFacts, Push,
-    Remark, Series, Traces,
+    Access, CommitPeople, Failure, MembershipState, MergedPull, OwnIssue, OwnStatus,
+    PermissionFacts, PullText, Push, ReleaseCommit, Remark, Series, Signature, Traces, VersionTag,
 };
 use crate::ids::{Login, PrNumber, RefName, RepoPath, Sha, TeamSlug};
 use crate::npm::{Audit, Ghsa, Omit};
@@ -183,6 +183,51 @@ pub(crate) enum Need {
         /// Which file.
         file: RepoPath,
     },
+    /// The tags that are versions.
+    VersionTags {
+        /// What stands before the version; `None`: `v` or nothing.
+        prefix: Option<String>,
+    },
+    /// Whether one commit stands on another.
+    Relation {
+        /// The earlier one.
+        base: Sha,
+        /// The later one.
+        head: Sha,
+    },
+    /// The commits that came between two.
+    ReleaseCommits {
+        /// What was released before, which the later one stands on; `None`: nothing was.
+        base: Option<Sha>,
+        /// What is released.
+        head: Sha,
+    },
+    /// How a tag is signed.
+    TagSignature {
+        /// The tag.
+        tag: RefName,
+        /// The commit that it has to lead to.
+        commit: Sha,
+    },
+    /// What a pull request says of itself.
+    PullText {
+        /// Its number.
+        number: u64,
+    },
+    /// What we said last of a commit, for this environment.
+    OwnStatus {
+        /// The commit.
+        commit: Sha,
+    },
+    /// The branch that pull requests go to unless said otherwise.
+    DefaultBranch,
+    /// How many pull requests of somebody were merged before an instant.
+    MergedBefore {
+        /// Who.
+        login: Login,
+        /// The instant.
+        before: Timestamp,
+    },
 }
 
 /// What a need was answered with.
@@ -318,6 +363,43 @@ pub(crate) enum Answer {
         /// is none.
         values: Vec<Option<Untrusted>>,
     },
+    /// Tags that are versions.
+    VersionTags {
+        /// The tags.
+        tags: Vec<VersionTag>,
+    },
+    /// How two commits stand to each other.
+    Relation {
+        /// Whether the later one stands on the earlier one.
+        is_ancestor: bool,
+        /// How many commits the later one has that the earlier one has not.
+        ahead: u64,
+    },
+    /// Commits, in no order that can be relied on.
+    ReleaseCommits {
+        /// The commits.
+        commits: Vec<ReleaseCommit>,
+    },
+    /// What we said last of a commit.
+    OwnStatus {
+        /// What.
+        status: OwnStatus,
+    },
+    /// A branch.
+    Branch {
+        /// Its name.
+        name: RefName,
+    },
+    /// How a tag is signed.
+    TagSignature {
+        /// How.
+        signature: Signature,
+    },
+    /// What a pull request says of itself.
+    PullText {
+        /// What.
+        pull: PullText,
+    },
 }
 
 impl fmt::Display for Need {
@@ -360,6 +442,21 @@ impl fmt::Display for Need {
             }
             Self::SavedAudit { file } | Self::SavedFile { file } => write!(formatter, "{file}"),
             Self::Published { advisory } => write!(formatter, "GET /advisories/{advisory}"),
+            Self::OwnStatus { commit } => write!(formatter, "our status of {commit}"),
+            Self::DefaultBranch => formatter.write_str("default branch"),
+            Self::VersionTags { .. } => formatter.write_str("tags"),
+            Self::Relation { base, head } => {
+                write!(formatter, "whether {head} stands on {base}")
+            }
+            Self::ReleaseCommits { base, head } => match base {
+                Some(base) => write!(formatter, "commits from {base} to {head}"),
+                None => write!(formatter, "history of {head}"),
+            },
+            Self::TagSignature { tag, .. } => write!(formatter, "signature of {tag}"),
+            Self::PullText { number } => write!(formatter, "title of #{number}"),
+            Self::MergedBefore { login, .. } => {
+                write!(formatter, "merged pull requests of {login}")
+            }
             Self::MergedPulls { sha } => write!(formatter, "pull requests of {sha}"),
         }
     }

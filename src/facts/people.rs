@@ -68,6 +68,14 @@ impl Sources<'_> {
             | Need::SavedFile { .. }
             | Need::Published { .. }
             | Need::Edits { .. }
+            | Need::VersionTags { .. }
+            | Need::DefaultBranch
+            | Need::OwnStatus { .. }
+            | Need::Relation { .. }
+            | Need::ReleaseCommits { .. }
+            | Need::TagSignature { .. }
+            | Need::PullText { .. }
+            | Need::MergedBefore { .. }
             | Need::Traces => Err(Failure::new(FailureKind::NotGathered, what)),
         }
     }

@@ -8,6 +8,7 @@ mod gate;
 pub(crate) mod npm_audit;
 pub(crate) mod policy;
 pub(crate) mod sign_off;
+pub(crate) mod version;
 pub(crate) mod window;
 
 pub(crate) use gate::{Gate, Proofs};
@@ -110,6 +111,8 @@ registry! {
     sign_off: sign_off::SignOff = "sign-off",
     /// Does npm know vulnerabilities of what is to be shipped.
     npm_audit: npm_audit::NpmAudit = "npm-audit",
+    /// Is the tag the right version.
+    version: version::VersionGate = "version",
     /// When may we deploy.
     window: window::Window = "window",
     /// Is every item of the release checklist done, truly.

@@ -13,6 +13,7 @@ use crate::policy::fault::{Fault, FaultList, Faults};
 use crate::policy::read::{Located, PolicyZone, Tolerant};
 use crate::policy::schema::schema_for;
 use crate::policy::source::Source;
+use crate::versioning::TagPrefix;
 
 /// The largest policy that is read, in bytes.
 pub(crate) const LARGEST: u64 = 256 * 1024;
@@ -36,6 +37,8 @@ pub(crate) struct General {
     pub(crate) timezone: Option<TimeZone>,
     /// The language of what is written for people.
     pub(crate) locale: Locale,
+    /// What stands before the version in a tag; `None`: `v` or nothing.
+    pub(crate) tag_prefix: Option<TagPrefix>,
 }
 
 impl General {
@@ -85,6 +88,7 @@ fn load_at(bytes: &[u8], environment: &Environment, now: Option<Timestamp>) -> L
     let mut general = General {
         timezone: None,
         locale: Locale::default(),
+        tag_prefix: None,
     };
     let reading = read_file(
         &source,
@@ -92,6 +96,7 @@ fn load_at(bytes: &[u8], environment: &Environment, now: Option<Timestamp>) -> L
             general = General {
                 timezone: raw.timezone.as_ref().map(zone_of),
                 locale: locale(raw.locale),
+                tag_prefix: raw.notes.as_ref().and_then(|it| it.tag_prefix.clone()),
             };
             let notes = raw.notes.clone();
             let notes = notes.map(|notes| notes::Config::of(notes, &general, faults));
@@ -193,6 +198,7 @@ pub(crate) fn load_section_and_general<G: Gate>(
     let general = General {
         timezone: None,
         locale: Locale::default(),
+        tag_prefix: None,
     };
     let reading = read_bare_section(&source, G::NAME, |section: G::Section, faults| {
         G::validate(section, &general, faults)

@@ -56,9 +56,9 @@ fn present<'de, D: Deserializer<'de>>(given: D) -> Result<Option<Option<Timestam
 }
 
 #[derive(Deserialize)]
-struct RawProblem {
+pub(super) struct RawProblem {
     #[serde(rename = "type")]
-    kind: Option<String>,
+    pub(super) kind: Option<String>,
     #[serde(default)]
     message: String,
 }
@@ -156,7 +156,7 @@ fn read(
 }
 
 /// GraphQL refuses with status 200, and says why by a word.
-fn refused(problems: &[RawProblem]) -> GitHubErrorKind {
+pub(super) fn refused(problems: &[RawProblem]) -> GitHubErrorKind {
     let is = |word: &str| problems.iter().any(|it| it.kind.as_deref() == Some(word));
     if is("RATE_LIMITED") {
         return GitHubErrorKind::RateLimited { until: None };

@@ -35,6 +35,8 @@ pub(crate) enum GitHubErrorKind {
         /// The permissions that would do, if it is there.
         needed: Option<String>,
     },
+    /// 404: two commits have no history in common.
+    Unrelated,
     /// 409: it collides with the present state.
     Conflict,
     /// 400 or 422: GitHub does not take the request.
@@ -118,6 +120,7 @@ impl GitHubErrorKind {
             Self::Unauthorized
             | Self::Forbidden { .. }
             | Self::NotFound { .. }
+            | Self::Unrelated
             | Self::Conflict
             | Self::Validation { .. }
             | Self::RateLimited { .. }
@@ -162,6 +165,7 @@ impl GitHubErrorKind {
                 needed: needed(headers),
             },
             404 | 409 | 422 if message(body).starts_with("No commit found") => Self::NotACommit,
+            404 if message(body).starts_with("No common ancestor") => Self::Unrelated,
             404 | 410 => Self::NotFound {
                 needed: needed(headers),
             },

@@ -1,4 +1,4 @@
-//! GitHub's REST API, and the one question that only GraphQL answers: the only module that names `octocrab`.
+//! GitHub's REST API, and the questions that only GraphQL answers: the only module that names `octocrab`.
 //!
 //! - [`GitHub`] has one method for each operation; each answers with a type of ours that holds
 //!   what the program uses, texts as [`crate::text::Untrusted`], ids parsed.
@@ -24,8 +24,11 @@ mod error;
 mod files;
 mod folders;
 mod issues;
+mod lineage;
+mod merged;
 mod pages;
 mod pull_requests;
+mod releases;
 mod repository;
 mod reviews;
 mod route;
@@ -45,7 +48,10 @@ pub(crate) use commits::PullRequestCommit;
 pub(crate) use error::{Found, GitHubError, GitHubErrorKind};
 pub(crate) use files::{EntryKind, FileAnswer, Revision};
 pub(crate) use issues::{Issue, IssueState};
+pub(crate) use lineage::{RangeCommit, TagSignature};
+pub(crate) use merged::MergedText;
 pub(crate) use pull_requests::PullRequest;
+pub(crate) use releases::{MakeLatest, NewRelease, Release, ReleaseId};
 pub(crate) use repository::Commit;
 pub(crate) use reviews::{Review, ReviewState};
 pub(crate) use statuses::{Status, StatusDraft, StatusState};

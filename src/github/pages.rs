@@ -19,7 +19,7 @@ use super::error::{GitHubError, GitHubErrorKind, PagingFault};
 use super::route::Route;
 
 /// Entries asked for per page: GitHub's largest.
-const PER_PAGE: u32 = 100;
+pub(super) const PER_PAGE: u32 = 100;
 
 /// Pages of one list that are read at the same time.
 const TOGETHER: usize = 6;
@@ -65,6 +65,17 @@ struct Reading<T> {
     next: Option<Url>,
 }
 
+impl<T> Default for Reading<T> {
+    fn default() -> Self {
+        Self {
+            items: Vec::new(),
+            bytes: 0,
+            pages: 0,
+            next: None,
+        }
+    }
+}
+
 impl<T> Reading<T> {
     fn add(&mut self, page: Read<T>) -> Result<(), GitHubErrorKind> {
         self.bytes = self.bytes.saturating_add(page.bytes);
@@ -85,21 +96,26 @@ impl GitHub {
         route: &Route,
         expected: &'static str,
     ) -> Result<Vec<P::Item>, GitHubError> {
+        self.list_up_to::<P>(route, expected, self.page_cap).await
+    }
+
+    /// Asks for a whole list of at most so many pages.
+    pub(super) async fn list_up_to<P: Page>(
+        &self,
+        route: &Route,
+        expected: &'static str,
+        cap: u32,
+    ) -> Result<Vec<P::Item>, GitHubError> {
         let fail = |kind| GitHubError::new(route, kind);
         let base = route.clone().query("per_page", PER_PAGE);
         let first = self.page::<P>(&base, expected).await?;
         let last = first.last;
-        let mut list = Reading {
-            items: Vec::new(),
-            bytes: 0,
-            pages: 0,
-            next: None,
-        };
+        let mut list = Reading::default();
         list.add(first).map_err(fail)?;
         if let (Some(next), Some(last)) = (&list.next, last) {
             self.below(route, next).map_err(fail)?;
-            if last > self.page_cap {
-                return Err(fail(too_many(self.page_cap)));
+            if last > cap {
+                return Err(fail(too_many(cap)));
             }
             let pages = stream::iter((2..=last).map(|number| base.clone().query("page", number)));
             let mut pages = pages
@@ -109,7 +125,7 @@ impl GitHub {
                 list.add(page).map_err(fail)?;
             }
         }
-        self.follow::<P>(route, expected, &mut list).await?;
+        self.follow::<P>(route, expected, &mut list, cap).await?;
         Ok(list.items)
     }
 
@@ -128,13 +144,14 @@ impl GitHub {
         route: &Route,
         expected: &'static str,
         list: &mut Reading<P::Item>,
+        cap: u32,
     ) -> Result<(), GitHubError> {
         let fail = |kind| GitHubError::new(route, kind);
         let circle = || fail(GitHubErrorKind::Incomplete(PagingFault::Circle));
         let mut visited = HashSet::new();
         while let Some(next) = list.next.take() {
-            if list.pages >= self.page_cap {
-                return Err(fail(too_many(self.page_cap)));
+            if list.pages >= cap {
+                return Err(fail(too_many(cap)));
             }
             if page_number(&next).is_some_and(|number| number <= list.pages) {
                 return Err(circle());

@@ -27,6 +27,7 @@ words!(
     "gates/error_budget",
     "gates/npm_audit",
     "gates/sign_off",
+    "gates/version",
     "gates/window",
     "history",
     "notes"

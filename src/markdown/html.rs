@@ -34,6 +34,27 @@ pub(crate) fn comments(html: &str) -> Comments<'_> {
     found
 }
 
+/// Where the comments of raw HTML stand: each from its first sign to the one behind its last; `None`
+/// where it is never closed.
+pub(crate) fn hidden(html: &str) -> Vec<(usize, Option<usize>)> {
+    let (mut found, mut at) = (Vec::new(), 0);
+    while let Some(begin) = html.get(at..).and_then(|rest| rest.find("<!--")) {
+        let (begin, inner) = (at + begin, at + begin + "<!--".len());
+        let behind = html.get(inner..).unwrap_or_default();
+        // As in `comments`.
+        let length = match behind {
+            _ if behind.starts_with('>') => Some(1),
+            _ if behind.starts_with("->") => Some(2),
+            _ => behind.find("-->").map(|end| end + "-->".len()),
+        };
+        let end = length.map(|length| inner + length);
+        found.push((begin, end));
+        let Some(end) = end else { break };
+        at = end;
+    }
+    found
+}
+
 /// The sources of pictures (`<img src>`) and targets of links (`<a href>`) in raw HTML.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Targets<'a> {

@@ -1,17 +1,18 @@
 //! From the commits of a range to sections of entries, with an account of every commit.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::config::{Audience, Config, Title};
 use super::entry::{Counts, Entry};
 use super::message::{Change, Message, Oddity};
 use super::people::{Author, People};
+use super::pull_texts::Pulls;
 use super::pulls::branches;
 use super::reverts::{Fate, fates};
 use super::shelves::{Asked, Shelves};
 use super::voices::{self, Voices, voice};
 use crate::history::{Commit, CommitId};
-use crate::ids::RepoSlug;
+use crate::ids::{Login, RepoSlug};
 
 /// What a release contains.
 #[derive(Clone, Debug)]
@@ -24,10 +25,21 @@ pub(crate) struct Notes {
     pub(crate) counts: Counts,
     /// Everybody who made something, each once, in the order of their first commit.
     pub(crate) contributors: Vec<Author>,
+    /// Those of them who did so for the first time; empty where nobody asked GitHub.
+    pub(crate) newcomers: Vec<Author>,
     /// What is nearly a Conventional Commit.
     pub(crate) oddities: Vec<(CommitId, Oddity)>,
     /// The step from one version to the next that the changes ask for.
     pub(crate) step: Option<Asked>,
+}
+
+impl Notes {
+    /// Names those contributors as new who have one of these accounts.
+    pub(crate) fn welcome(&mut self, new: &BTreeSet<Login>) {
+        let contributors = self.contributors.iter();
+        let is_new = |it: &&Author| it.login.as_ref().is_some_and(|login| new.contains(login));
+        self.newcomers = contributors.filter(is_new).cloned().collect();
+    }
 }
 
 /// Whom the notes are for, and what they are about.
@@ -39,6 +51,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) touched: Option<&'a HashSet<CommitId>>,
     /// The repository, where it is known: other ones have pull requests of the same numbers.
     pub(crate) repository: Option<&'a RepoSlug>,
+    /// What pull requests say of themselves, where GitHub was asked.
+    pub(crate) pulls: Option<&'a Pulls>,
 }
 
 impl Scope<'_> {
@@ -64,28 +78,31 @@ pub(crate) fn assemble(
     scope: &Scope<'_>,
     people: &mut People<'_>,
 ) -> Notes {
+    let none = Pulls::default();
+    let pulls = scope.pulls.unwrap_or(&none);
     let branches = branches(commits);
     let fates = fates(commits, &branches, scope.repository);
     let meant = |commit: &Commit<Message>| scope.has(commit);
     let voices = Voices::new(commits, &branches, &fates, config, &meant);
+    let labels = |number, place| pulls.labels(number, place, commits, &branches);
     let mut work = Shelves::new(config, scope.audience);
     let (mut contributors, mut known) = (Vec::new(), HashSet::new());
     let mut oddities = Vec::new();
     for (place, commit) in commits.iter().enumerate().rev() {
         // A merge may speak for others although nobody asked for it.
         if let Some(places) = voices.of(place)
-            && let Some(entry) = voices::entry(commits, place, places, places, people)
+            && let Some(entry) = voices::entry(commits, place, places, places, people, &labels)
         {
             let spoken = voices::spoken(commits, place, places);
-            work.shelve(entry, places.len(), spoken);
+            work.shelve(split(entry, &commit.said.parts), places.len(), spoken);
         }
         let warning = voices.warning_of(place);
         let is_meant = scope.has(commit);
         if let Some(places) = warning
-            && let Some(entry) = voices::entry(commits, place, places, &[place], people)
+            && let Some(entry) = voices::entry(commits, place, places, &[place], people, &labels)
         {
             let spoken = commit.said.spoken.as_ref();
-            work.shelve(entry, usize::from(is_meant), spoken);
+            work.shelve(vec![entry], usize::from(is_meant), spoken);
         }
         if !is_meant {
             continue;
@@ -107,8 +124,10 @@ pub(crate) fn assemble(
         if commit.is_merge() {
             work.counts.merges += usize::from(warning.is_none());
         } else if !voices.speak_for(place) {
-            let entry = of_commit(commit, branches.pull_request[place], &makers, people);
-            work.shelve(entry, 1, commit.said.spoken.as_ref());
+            let mut entry = of_commit(commit, branches.pull_request[place], &makers, people);
+            entry.labels = labels(entry.pull_request, place);
+            let parts = split(entry, &commit.said.parts);
+            work.shelve(parts, 1, commit.said.spoken.as_ref());
         }
     }
     debug_assert!(work.counts.add_up(), "{:?}", work.counts);
@@ -120,6 +139,7 @@ pub(crate) fn assemble(
     Notes {
         oddities,
         contributors: contributors.collect(),
+        newcomers: Vec::new(),
         by_bots: work.by_bots,
         counts: work.counts,
         step: work.asked,
@@ -161,8 +181,32 @@ fn of_commit(
         breaks: change.breaks.clone(),
         pull_request: change.pull_request.or(number),
         commits: vec![commit.id],
+        labels: Vec::new(),
+        maker: people.first(makers),
         by_bot: people.are_bots(makers),
         authors: people.humans(makers),
+    }
+}
+
+/// The changes that are told in place of one. That it breaks something is said by one of them.
+fn split(whole: Entry, parts: &[Change]) -> Vec<Entry> {
+    if parts.is_empty() {
+        return vec![whole];
+    }
+    let is_said = parts.iter().any(|part| part.breaking);
+    let of_part = |part: &Change| Entry {
+        kind: part.kind.clone(),
+        scope: part.scope.clone(),
+        text: part.text.clone(),
+        line: part.line.clone(),
+        breaking: part.breaking,
+        breaks: part.breaks.clone(),
+        ..whole.clone()
+    };
+    let parts = parts.iter().map(of_part).collect();
+    match whole.breaking && !is_said {
+        true => [vec![whole.clone()], parts].concat(),
+        false => parts,
     }
 }
 

@@ -46,7 +46,7 @@ proptest! {
         by_path in any::<bool>(),
         for_readers in any::<bool>(),
     ) {
-        let read = reader(Some("Release-note".to_owned()));
+        let read = reader(Some("Release-note".to_owned()), false);
         let history: Vec<Commit<Message>> = raw
             .iter()
             .enumerate()
@@ -83,6 +83,7 @@ proptest! {
             trailer: None,
         };
         let scope = Scope {
+            pulls: None,
             audience: for_readers.then_some(&audience),
             touched: by_path.then_some(&touched),
             repository: None,

@@ -24,6 +24,10 @@ pub(crate) struct Entry {
     pub(crate) pull_request: Option<u64>,
     /// Its commits, newest first.
     pub(crate) commits: Vec<CommitId>,
+    /// The labels of its pull request; none where nobody asked GitHub for them.
+    pub(crate) labels: Vec<Untrusted>,
+    /// Who began it, a program, too: GitHub goes by who opened the pull request.
+    pub(crate) maker: Option<Author>,
     /// Who made it; bots are not among them.
     pub(crate) authors: Vec<Author>,
     /// Whether only bots made it.

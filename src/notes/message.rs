@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use git_conventional::Commit as Conventional;
 
+use super::parts::squashed;
 use super::reverts::{Undone, undone};
 use super::trailers::{co_authors, spoken};
 use crate::history::Person;
@@ -15,6 +16,8 @@ use crate::text::Untrusted;
 pub(crate) struct Message {
     /// What it says of its change.
     pub(crate) change: Change,
+    /// What it says in its place, part by part; empty where it says one thing.
+    pub(crate) parts: Vec<Change>,
     /// The pull request that it merges, and what its title and the text below say.
     pub(crate) merged: Option<(u64, Option<Box<Change>>)>,
     /// Whether Git or GitHub wrote it for a revert: `Revert "…"`.
@@ -27,11 +30,23 @@ pub(crate) struct Message {
     pub(crate) spoken: Option<Untrusted>,
 }
 
+impl Message {
+    /// Whether anything that is read of it says that something breaks.
+    pub(crate) fn breaks_something(&self) -> bool {
+        let title = self.merged.as_ref().and_then(|(_, title)| title.as_ref());
+        let changes = std::iter::once(&self.change).chain(&self.parts);
+        changes
+            .chain(title.map(|title| &**title))
+            .any(|it| it.breaking)
+    }
+}
+
 /// Line by line, so much of a message is read, in bytes; the first line always.
 const MOST_READ: usize = 64 * 1024;
 
-/// Reads what is kept of messages; `trailer` is that of the readers.
-pub(crate) fn reader(trailer: Option<String>) -> Box<dyn Fn(&str) -> Message> {
+/// Reads what is kept of messages; `trailer` is that of the readers, and with `split` each squashed
+/// commit is a change of its own.
+pub(crate) fn reader(trailer: Option<String>, split: bool) -> Box<dyn Fn(&str) -> Message> {
     Box::new(move |text| {
         let begin = begin(text);
         let people = co_authors(begin).into_iter().map(|(name, email)| Person {
@@ -39,8 +54,19 @@ pub(crate) fn reader(trailer: Option<String>) -> Box<dyn Fn(&str) -> Message> {
             email: email.into(),
         });
         let merged = merged(text);
+        let mut change = read(text);
+        if let Some(again) = brought_back(text).map(read) {
+            // What is taken back twice asks for what it brought the first time.
+            change.breaking |= again.breaking;
+            change.kind = change.kind.or(again.kind);
+        }
+        let parts = match split && change.pull_request.is_some() {
+            true => squashed(begin),
+            false => Vec::new(),
+        };
         Message {
-            change: read(text),
+            change,
+            parts,
             merged: merged.map(|(number, title)| (number, title.map(read).map(Box::new))),
             is_revert: text.trim_start().starts_with("Revert \""),
             undoes: undone(begin),
@@ -48,6 +74,14 @@ pub(crate) fn reader(trailer: Option<String>) -> Box<dyn Fn(&str) -> Message> {
             spoken: trailer.as_ref().and_then(|trailer| spoken(begin, trailer)),
         }
     })
+}
+
+/// The first line that a revert of a revert, or `Reapply`, quotes.
+fn brought_back(message: &str) -> Option<&str> {
+    let first = message.trim_start().lines().next()?;
+    let quoted = first.strip_prefix("Reapply \"");
+    let quoted = quoted.or_else(|| first.strip_prefix("Revert \"Revert \""))?;
+    quoted.split('"').next().filter(|it| !it.is_empty())
 }
 
 /// What is read of a message line by line.
@@ -106,7 +140,7 @@ impl Oddity {
 }
 
 /// The types whose near misses are worth a word: others may be words before a colon.
-const TYPES: [&str; 13] = [
+pub(super) const TYPES: [&str; 13] = [
     "feat", "feature", "fix", "docs", "style", "refactor", "perf", "test", "build", "ci", "chore",
     "revert", "security",
 ];
@@ -122,24 +156,28 @@ pub(crate) fn read(message: &str) -> Change {
     let (subject, pull_request) = without_number(first);
     let loose =
         |breaking: bool| (!breaking && names_breakage(message)).then_some(Oddity::LooseFooter);
-    let plain = |oddity| Change {
+    // A squash has its footers anywhere, and often no type.
+    let told = breakages(message);
+    let plain = |oddity: Option<Oddity>| Change {
         kind: None,
         scope: None,
         text: Untrusted::new(subject),
-        breaking: false,
-        breaks: Vec::new(),
+        breaking: !told.is_empty(),
+        breaks: told.iter().map(|text| Untrusted::from(*text)).collect(),
         line: None,
         pull_request,
         oddity,
     };
+    let breaks = !told.is_empty();
     if !may_be_conventional(first) {
-        return plain(near_miss(subject).or_else(|| loose(false)));
+        return plain(near_miss(subject).or_else(|| loose(breaks)));
     }
     // A body that is not parted from its first line spoils the whole message for the parser.
     let whole = Conventional::parse(message);
     let Ok(read) = whole.or_else(|_| Conventional::parse(first)) else {
-        return plain(near_miss(subject).or_else(|| loose(false)));
+        return plain(near_miss(subject).or_else(|| loose(breaks)));
     };
+    let breaking = read.breaking() || breaks;
     let breaks = read.footers().iter().filter(|footer| footer.breaking());
     let breaks = breaks.map(|footer| {
         let sign = match footer.separator() {
@@ -156,14 +194,15 @@ pub(crate) fn read(message: &str) -> Change {
             .scope()
             .map(|scope| Untrusted::new(scope.as_str().trim())),
         text: Untrusted::new(without_number(read.description()).0),
-        breaking: read.breaking(),
-        breaks: breaks
-            .filter(|text| !text.is_empty())
-            .map(Untrusted::new)
-            .collect(),
+        breaking,
+        breaks: match breaks.filter(|text| !text.is_empty()).collect::<Vec<_>>() {
+            // What the parser takes for a part of the body.
+            read if read.is_empty() => told.iter().map(|text| Untrusted::from(*text)).collect(),
+            read => read.into_iter().map(Untrusted::new).collect(),
+        },
         line: (!is_known).then(|| Untrusted::new(subject)),
         pull_request,
-        oddity: loose(read.breaking()),
+        oddity: loose(breaking),
     }
 }
 
@@ -197,6 +236,41 @@ fn near_miss(first: &str) -> Option<Oddity> {
         true if !rest.starts_with([' ', '\t']) && !rest.is_empty() => Some(Oddity::NoBlank),
         _ => None,
     }
+}
+
+/// What breaks, by each footer that stands behind an empty line or another footer; its first line.
+fn breakages(message: &str) -> Vec<&str> {
+    const TOKENS: [&str; 4] = [
+        "BREAKING CHANGE: ",
+        "BREAKING-CHANGE: ",
+        "BREAKING CHANGE #",
+        "BREAKING-CHANGE #",
+    ];
+    if !message.contains("BREAKING") {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut may_begin = false;
+    for line in message.lines().skip(1) {
+        let told = TOKENS.iter().find_map(|token| line.strip_prefix(token));
+        let told = told
+            .map(str::trim)
+            .filter(|text| may_begin && !text.is_empty());
+        found.extend(told);
+        may_begin = line.trim().is_empty() || told.is_some() || is_trailer(line);
+    }
+    found
+}
+
+/// Whether a line is a footer: `Token: value`.
+fn is_trailer(line: &str) -> bool {
+    let token = line.split_once(": ").map(|(token, _)| token);
+    token.is_some_and(|token| {
+        !token.is_empty()
+            && token
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    })
 }
 
 /// Whether any line looks like the footer of a breaking change.

@@ -19,6 +19,8 @@ pub(crate) struct Author {
 /// Everybody in a range, each one once.
 pub(crate) struct People<'a> {
     mailmap: &'a Mailmap,
+    /// Accounts that GitHub told, and whether they are programs.
+    accounts: HashMap<Person, (Login, bool)>,
     known: Vec<Author>,
     bots: Vec<bool>,
     /// A program with somebody's address is not that person.
@@ -44,10 +46,23 @@ impl<'a> People<'a> {
     pub(crate) fn new(mailmap: &'a Mailmap) -> Self {
         Self {
             mailmap,
+            accounts: HashMap::new(),
             known: Vec::new(),
             bots: Vec::new(),
             places: HashMap::new(),
             resolved: HashMap::new(),
+        }
+    }
+
+    /// The same with accounts that GitHub told, by name and address.
+    pub(crate) fn know(&mut self, accounts: HashMap<Person, (Login, bool)>) {
+        self.accounts.extend(accounts);
+    }
+
+    /// The same with accounts that follow from something else; what GitHub told stays.
+    pub(crate) fn suppose(&mut self, accounts: HashMap<Person, (Login, bool)>) {
+        for (person, account) in accounts {
+            self.accounts.entry(person).or_insert(account);
         }
     }
 
@@ -68,12 +83,17 @@ impl<'a> People<'a> {
         let wanted = self.mailmap.resolved(person);
         let name = wanted.name.for_parsing().trim();
         let address = wanted.email.for_parsing().trim().to_lowercase();
-        let login = login(&address);
+        let account = self.accounts.get(person);
+        let login = account
+            .map(|(login, _)| login.clone())
+            .or_else(|| login(&address));
         if name.is_empty() && login.is_none() {
             self.resolved.insert(person.clone(), None);
             return None;
         }
-        let is_bot = name.ends_with("[bot]") || address.contains("[bot]@");
+        let is_bot = account.is_some_and(|(_, bot)| *bot)
+            || name.ends_with("[bot]")
+            || address.contains("[bot]@");
         let key = match (&login, address.is_empty()) {
             (Some(login), _) => Key::Login(login.clone()),
             (None, false) => Key::Address(address),
@@ -100,6 +120,11 @@ impl<'a> People<'a> {
     /// Whether somebody made it, and only programs did.
     pub(crate) fn are_bots(&self, makers: &[usize]) -> bool {
         !makers.is_empty() && makers.iter().all(|maker| self.bots[*maker])
+    }
+
+    /// The first of the makers of something.
+    pub(crate) fn first(&self, makers: &[usize]) -> Option<Author> {
+        makers.first().map(|maker| self.known[*maker].clone())
     }
 
     /// The people among the makers of something.

@@ -1,11 +1,14 @@
 //! Which commits came with which pull request: by the merge that brought them, the innermost one
 //! where merges bring merges.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::message::Message;
 use super::voices::voice;
 use crate::history::{Commit, CommitId};
+
+/// The largest number of a pull request: `Int` of GraphQL has 32 bits (GraphQL specification, 3.5.1).
+const LARGEST: u64 = i32::MAX as u64;
 
 /// What merges say about a range. All commits are named by their places in it.
 #[derive(Default)]
@@ -43,6 +46,29 @@ struct Line {
     /// The innermost merge with a voice that brings it.
     merge: Option<usize>,
     pull_request: Option<u64>,
+}
+
+/// The numbers of the pull requests that commits name as theirs, each once. None is larger than what
+/// GitHub can be asked about: with a single one of these it would refuse the whole question.
+pub(crate) fn numbers(commits: &[Commit<Message>]) -> BTreeSet<u64> {
+    let named = commits.iter().filter_map(|commit| {
+        let merged = voice(commit).and_then(|voice| voice.number);
+        merged.or(commit.said.change.pull_request)
+    });
+    named.filter(|number| *number <= LARGEST).collect()
+}
+
+/// The commits that name a pull request as theirs, that were brought by one that a merge names, or
+/// that are merges.
+pub(crate) fn named(commits: &[Commit<Message>]) -> HashSet<CommitId> {
+    let found = branches(commits);
+    let places = commits.iter().enumerate();
+    let named = places.filter(|(place, commit)| {
+        commit.is_merge()
+            || commit.said.change.pull_request.is_some()
+            || found.pull_request[*place].is_some()
+    });
+    named.map(|(_, commit)| commit.id).collect()
 }
 
 /// Finds the branches that were merged within a range of commits, newest first.

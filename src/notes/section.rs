@@ -19,6 +19,16 @@ policy_choice! {
 }
 
 policy_choice! {
+    /// What becomes of the commits that a pull request was squashed of.
+    pub(crate) enum Squash {
+        /// They are one change.
+        Keep = "keep",
+        /// Those in the list of the message that name a type are a change each.
+        Split = "split",
+    }
+}
+
+policy_choice! {
     /// How those who made a change are named.
     pub(crate) enum Credit {
         /// By a link to their profile where it is known, else by name.
@@ -32,6 +42,27 @@ policy_choice! {
     }
 }
 
+policy_choice! {
+    /// Which release is made on GitHub where a tag has none.
+    pub(crate) enum ReleaseCreate {
+        /// A draft, which somebody publishes.
+        Draft = "draft",
+        /// One that is public at once.
+        Published = "published",
+        /// None.
+        Never = "never",
+    }
+}
+
+policy_section! {
+    /// What becomes of the releases on GitHub.
+    pub(crate) struct ReleaseSection {
+        /// Which release is made where a tag has none. One that is there is updated in its text, and
+        /// stays the draft, or the public release, that it is.
+        default create: ReleaseCreate = "create" => "draft",
+    }
+}
+
 policy_section! {
     /// A group of changes under a title of its own.
     pub(crate) struct GroupSection {
@@ -39,6 +70,8 @@ policy_section! {
         required title: Text = "title",
         /// Types of Conventional Commits that belong here.
         default types: Vec<ChangeType> = "types" => "[]",
+        /// Labels of pull requests that belong here, in any case; `*` is all that is left.
+        default labels: Vec<Text> = "labels" => "[]",
         /// Whether all that breaks something belongs here, whatever its type.
         default breaking: bool = "breaking" => "false",
     }
@@ -49,6 +82,8 @@ policy_section! {
     pub(crate) struct HideSection {
         /// Types of Conventional Commits. What breaks something is always listed.
         default types: Vec<ChangeType> = "types" => "[chore, ci, test, style]",
+        /// Labels of pull requests, in any case, also where a group would take them.
+        default labels: Vec<Text> = "labels" => "[]",
     }
 }
 
@@ -114,7 +149,9 @@ policy_section! {
         /// The groups; the first that fits counts. What fits none stands under “Other”.
         optional groups: Located<Vec<GroupSection>> = "groups",
         /// What is counted, but not listed.
-        default hide: HideSection = "hide" => "{}",
+        optional hide: HideSection = "hide",
+        /// What becomes of the commits that a pull request was squashed of.
+        default squash: Squash = "squash" => "keep",
         /// What becomes of the changes of bots.
         default bots: Bots = "bots" => "fold",
         /// How those who made a change are named.
@@ -123,7 +160,11 @@ policy_section! {
         default audiences: Entries<AudienceName, AudienceSection> = "audiences" => "{}",
         /// The language of the notes, if it is not the policy's.
         optional locale: Language = "locale",
+        /// A template by which the notes are written as Markdown.
+        optional template: RepoPath = "template",
         /// The file that `gonogo notes --write` keeps.
         default changelog: RepoPath = "changelog" => "CHANGELOG.md",
+        /// What becomes of the releases on GitHub.
+        default release: ReleaseSection = "release" => "{}",
     }
 }

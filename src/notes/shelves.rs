@@ -1,8 +1,9 @@
 //! Where each entry goes, and what all of them ask for.
 
-use super::config::{Audience, Config};
+use super::config::{Audience, Config, Group};
 use super::entry::{Counts, Entry};
 use super::section::Bots;
+use super::signs::{Label, has_label};
 use crate::history::CommitId;
 use crate::text::Untrusted;
 use crate::versioning::Step;
@@ -60,21 +61,46 @@ impl<'a> Shelves<'a> {
         }
     }
 
-    /// Puts an entry, which stands for so many commits, where it belongs. `spoken` is what their
-    /// trailers say to the readers.
-    pub(super) fn shelve(&mut self, mut entry: Entry, commits: usize, spoken: Option<&Untrusted>) {
-        self.asks(&entry);
-        let shelf = self.shelf(&mut entry, spoken);
-        let (count, entries) = match shelf {
-            Shelf::Group(group) => (&mut self.counts.listed, Some(&mut self.groups[group])),
-            Shelf::Bots => (&mut self.counts.listed, Some(&mut self.by_bots)),
-            Shelf::Other => (&mut self.counts.other, Some(&mut self.other)),
-            Shelf::Hidden => (&mut self.counts.hidden, None),
+    /// Puts entries, which together stand for so many commits, where they belong. `spoken` is what
+    /// the trailers of these say to the readers: then only the first of them speaks.
+    pub(super) fn shelve(
+        &mut self,
+        mut entries: Vec<Entry>,
+        commits: usize,
+        spoken: Option<&Untrusted>,
+    ) {
+        if spoken.is_some() && self.audience.is_some() {
+            let first = entries.iter().position(|entry| entry.breaking);
+            entries = entries
+                .into_iter()
+                .skip(first.unwrap_or(0))
+                .take(1)
+                .collect();
+        }
+        let mut gravest = Shelf::Hidden;
+        for mut entry in entries {
+            self.asks(&entry);
+            let shelf = self.shelf(&mut entry, spoken);
+            let entries = match shelf {
+                Shelf::Group(group) => Some(&mut self.groups[group]),
+                Shelf::Bots => Some(&mut self.by_bots),
+                Shelf::Other => Some(&mut self.other),
+                Shelf::Hidden => None,
+            };
+            if let Some(entries) = entries {
+                entries.push(entry);
+            }
+            gravest = match (gravest, shelf) {
+                (Shelf::Group(_) | Shelf::Bots, _) | (Shelf::Other, Shelf::Hidden) => gravest,
+                _ => shelf,
+            };
+        }
+        let count = match gravest {
+            Shelf::Group(_) | Shelf::Bots => &mut self.counts.listed,
+            Shelf::Other => &mut self.counts.other,
+            Shelf::Hidden => &mut self.counts.hidden,
         };
         *count += commits;
-        if let Some(entries) = entries {
-            entries.push(entry);
-        }
     }
 
     fn asks(&mut self, entry: &Entry) {
@@ -107,32 +133,69 @@ impl<'a> Shelves<'a> {
         }
         // Who speaks to the readers wants to be heard.
         let may_hide = told != Told::InTheirWords && !entry.breaking;
+        if may_hide && self.config.excluded.fit(entry) {
+            return Shelf::Hidden;
+        }
         if entry.by_bot && may_hide {
-            match self.config.bots {
-                Bots::Fold => return Shelf::Bots,
-                Bots::Hide => return Shelf::Hidden,
-                Bots::Show => {}
+            match (self.config.bots, self.by_label(entry)) {
+                (Bots::Fold, Some(group)) => return self.grouped(group, entry, told),
+                (Bots::Fold, None) => return Shelf::Bots,
+                (Bots::Hide, _) => return Shelf::Hidden,
+                (Bots::Show, _) => {}
             }
         }
-        let kind = entry.kind.as_deref();
-        let has = |types: &[String]| kind.is_some_and(|kind| types.iter().any(|it| it == kind));
-        let groups = &self.config.groups;
-        let group = groups
-            .iter()
-            .position(|group| (group.breaking && entry.breaking) || has(&group.types));
-        match group {
-            Some(group) => Shelf::Group(group),
-            None if has(&self.config.hidden) && may_hide => Shelf::Hidden,
+        let mut groups = self.config.groups.iter();
+        match groups.position(|group| fits(group, entry)) {
+            Some(group) => self.grouped(group, entry, told),
+            None if is_of(entry, &self.config.hidden) && may_hide => Shelf::Hidden,
             None => {
-                // What stands before the colon is no type to anybody.
-                if let Some(line) = entry.line.take() {
-                    (entry.kind, entry.scope) = (None, None);
-                    if told != Told::InTheirWords {
-                        entry.text = line;
-                    }
-                }
+                whole(entry, told);
                 Shelf::Other
             }
+        }
+    }
+
+    /// The first group that names one of its labels: what only bots did is wanted there.
+    fn by_label(&self, entry: &Entry) -> Option<usize> {
+        let names = |group: &Group| has_label(entry, &group.labels) && !group.except.fit(entry);
+        self.config.groups.iter().position(names)
+    }
+
+    /// Into a group, under which its first line stands whole where its type brought it not here.
+    fn grouped(&self, group: usize, entry: &mut Entry, told: Told) -> Shelf {
+        let Group {
+            types, breaking, ..
+        } = &self.config.groups[group];
+        let by_type = is_of(entry, types) || (*breaking && entry.breaking);
+        if !by_type {
+            whole(entry, told);
+        }
+        Shelf::Group(group)
+    }
+}
+
+/// Whether an entry belongs to a group, by any of its signs.
+fn fits(group: &Group, entry: &Entry) -> bool {
+    let breaks = group.breaking && entry.breaking;
+    let is_meant = breaks
+        || is_of(entry, &group.types)
+        || has_label(entry, &group.labels)
+        || group.labels.iter().any(Label::is_rest);
+    is_meant && !group.except.fit(entry)
+}
+
+fn is_of(entry: &Entry, types: &[String]) -> bool {
+    let kind = entry.kind.as_ref();
+    kind.is_some_and(|kind| types.contains(kind))
+}
+
+/// Puts the first line of an entry together again where what stands before its colon is no type to
+/// anybody.
+fn whole(entry: &mut Entry, told: Told) {
+    if let Some(line) = entry.line.take() {
+        (entry.kind, entry.scope) = (None, None);
+        if told != Told::InTheirWords {
+            entry.text = line;
         }
     }
 }

@@ -25,7 +25,9 @@ pub(super) fn voice(commit: &Commit<Message>) -> Option<Voice<'_>> {
     let Message { change, merged, .. } = &commit.said;
     let has_title = || {
         let numbered = change.pull_request.is_some();
-        change.kind.is_some() || (numbered && !change.text.for_parsing().starts_with("Merge "))
+        change.breaking
+            || change.kind.is_some()
+            || (numbered && !change.text.for_parsing().starts_with("Merge "))
     };
     match merged {
         _ if !commit.is_merge() => None,
@@ -88,7 +90,8 @@ impl Voices {
             let is_plain = changes().all(|change| !is_conventional(change, config));
             let warns = title.breaking && changes().all(|change| !change.breaking);
             places.retain(|place| meant(&commits[*place]));
-            if is_plain && !places.is_empty() {
+            let is_replaced = !commits[merge].said.parts.is_empty();
+            if (is_plain || is_replaced) && !places.is_empty() {
                 found.spoken_for.extend(&places);
                 found.for_commits.insert(merge, places);
             } else if warns && (meant(&commits[merge]) || !places.is_empty()) {
@@ -127,6 +130,7 @@ pub(super) fn entry(
     places: &[usize],
     stands_for: &[usize],
     people: &mut People<'_>,
+    labels: &dyn Fn(Option<u64>, usize) -> Vec<Untrusted>,
 ) -> Option<Entry> {
     let Voice { number, title } = voice(&commits[merge])?;
     let title = title?;
@@ -152,6 +156,8 @@ pub(super) fn entry(
             .rev()
             .map(|place| commits[*place].id)
             .collect(),
+        labels: labels(number, merge),
+        maker: people.first(&makers),
         by_bot: people.are_bots(&makers),
         authors: people.humans(&makers),
     })

@@ -8,6 +8,7 @@ mod execute;
 mod outputs;
 mod plan;
 mod plan_people;
+pub(crate) mod release;
 mod seen;
 mod standing;
 mod trace;

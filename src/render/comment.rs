@@ -133,7 +133,7 @@ fn table(blocking: &[(&Report, &Finding)], words: &Words, budget: usize) -> Stri
 }
 
 /// The tables of those gates that have one, such as who has signed off.
-fn tables(run: &Run, words: &Words) -> String {
+pub(super) fn tables(run: &Run, words: &Words) -> String {
     let tables: Vec<String> = run
         .decision
         .reports

@@ -58,6 +58,15 @@ render-time-zone-data = time zones { $version }
 render-full-report = full report
 render-evidence = evidence { $digest }
 
+# The decision in the text of a release.
+
+render-release = Decision: { $headline } · { $sha }
+render-release-more = and { $count } more
+render-release-counts = { $why ->
+        [emergency] overruled in an emergency
+       *[warn] counts as GO: the policy only warns here
+    }
+
 # Issues and answers.
 
 render-reply-to = To { $who }:

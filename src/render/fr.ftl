@@ -58,6 +58,15 @@ render-time-zone-data = fuseaux horaires { $version }
 render-full-report = rapport complet
 render-evidence = preuve { $digest }
 
+# La décision dans le texte d'une release.
+
+render-release = Décision : { $headline } · { $sha }
+render-release-more = et encore { $count }
+render-release-counts = { $why ->
+        [emergency] écarté en urgence
+       *[warn] compte comme GO : la politique se contente ici d'avertir
+    }
+
 # Issues et réponses.
 
 render-reply-to = Pour { $who } :

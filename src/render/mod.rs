@@ -6,6 +6,7 @@ pub(crate) mod comment;
 pub(crate) mod html;
 pub(crate) mod issue;
 pub(crate) mod json;
+pub(crate) mod release;
 pub(crate) mod reply;
 pub(crate) mod sarif;
 pub(crate) mod status;
@@ -83,6 +84,3 @@ impl Run {
         Words::new(locale).at(&self.decided_at)
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -74,6 +74,40 @@ pub(crate) fn has_breaking_footer(text: &str) -> bool {
     lines(text).any(is_footer)
 }
 
+/// Whether any line looks as if it said that something breaks, however it says so: a footer in any
+/// dress, or a sign that stands anywhere before a colon behind a word.
+pub(crate) fn speaks_of_breaking(text: &str) -> bool {
+    let dress = |letter: char| matches!(letter, '*' | '_' | '#' | '-' | '>' | ' ' | '\t');
+    lines(text).any(|line| {
+        let bare = line.trim_start_matches(dress);
+        let begins = bare.get(.."BREAKING CHANGE".len()).is_some_and(|begin| {
+            begin
+                .replace('-', " ")
+                .eq_ignore_ascii_case("BREAKING CHANGE")
+        });
+        begins || has_sign(bare)
+    })
+}
+
+/// Whether a line has a `!` around the colon behind a type: `feat!(api): x`, `feat(api):! x`.
+fn has_sign(line: &str) -> bool {
+    const TYPES: [&str; 8] = [
+        "feat", "feature", "fix", "perf", "refactor", "chore", "build", "security",
+    ];
+    let heads = line.match_indices(':').take(3);
+    heads.into_iter().any(|(colon, _)| {
+        let head = line.get(..colon).unwrap_or_default();
+        // What a merge says of itself may stand before it.
+        let head = head.rsplit(": ").next().unwrap_or_default().trim_start();
+        let word = head
+            .split(|letter: char| !letter.is_ascii_alphanumeric())
+            .next();
+        let is_type = word.is_some_and(|word| TYPES.iter().any(|it| it.eq_ignore_ascii_case(word)));
+        let after = line.get(colon + 1..).unwrap_or_default();
+        is_type && head.len() < 60 && (head.contains('!') || after.trim_start().starts_with('!'))
+    })
+}
+
 /// The lines of a text; a lone carriage return ends one, too.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     // One letter at a time is found much faster than any of two.

@@ -151,8 +151,14 @@ pub(crate) fn code_span(text: &str) -> String {
     if !line.is_empty() && line.chars().all(plain) && !linking {
         return format!("`{line}`");
     }
+    code_element(text)
+}
+
+/// A foreign text as code wherever Markdown or HTML may stand: nothing in it opens or closes what
+/// stands around it, back-quotes neither.
+pub(crate) fn code_element(text: &str) -> String {
     let mut escaped = String::from("<code>");
-    for letter in line.chars() {
+    for letter in one_line(text, LONGEST).chars() {
         if letter.is_ascii_alphanumeric() || letter == ' ' || !letter.is_ascii() {
             escaped.push(letter);
         } else {
@@ -199,6 +205,7 @@ mod tests {
             ("text", markdown_text(text)),
             ("code", code_span(text)),
             ("code in text", code_in_text(text)),
+            ("code element", code_element(text)),
         ] {
             let (seen, tags) = read_back(&escaped);
             assert_eq!(tags, Vec::<String>::new(), "{kind}: {escaped}");

@@ -19,7 +19,7 @@ pub(crate) use html::{
 };
 pub(crate) use lines::may_hold_commands;
 pub(crate) use markdown::{
-    Markdown, beside, code_in_text, code_span, markdown_text, markdown_version,
+    Markdown, beside, code_element, code_in_text, code_span, markdown_text, markdown_version,
 };
 pub(crate) use path_pattern::PathPattern;
 pub(crate) use visible::{is_invisible, one_line, visible};

@@ -6,7 +6,7 @@ mod step;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use step::{Step, Zero, at_least, next};
+pub(crate) use step::{Step, Zero, ZeroStep, at_least, next, step_between};
 
 use std::fmt;
 use std::str::FromStr;
@@ -73,6 +73,11 @@ impl TagPrefix {
         Self(String::new())
     }
 
+    /// The text.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// The version in a tag's name; `None` where it is no version with this prefix.
     pub(crate) fn version(&self, tag: &str) -> Option<Version> {
         Version::parse(tag.strip_prefix(&self.0)?).ok()
@@ -82,6 +87,11 @@ impl TagPrefix {
     pub(crate) fn tag(&self, version: &Version) -> String {
         format!("{}{version}", self.0)
     }
+}
+
+/// What stands before a version unless somebody says it: `v`, or nothing.
+pub(crate) fn usual_prefixes() -> [TagPrefix; 2] {
+    [TagPrefix::default(), TagPrefix::none()]
 }
 
 /// Whether one version comes before another. Build metadata has no precedence.
@@ -105,7 +115,11 @@ pub(crate) fn candidates<'a, T>(
         .iter()
         .filter(|(version, _)| fits(version))
         .collect();
-    fitting.sort_by(|(one, _), (other, _)| other.cmp(one));
+    // Build metadata has no precedence: of equal ones that without it comes first.
+    fitting.sort_by(|(one, _), (other, _)| {
+        let order = other.cmp_precedence(one);
+        order.then_with(|| one.build.cmp(&other.build))
+    });
     fitting
 }
 

@@ -90,6 +90,17 @@ pub(crate) fn next(last: Option<&Version>, step: Step, zero: Zero) -> Option<Ver
     Some(next)
 }
 
+/// How large the step from one version to a later one is, by the first number that differs.
+pub(crate) fn step_between(one: &Version, other: &Version) -> Step {
+    if one.major != other.major {
+        Step::Major
+    } else if one.minor != other.minor {
+        Step::Minor
+    } else {
+        Step::Patch
+    }
+}
+
 /// A version that is not below the one that a pre-release, released meanwhile, leads to: what comes
 /// next never goes backwards.
 pub(crate) fn at_least(next: Version, pre_release: Option<&Version>) -> Version {

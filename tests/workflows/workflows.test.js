@@ -59,8 +59,21 @@ for (const path of [...copied, ...ours]) {
     if (!privileged.some((event) => Object.hasOwn(workflow.on, event))) return;
     const exposed = jobs.filter(([name]) => !keptFromPullRequests(workflow, name));
     const steps = exposed.flatMap(([, job]) => job.steps ?? []);
-    assert.deepEqual(steps.filter((step) => !usesGonogo(step.uses)), []);
+    // The evidence is the gate's own file, and keeping it runs nothing.
+    assert.deepEqual(steps.filter((step) => !usesGonogo(step.uses) && !keepsEvidence(step)), []);
   });
+}
+
+/** Whether a step keeps the gate's evidence for the job that writes notes, and nothing else. */
+function keepsEvidence(step) {
+  const { uses, with: inputs, if: _, ...rest } = step;
+  const path = "gonogo-evidence.json";
+  return (
+    /^actions\/upload-artifact@[0-9a-f]{40}$/.test(uses ?? "") &&
+    Object.keys(rest).length === 0 &&
+    Object.keys(inputs).sort().join() === "name,path" &&
+    inputs.path === path
+  );
 }
 
 for (const path of copied) {
@@ -157,11 +170,29 @@ for (const [what, name, event, starts, deploys] of [
   });
 }
 
+for (const path of ["workflows/release.yml", "workflows/sign-off.yml"]) {
+  test(`only what was deployed by ${path} gets its notes, with the decision in them`, () => {
+    const { gate, notes, ...others } = parse(read(path)).jobs;
+    const [given] = notes.steps.slice(-1);
+    assert.ok(usesGonogo(given.uses));
+    assert.deepEqual(notes.needs, ["gate", "deploy"]);
+    assert.equal(given.with.command, "notes");
+    const kept = gate.steps.find(keepsEvidence);
+    assert.equal(kept.with.path, given.with.evidence);
+    assert.ok(gate.steps.some((step) => step.with?.evidence === given.with.evidence));
+    assert.equal(notes.steps[0].with.name, kept.with.name);
+    assert.deepEqual(notes.permissions, { contents: "write", "pull-requests": "read", statuses: "read" });
+    for (const [name, job] of Object.entries({ gate, ...others })) {
+      assert.notEqual(job.permissions?.contents, "write", name);
+    }
+  });
+}
+
 test("the action has the promised inputs and outputs", () => {
   const inputs = "github-token members-token command environment policy policy-ref pull-request tag";
   const moreInputs = "report comment fail-on allow-hosts ca-certificates html evidence wait dry-run";
   assert.deepEqual(Object.keys(action.inputs), `${inputs} ${moreInputs}`.split(" "));
-  const outputs = "decision sha reasons next_open evidence comment_url";
+  const outputs = "decision sha reasons next_open version notes evidence comment_url";
   assert.deepEqual(Object.keys(action.outputs), outputs.split(" "));
 });
 

@@ -5,8 +5,9 @@ use serde_json::json;
 
 use super::super::outside::Outside;
 use super::super::{Problem, remark};
+use super::papers::{Papers, Said};
 use super::story::{self, Book, Since};
-use super::{config, open, refused, tell_passed_over};
+use super::{open, refused, tell_oddities, tell_passed_over};
 use crate::cli::{Format, Options};
 use crate::exit::Exit;
 use crate::locale::{Message, Value, Words};
@@ -20,12 +21,13 @@ pub(in crate::app) fn next_version(
     prefix: Option<&TagPrefix>,
     first: bool,
 ) -> Result<Exit, Problem> {
-    let (config, _) = config(outside, options)?;
+    let Said { config, zero, .. } = Papers::WorkingTree(outside).config(outside, options)?;
     let clone = open(outside)?;
     let book = Book {
         clone: &clone,
         prefix: prefix.or(config.prefix.as_ref()).cloned(),
         trailer: None,
+        split: false,
     };
     let since = story::since_last(&book, first)?;
     let story = &since.story;
@@ -37,8 +39,10 @@ pub(in crate::app) fn next_version(
         audience: None,
         touched: touched.as_ref(),
         repository: None,
+        pulls: None,
     };
     let notes = assemble(&story.commits, &config, &scope, &mut People::new(&mailmap));
+    tell_oddities(outside, options, notes.oddities.iter());
     let last = story.previous.as_ref();
     let Some(asked) = &notes.step else {
         let message = Message::new("app-next-version-nothing").with(
@@ -47,7 +51,7 @@ pub(in crate::app) fn next_version(
         );
         return Err(Problem::Said(message, Exit::NoGo));
     };
-    let (version, tag) = proposed(&since, asked.step)?;
+    let (version, tag) = proposed(&since, asked.step, zero)?;
     if options.format == Format::Json {
         outside.console.json(&json!({
             "version": version.to_string(),
@@ -78,13 +82,13 @@ pub(in crate::app) fn next_version(
 }
 
 /// The next version and its tag: above all of this history, and not taken elsewhere.
-fn proposed(since: &Since, step: Step) -> Result<(Version, String), Problem> {
+fn proposed(since: &Since, step: Step, zero: Zero) -> Result<(Version, String), Problem> {
     let last = since.story.previous.as_ref();
     let no = |id, tag: &str| {
         let message = Message::new(id).with("tag", Value::code(tag));
         Problem::Said(message, Exit::NoGo)
     };
-    let Some(version) = next(last.map(|last| &last.version), step, Zero::default()) else {
+    let Some(version) = next(last.map(|last| &last.version), step, zero) else {
         let last = last.map_or("", |last| &last.name);
         return Err(no("app-next-version-too-large", last));
     };

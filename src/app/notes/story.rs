@@ -11,7 +11,8 @@ use super::refused;
 use super::versions::Versions;
 use crate::cli::NotesOptions;
 use crate::exit::Exit;
-use crate::history::{Clone, Commit, CommitId, Tag, Walk};
+use crate::history::{Clone, Commit, CommitId, Person, Tag, Walk};
+use crate::ids::Login;
 use crate::locale::Message;
 use crate::notes::render::Heading;
 use crate::notes::{Message as Said, reader};
@@ -26,6 +27,8 @@ pub(super) struct Book<'a> {
     pub(super) prefix: Option<TagPrefix>,
     /// The trailer of messages that speaks to the readers.
     pub(super) trailer: Option<String>,
+    /// Whether each squashed commit is a change of its own.
+    pub(super) split: bool,
 }
 
 impl<'a> Book<'a> {
@@ -34,7 +37,7 @@ impl<'a> Book<'a> {
     }
 
     fn walk(&self, head: CommitId) -> Result<Walk<'a, Said>, Problem> {
-        Walk::new(self.clone, head, reader(self.trailer.clone())).map_err(refused)
+        Walk::new(self.clone, head, reader(self.trailer.clone(), self.split)).map_err(refused)
     }
 
     /// Whether earlier releases may lack here: nothing but what the clone says can be known.
@@ -79,6 +82,8 @@ pub(super) struct Story {
     pub(super) head: CommitId,
     /// The commits, newest first.
     pub(super) commits: Vec<Commit<Said>>,
+    /// Accounts that GitHub told with the commits.
+    pub(super) accounts: HashMap<Person, (Login, bool)>,
     /// Versions that would come before, but are not in this history.
     pub(super) passed_over: Vec<String>,
     /// What stands before the version in a tag.
@@ -110,6 +115,10 @@ impl Story {
         let newest = newest.and_then(|time| Timestamp::from_second(time).ok());
         Heading {
             tag: self.tag.clone(),
+            version: self.tag.as_deref().and_then(|tag| {
+                let version = self.prefix.version(tag)?;
+                Some(version.to_string())
+            }),
             previous: self.from.clone(),
             date: newest.map(|at| at.to_zoned(zone.clone()).date()),
         }
@@ -247,6 +256,7 @@ fn found(
         from: from.map(|(name, _)| name),
         head,
         commits: range.map_err(refused)?,
+        accounts: HashMap::new(),
         passed_over,
     })
 }
@@ -286,6 +296,7 @@ pub(super) fn all(book: &Book<'_>) -> Result<Vec<Story>, Problem> {
         head: release.tag.map_or(head, |number| tags[number]),
         tag: release.tag.map(name),
         commits: release.commits,
+        accounts: HashMap::new(),
         passed_over: Vec::new(),
         prefix: versions.prefix(release.tag.map(name).as_deref()),
     });

@@ -5,7 +5,7 @@ use semver::Version;
 use super::super::Problem;
 use super::refused;
 use crate::history::{Clone, CommitId, Tag};
-use crate::versioning::{TagPrefix, naming};
+use crate::versioning::{TagPrefix, naming, usual_prefixes};
 
 /// The tags of a clone, and the versions among them.
 pub(super) struct Versions {
@@ -49,7 +49,9 @@ impl Versions {
     pub(super) fn version(&self, name: &str) -> Option<Version> {
         match &self.prefix {
             Some(prefix) => prefix.version(name),
-            None => usual().iter().find_map(|prefix| prefix.version(name)),
+            None => usual_prefixes()
+                .iter()
+                .find_map(|prefix| prefix.version(name)),
         }
     }
 
@@ -57,7 +59,7 @@ impl Versions {
     pub(super) fn prefix(&self, tag: Option<&str>) -> TagPrefix {
         let of_tag = |name| {
             let fits = |prefix: &TagPrefix| prefix.version(name).is_some();
-            usual().into_iter().find(fits)
+            usual_prefixes().into_iter().find(fits)
         };
         let prefix = self.prefix.clone();
         prefix.or_else(|| of_tag(tag?)).unwrap_or_default()
@@ -105,9 +107,4 @@ impl Versions {
         let found = same.or_else(|| other().map(|(_, tag)| tag));
         found.map(|tag| tag.name.as_str())
     }
-}
-
-/// What stands before a version unless the policy says it.
-fn usual() -> [TagPrefix; 2] {
-    [TagPrefix::default(), TagPrefix::none()]
 }

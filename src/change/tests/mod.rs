@@ -2,6 +2,7 @@
 
 mod labels;
 mod mending;
+mod range;
 mod risk;
 mod scene;
 mod sections;

@@ -117,14 +117,14 @@ impl Scene {
 
     /// What must be read.
     pub(super) fn needs(&self) -> Vec<String> {
-        let needs = needs(&self.subject(), &self.rules);
+        let needs = needs(&self.subject(), &self.rules, &Facts::default());
         needs.iter().map(ToString::to_string).collect()
     }
 
     /// What the change is, when what is needed and known has been read.
     pub(super) fn classify(&self) -> Classified {
         let mut facts = Facts::default();
-        for need in needs(&self.subject(), &self.rules) {
+        for need in needs(&self.subject(), &self.rules, &Facts::default()) {
             let answer = match &need {
                 Need::Commits { .. } => self
                     .commits

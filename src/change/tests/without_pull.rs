@@ -23,7 +23,7 @@ fn classified(kind: SubjectKind, section: &str) -> Classified {
         kind,
     };
     let rules = rules(section);
-    assert!(needs(&subject, &rules).is_empty());
+    assert!(needs(&subject, &rules, &Facts::default()).is_empty());
     classify(&subject, &Facts::default(), &rules)
 }
 
@@ -38,7 +38,6 @@ fn check(section: &str, expected: [&str; 3]) {
 
 #[test]
 fn a_tag_is_what_the_policy_says_and_otherwise_not_known() {
-    check("{}", ["unknown: TagContents"; 3]);
     check("tag: unknown", ["unknown: TagContents"; 3]);
     check("tag: bugfix", ["no", "policy", "no"]);
     check("tag: security", ["policy", "no", "no"]);
@@ -70,15 +69,15 @@ fn that_a_tag_is_none_of_these_says_the_policy() {
 #[test]
 fn the_words_name_the_tag_and_the_key_that_helps() {
     let [tag, ..] = kinds();
-    let Verdict::Unknown(failure) = classified(tag, "{}").risky else {
+    let Verdict::Unknown(failure) = classified(tag, "tag: unknown").risky else {
         panic!("it is not known");
     };
     let words = Words::new(Locale::English);
     let said = words.plain(&failure.message());
     assert!(
-        said.contains("v1.4.0") && said.contains("does not look into tags"),
+        said.contains("v1.4.0") && said.contains("tag: unknown"),
         "{said}"
     );
     let help = words.plain(&failure.remedy());
-    assert!(help.contains("`change: { tag: bugfix }`"), "{help}");
+    assert!(help.contains("`tag: commits`"), "{help}");
 }

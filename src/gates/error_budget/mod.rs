@@ -50,7 +50,7 @@ impl Gate for ErrorBudget {
     }
 
     fn needs(config: &Config, context: &Context, known: &Facts) -> Vec<Need> {
-        let mut needs = change::needs(&context.subject, &config.rules);
+        let mut needs = change::needs(&context.subject, &config.rules, known);
         needs.extend(figures_needed(
             config,
             &context.now,

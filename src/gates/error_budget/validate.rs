@@ -48,6 +48,7 @@ pub(crate) fn validate(section: Section, general: &General, faults: &mut Faults)
         Some(change) => Rules::of(&change, faults),
         None => Rules::default(),
     };
+    let rules = rules.behind(general.tag_prefix.as_ref());
     (!slos.is_empty()).then(|| Config {
         enforcement: section.enforcement,
         zone,

@@ -25,6 +25,8 @@ pub(crate) struct Config {
     pub(crate) binding: Binding,
     /// More sign-offs under a condition.
     pub(crate) extra: Option<Extra>,
+    /// What stands before the version in a tag; `None`: `v` or nothing.
+    pub(crate) tag_prefix: Option<crate::versioning::TagPrefix>,
     /// What reviews are.
     pub(crate) reviews: Reviews,
     /// What keeps a sign-off beyond its commit.

@@ -61,8 +61,8 @@ impl Gate for SignOff {
     type Section = Section;
     type Config = Config;
 
-    fn validate(section: Section, _: &General, faults: &mut Faults) -> Option<Config> {
-        validate::validate(section, faults)
+    fn validate(section: Section, general: &General, faults: &mut Faults) -> Option<Config> {
+        validate::validate(section, general, faults)
     }
 
     fn needs(config: &Config, context: &Context, known: &Facts) -> Vec<Need> {

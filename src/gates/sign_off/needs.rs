@@ -35,7 +35,7 @@ pub(super) fn needs(config: &Config, context: &Context, facts: &Facts) -> Vec<Ne
             .iter()
             .flat_map(|thread| of_deleted(config, thread, facts)),
     );
-    needs.extend(condition_needs(config, context));
+    needs.extend(condition_needs(config, context, facts));
     if asks_owners(config) {
         needs.extend(owners::needs(&threads, facts));
     }

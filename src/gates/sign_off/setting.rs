@@ -60,7 +60,7 @@ impl<'a> Setting<'a> {
             makers: makers(config, context, threads, facts),
             traces,
             classified: reads_change(config)
-                .then(|| change::classify(&context.subject, facts, &Rules::default())),
+                .then(|| change::classify(&context.subject, facts, &rules(config))),
             seen,
         }
     }
@@ -184,10 +184,14 @@ fn reads_change(config: &Config) -> bool {
     matches!(when, Some(Condition::Change(Bugfix | Risky | Security)))
 }
 
+fn rules(config: &Config) -> Rules {
+    Rules::default().behind(config.tag_prefix.as_ref())
+}
+
 /// What must be read to know whether more sign-offs are needed.
-pub(super) fn condition_needs(config: &Config, context: &Context) -> Vec<Need> {
+pub(super) fn condition_needs(config: &Config, context: &Context, known: &Facts) -> Vec<Need> {
     if reads_change(config) {
-        change::needs(&context.subject, &Rules::default())
+        change::needs(&context.subject, &rules(config), known)
     } else {
         Vec::new()
     }

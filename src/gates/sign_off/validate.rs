@@ -12,6 +12,7 @@ use super::section::{
     Section,
 };
 use crate::change::ChangeClass;
+use crate::gates::policy::General;
 use crate::ids::{Login, TeamSlug};
 use crate::policy::fault::{Fault, Faults, Suggestion};
 use crate::policy::read::{Choice, Located, OneOrMore, PolicyDuration, Text, Tolerant};
@@ -29,7 +30,7 @@ const BUILT_IN: [&str; 7] = [
 ];
 
 /// Checks the section and pushes every fault.
-pub(crate) fn validate(section: Section, faults: &mut Faults) -> Option<Config> {
+pub(crate) fn validate(section: Section, general: &General, faults: &mut Faults) -> Option<Config> {
     let entries = section.roles.value.0?;
     if entries.0.is_empty() {
         faults.push(Fault::own("policy-sign-off-no-roles", section.roles.span));
@@ -68,6 +69,7 @@ pub(crate) fn validate(section: Section, faults: &mut Faults) -> Option<Config> 
         one_role_per_person: section.one_role_per_person,
         binding: section.binding,
         extra,
+        tag_prefix: general.tag_prefix.clone(),
         reviews: section.reviews,
         carry: section.carry.into_iter().collect(),
         emergency,

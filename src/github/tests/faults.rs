@@ -75,7 +75,11 @@ async fn no_read_takes_a_fault_for_an_answer() {
                         "{case}"
                     );
                 }
-                ("account" | "team_membership", GitHubErrorKind::NotFound { .. }, Ok(shown)) => {
+                (
+                    "account" | "team_membership" | "release_of_tag" | "release" | "latest_release",
+                    GitHubErrorKind::NotFound { .. },
+                    Ok(shown),
+                ) => {
                     assert_eq!(shown, "None", "{case}");
                 }
                 (_, _, Ok(shown)) => panic!("{case}: {shown}"),
@@ -196,6 +200,7 @@ async fn a_fault_on_a_later_page_is_a_fault_of_the_list() {
         "changed_files",
         "pull_requests_with_commit",
         "comments_since",
+        "releases_with_tag",
     ];
     for (name, _, good) in reads()
         .into_iter()
@@ -238,6 +243,12 @@ async fn an_answer_about_something_else_is_no_answer() {
             team
         }),
         other("last_edits", samples::edits(&["PRR_2"])),
+        other("release_of_tag", {
+            let mut release = samples::release(9, false);
+            release["tag_name"] = "v1.4.0".into();
+            release
+        }),
+        other("release", samples::release(8, false)),
         other("commit", samples::git_commit('b')),
         other(
             "branch_head",

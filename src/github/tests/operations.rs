@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{samples, sha, shop};
-use crate::github::{GitHub, GitHubError, IssueState, Revision};
-use crate::ids::PrNumber;
+use crate::github::{GitHub, GitHubError, IssueState, ReleaseId, Revision};
+use crate::ids::{PrNumber, RefName};
 
 /// Every read: its name, its first endpoint, and a good answer to it.
 pub(super) fn reads() -> Vec<(&'static str, String, Value)> {
@@ -111,9 +111,29 @@ pub(super) fn reads() -> Vec<(&'static str, String, Value)> {
         ),
     ]
     .into_iter()
+    .chain(of_releases())
     .map(|(name, path, answer)| (name, format!("GET /repos/acme/shop{path}"), answer))
     .chain(elsewhere())
     .collect()
+}
+
+/// The reads of releases.
+fn of_releases() -> Vec<(&'static str, String, Value)> {
+    let published = || samples::release(9, false);
+    vec![
+        (
+            "release_of_tag",
+            "/releases/tags/pkg%2Fv1.4.0".into(),
+            published(),
+        ),
+        (
+            "releases_with_tag",
+            "/releases".into(),
+            json!([published()]),
+        ),
+        ("release", "/releases/9".into(), published()),
+        ("latest_release", "/releases/latest".into(), published()),
+    ]
 }
 
 /// The reads of what is no part of a repository.
@@ -180,6 +200,10 @@ pub(super) async fn read(github: &GitHub, name: &str) -> Result<String, GitHubEr
             let since = "2026-11-20T12:00:00.9Z".parse().unwrap();
             shown(github.comments_since(&repo, seven, since).await?)
         }
+        "release_of_tag" => shown(github.release_of_tag(&repo, &release_tag()).await?),
+        "releases_with_tag" => shown(github.releases_with_tag(&repo, &release_tag()).await?),
+        "release" => shown(github.release(&repo, ReleaseId(9)).await?),
+        "latest_release" => shown(github.latest_release(&repo).await?),
         _ => return read_elsewhere(github, name).await,
     })
 }
@@ -199,6 +223,11 @@ async fn read_elsewhere(github: &GitHub, name: &str) -> Result<String, GitHubErr
 
 fn shown(value: impl std::fmt::Debug) -> String {
     format!("{value:?}")
+}
+
+/// The tag of the release in the samples.
+pub(super) fn release_tag() -> RefName {
+    "pkg/v1.4.0".parse().unwrap()
 }
 
 pub(super) fn number(number: u64) -> PrNumber {

@@ -55,6 +55,15 @@ pub(super) fn check_run() -> Value {
     })
 }
 
+pub(super) fn release(id: u64, draft: bool) -> Value {
+    json!({
+        "id": id, "tag_name": "pkg/v1.4.0", "name": null, "body": "Notes\r\n", "draft": draft,
+        "prerelease": false, "target_commitish": "main", "author": user(),
+        "created_at": "2026-11-20T12:00:00Z", "published_at": null,
+        "html_url": "https://github.com/acme/shop/releases/tag/v1.4.0"
+    })
+}
+
 pub(super) fn reference(name: &str, kind: &str, digit: char) -> Value {
     json!({"ref": name, "object": {"type": kind, "sha": sha(digit)}})
 }

@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::operations::number;
+use super::operations::{number, release_tag};
 use super::{samples, sha, shop};
 use crate::github::{
     CheckConclusion, CheckOutput, CheckRunDraft, CheckRunId, CheckStatus, CommentId, GitHub,
-    GitHubError, Reaction, StatusDraft, StatusState,
+    GitHubError, NewRelease, Reaction, ReleaseId, StatusDraft, StatusState,
 };
 use crate::text::Markdown;
 
@@ -53,6 +53,16 @@ pub(super) fn writes() -> Vec<(&'static str, String, Value)> {
             "add_reaction",
             "POST /repos/acme/shop/issues/comments/1/reactions".into(),
             json!({"id": 1, "content": "+1"}),
+        ),
+        (
+            "create_release",
+            "POST /repos/acme/shop/releases".into(),
+            samples::release(9, true),
+        ),
+        (
+            "update_release_body",
+            "PATCH /repos/acme/shop/releases/9".into(),
+            samples::release(9, false),
         ),
     ]
 }
@@ -103,6 +113,26 @@ pub(super) async fn write(github: &GitHub, name: &str) -> Result<(), GitHubError
             let thumbs_up = Reaction::ThumbsUp;
             github.add_reaction(&repo, CommentId(1), thumbs_up).await
         }
+        "create_release" => {
+            let release = new_release(text);
+            github.create_release(&repo, &release).await.map(drop)
+        }
+        "update_release_body" => github
+            .update_release_body(&repo, ReleaseId(9), &text)
+            .await
+            .map(drop),
         other => unreachable!("{other} is no write"),
+    }
+}
+
+fn new_release(body: Markdown) -> NewRelease {
+    NewRelease {
+        tag: release_tag(),
+        target: sha('a'),
+        name: "pkg/v1.4.0".to_owned(),
+        body,
+        draft: true,
+        prerelease: false,
+        make_latest: None,
     }
 }

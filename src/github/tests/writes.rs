@@ -12,7 +12,7 @@ fn good(name: &str, answer: &Value) -> Answer {
     match name {
         "delete_comment" => Answer::status(204),
         "create_comment" | "create_status" | "create_check_run" | "create_issue"
-        | "add_reaction" => Answer::with(201, &[], &answer.to_string()),
+        | "add_reaction" | "create_release" => Answer::with(201, &[], &answer.to_string()),
         _ => Answer::json(answer.to_string()),
     }
 }
@@ -42,6 +42,10 @@ async fn bodies_say_what_is_meant_and_no_more() {
     let issue = json!({
         "title": "Release v1.4.0", "body": "**GO**", "labels": ["release", "a, b"]
     });
+    let release = json!({
+        "tag_name": "pkg/v1.4.0", "target_commitish": sha('a'), "name": "pkg/v1.4.0",
+        "body": "**GO**", "draft": true, "prerelease": false
+    });
     for (name, body) in [
         ("create_comment", json!({"body": "**GO**"})),
         ("update_comment", json!({"body": "**GO**"})),
@@ -50,6 +54,8 @@ async fn bodies_say_what_is_meant_and_no_more() {
         ("update_check_run", check_run),
         ("create_issue", issue),
         ("add_reaction", json!({"content": "+1"})),
+        ("create_release", release),
+        ("update_release_body", json!({"body": "**GO**"})),
     ] {
         let server = Server::answering([Answer::status(500)]).await;
         write(&github(&server), name).await.unwrap_err();

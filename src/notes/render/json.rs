@@ -35,6 +35,7 @@ pub(crate) fn json(notes: &Notes, heading: &Heading, range: &str, words: &Words)
             "merges": notes.counts.merges,
         },
         "contributors": notes.contributors.iter().map(author).collect::<Vec<_>>(),
+        "new_contributors": notes.newcomers.iter().map(author).collect::<Vec<_>>(),
         "step": notes.step.as_ref().map(|asked| asked.step.word()),
     })
 }
@@ -50,6 +51,7 @@ fn entries(entries: &[Entry]) -> Vec<Json> {
                 "breaking": entry.breaking,
                 "breaks": entry.breaks,
                 "pull_request": entry.pull_request,
+                "labels": entry.labels,
                 "commits": entry.commits.iter().copied().map(CommitId::sha).collect::<Vec<_>>(),
                 "authors": entry.authors.iter().map(author).collect::<Vec<_>>(),
             })

@@ -1,17 +1,23 @@
 //! Notes as documents: Markdown, plain text, JSON. Every text from outside is escaped by what
 //! writes it.
 
+mod cut;
 mod json;
 mod markdown;
 mod prose;
+#[cfg(test)]
+mod scene;
+pub(crate) mod template;
 mod text;
 
+pub(crate) use cut::markdown_within;
 pub(crate) use json::json;
 pub(crate) use markdown::{counted, markdown};
 pub(crate) use text::text;
 
 use jiff::civil::Date;
 
+use super::section::Credit;
 use super::{Entry, Title};
 use crate::ids::RepoSlug;
 use crate::locale::Words;
@@ -21,10 +27,38 @@ use crate::locale::Words;
 pub(crate) struct Heading {
     /// The tag that is released; `None` for what is not released yet.
     pub(crate) tag: Option<String>,
+    /// The version in that tag.
+    pub(crate) version: Option<String>,
     /// The tag before it.
     pub(crate) previous: Option<String>,
     /// The day of the newest commit.
     pub(crate) date: Option<Date>,
+}
+
+/// How Markdown is written.
+#[derive(Clone, Copy)]
+pub(crate) struct Style<'a> {
+    /// Where links lead.
+    pub(crate) place: Option<&'a Place>,
+    /// How people are named.
+    pub(crate) credit: Credit,
+    /// The level of the release's heading.
+    pub(crate) level: usize,
+    /// The language.
+    pub(crate) words: &'a Words,
+}
+
+impl Style<'_> {
+    /// The signs of the release's heading.
+    fn signs(&self) -> String {
+        "#".repeat(self.level)
+    }
+
+    /// The page that shows what changed.
+    fn compare(&self, heading: &Heading) -> Option<String> {
+        let head = heading.tag.as_deref().unwrap_or("HEAD");
+        Some(self.place?.compare(heading.previous.as_deref()?, head))
+    }
 }
 
 /// Where things are on GitHub.

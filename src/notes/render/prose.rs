@@ -1,12 +1,12 @@
 //! Foreign words with code between back-quotes.
 
-use crate::text::{beside, code_in_text, markdown_text};
+use crate::text::{beside, markdown_text};
 
 /// So long an entry's text may be, in characters.
 const LONGEST: usize = 300;
 
-/// Foreign words, in which what stands between two back-quotes stays code.
-pub(super) fn prose(text: &str) -> String {
+/// Foreign words, in which what stands between two back-quotes is code, which `code` writes.
+pub(super) fn prose(text: &str, code: fn(&str) -> String) -> String {
     let text = cut(text);
     let pieces: Vec<&str> = text.split('`').collect();
     let is_balanced = pieces.len() % 2 == 1
@@ -14,7 +14,7 @@ pub(super) fn prose(text: &str) -> String {
             .iter()
             .skip(1)
             .step_by(2)
-            .all(|code| !code.trim().is_empty());
+            .all(|piece| !piece.trim().is_empty());
     if !is_balanced {
         return markdown_text(&text);
     }
@@ -25,7 +25,7 @@ pub(super) fn prose(text: &str) -> String {
             0 if piece.is_empty() && (number == 0 || number == last) => {}
             0 if piece.is_empty() => out.push_str(beside()),
             0 => out.push_str(&around(piece)),
-            _ => out.push_str(&code_in_text(piece)),
+            _ => out.push_str(&code(piece)),
         }
     }
     out
@@ -66,7 +66,11 @@ fn around(piece: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::text::code_in_text;
+
+    fn prose(text: &str) -> String {
+        super::prose(text, code_in_text)
+    }
 
     #[test]
     fn rule_8_no_title_grows_by_its_code() {

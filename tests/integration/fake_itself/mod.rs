@@ -21,6 +21,7 @@ mod prometheus;
 mod pulls;
 mod reactions;
 mod registry;
+mod releases;
 mod results;
 mod reviews;
 mod teams;

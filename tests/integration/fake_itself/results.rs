@@ -141,20 +141,3 @@ fn the_list_of_check_runs_brings_the_newest_of_each_name_and_app() {
     check(&format!("?app_id={app}"), 2);
     assert_eq!(shop.check_runs(&setting.sha).len(), 4);
 }
-
-#[test]
-fn a_release_is_found_by_its_tag_once_it_is_published() {
-    let setting = setting();
-    let shop = setting.github.repository("acme/shop");
-    shop.draft_release("v1.1.0", "soon")
-        .release("v1.0.0", "notes");
-    let release = setting.client.get("/repos/acme/shop/releases/tags/v1.0.0");
-    assert_eq!(release.json()["body"], "notes");
-    assert_eq!(
-        setting
-            .client
-            .get("/repos/acme/shop/releases/tags/v1.1.0")
-            .status,
-        404
-    );
-}

@@ -6,4 +6,6 @@ mod markdown;
 mod merges;
 mod ranges;
 mod shop;
+mod sorting;
+mod templates;
 mod versions;

@@ -72,6 +72,19 @@ fn rule_5_it_says_why_in_both_languages_and_for_machines() {
 }
 
 #[test]
+fn rule_1_near_misses_that_ask_for_less_are_told_with_the_version() {
+    let shop = Shop::new();
+    shop.commit("Begin");
+    shop.tag("v1.0.0");
+    let commit = shop.commit("fix: a\nBREAKING CHANGE: b");
+    let said = shop.run("next-version");
+    assert_eq!(said.out, "v1.0.1\n");
+    assert!(said.err.contains(commit.get(..7).unwrap()), "{}", said.err);
+    assert!(said.err.contains("BREAKING CHANGE"), "{}", said.err);
+    assert_eq!(shop.run("next-version --quiet").err, "");
+}
+
+#[test]
 fn nothing_new_is_no_version() {
     let shop = Shop::new();
     shop.commit("Begin");

@@ -16,6 +16,7 @@ mod policy_faults;
 mod policy_from_base;
 mod pull_request;
 mod read_only;
+mod release;
 mod release_issue;
 pub(crate) mod runner;
 mod runner_files;

@@ -94,6 +94,8 @@ fn the_outputs_are_those_that_action_yml_declares() {
         .filter_map(|line| line.strip_prefix("  ")?.strip_suffix(':'))
         .filter(|name| !name.starts_with(' '))
         .collect();
+    // Those of tags and of `notes` have stories of their own.
+    declared.retain(|name| !matches!(*name, "notes" | "version"));
     declared.sort_unstable();
     let set: Vec<&str> = ended.outputs.keys().map(String::as_str).collect();
     assert_eq!(set, declared);

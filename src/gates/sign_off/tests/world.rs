@@ -170,7 +170,15 @@ impl Scene {
             Need::MergedPulls { .. } => Answer::Pulls {
                 pulls: self.merged.clone(),
             },
+            Need::VersionTags { .. } => Answer::VersionTags { tags: Vec::new() },
             Need::LastChange { .. }
+            | Need::Relation { .. }
+            | Need::ReleaseCommits { .. }
+            | Need::TagSignature { .. }
+            | Need::PullText { .. }
+            | Need::DefaultBranch
+            | Need::OwnStatus { .. }
+            | Need::MergedBefore { .. }
             | Need::Address { .. }
             | Need::Folder { .. }
             | Need::Audit { .. }

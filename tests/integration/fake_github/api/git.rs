@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::super::model::State;
 use super::super::wire::answer::{Answer, Outcome};
 use super::super::wire::call::Call;
+use super::super::wire::paging;
 use super::{repository, view};
 
 /// Exactly one reference: the beginning of a name is not enough.
@@ -22,6 +23,31 @@ pub(super) fn reference(call: &Call, state: &mut State) -> Outcome {
         "url": call.api(&format!("git/refs/{}", in_url(name))),
         "object": object(call, kind, sha),
     })))
+}
+
+/// All tags with the commits they lead to, last names first.
+pub(super) fn tags(call: &Call, state: &mut State) -> Answer {
+    let git = &repository(call, state).git;
+    let names = git
+        .refs
+        .keys()
+        .filter_map(|name| name.strip_prefix("tags/"));
+    let led = names.filter_map(|name| {
+        let commit = git.resolve(&format!("refs/tags/{name}"), "")?;
+        Some((name.to_owned(), commit.sha.clone()))
+    });
+    let mut tags: Vec<(String, String)> = led.collect();
+    tags.reverse();
+    let view = |(name, sha): &(String, String)| {
+        json!({
+            "name": name,
+            "commit": { "sha": sha, "url": call.api(&format!("commits/{sha}")) },
+            "node_id": format!("REF_{}", in_url(name)),
+            "zipball_url": call.api(&format!("zipball/refs/tags/{}", in_url(name))),
+            "tarball_url": call.api(&format!("tarball/refs/tags/{}", in_url(name))),
+        })
+    };
+    paging::list(call, tags.iter().map(view).collect())
 }
 
 /// As it stands in an address: everything but letters, digits and `-._~/` as its bytes.

@@ -1,4 +1,5 @@
-//! The one question that is asked in GraphQL: when comments and reviews were edited last.
+//! The questions that are asked in GraphQL: when comments and reviews were edited last, what pull
+//! requests say of themselves, and how many of somebody were merged before.
 
 use serde_json::{Value, json};
 
@@ -18,8 +19,14 @@ pub(crate) fn answer(body: &Value, token: &Token, state: &State) -> Answer {
         let id = state.accounts.get(&login).map(|account| account.id);
         return Answer::ok(json!({ "data": { "viewer": { "databaseId": id } } }));
     }
+    if query.contains(": pullRequest(number:") {
+        return super::graphql_pulls::texts(query, &body["variables"], token, state);
+    }
+    if query.contains(": search(") {
+        return super::graphql_pulls::searches(query, token, state);
+    }
     if !query.contains("nodes(") || !query.contains("lastEditedAt") {
-        return Answer::error(501, "the fake knows the query for lastEditedAt only");
+        return Answer::error(501, "the fake does not know this query");
     }
     let Some(ids) = body["variables"]["ids"].as_array() else {
         return fault("Variable $ids of type [ID!]! was provided invalid value");
@@ -51,7 +58,7 @@ pub(crate) fn answer(body: &Value, token: &Token, state: &State) -> Answer {
     Answer::ok(answer)
 }
 
-fn fault(message: &str) -> Answer {
+pub(super) fn fault(message: &str) -> Answer {
     Answer::ok(json!({ "errors": [{ "message": message }] }))
 }
 
@@ -66,7 +73,7 @@ fn node(state: &State, token: &Token, id: &str) -> Option<Value> {
         .map(|at| json!({ "id": id, "lastEditedAt": at }))
 }
 
-fn may_read(token: &Token, repository: &Repository) -> bool {
+pub(super) fn may_read(token: &Token, repository: &Repository) -> bool {
     let granted = [Scope::Issues, Scope::PullRequests]
         .iter()
         .any(|scope| token.level(*scope) >= Level::Read);

@@ -9,6 +9,7 @@ mod contents;
 mod general;
 mod git;
 pub(crate) mod graphql;
+mod graphql_pulls;
 mod issues;
 mod people;
 mod pulls;
@@ -58,6 +59,7 @@ pub(crate) fn dispatch(call: &Call, state: &mut State) -> Outcome {
         "security-advisories/get-global-advisory" => advisories::get(call, state),
         "git/get-ref" => git::reference(call, state),
         "git/get-tag" => git::tag(call, state),
+        "repos/list-tags" => Ok(git::tags(call, state)),
         "git/get-commit" => git::commit(call, state),
         "repos/get-commit" => commits::get(call, state),
         "repos/list-commits" => commits::list(call, state),
@@ -69,7 +71,12 @@ pub(crate) fn dispatch(call: &Call, state: &mut State) -> Outcome {
         "checks/update" => checks::update(call, state),
         "checks/get" => checks::get(call, state),
         "checks/list-for-ref" => checks::list(call, state),
+        "repos/list-releases" => Ok(releases::list(call, state)),
+        "repos/get-release" => releases::get(call, state),
         "repos/get-release-by-tag" => releases::by_tag(call, state),
+        "repos/get-latest-release" => releases::latest(call, state),
+        "repos/create-release" => releases::create(call, state),
+        "repos/update-release" => releases::update(call, state),
         other => Err(Answer::error(501, &format!("{other} is not part of the fake")).into()),
     }
 }

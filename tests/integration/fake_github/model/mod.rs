@@ -7,6 +7,7 @@ pub(crate) mod git;
 pub(crate) mod graph;
 pub(crate) mod objects;
 pub(crate) mod people;
+pub(crate) mod releases;
 pub(crate) mod teams;
 pub(crate) mod threads;
 
@@ -17,8 +18,9 @@ use jiff::{SignedDuration, Timestamp};
 use activity::Activity;
 use git::Git;
 use people::{Account, AccountKind, App, Token};
+use releases::Release;
 use teams::{Organization, Team};
-use threads::{CheckRun, Comment, Event, Release, Review, Status, Thread};
+use threads::{CheckRun, Comment, Event, Review, Status, Thread};
 
 /// Everything the fake knows.
 pub(crate) struct State {
@@ -75,7 +77,10 @@ pub(crate) struct Repository {
     pub(crate) custom_roles: BTreeMap<String, String>,
     pub(crate) statuses: Vec<Status>,
     pub(crate) check_runs: BTreeMap<u64, CheckRun>,
+    /// Oldest first.
     pub(crate) releases: Vec<Release>,
+    /// The release that was made the latest, as long as it can be.
+    pub(crate) latest: Option<u64>,
 }
 
 impl Repository {

@@ -135,16 +135,3 @@ pub(crate) struct CheckRun {
     pub(crate) started: Timestamp,
     pub(crate) completed: Option<Timestamp>,
 }
-
-/// A release.
-#[derive(Clone)]
-pub(crate) struct Release {
-    pub(crate) id: u64,
-    pub(crate) tag: String,
-    pub(crate) name: String,
-    pub(crate) body: String,
-    pub(crate) author: String,
-    pub(crate) draft: bool,
-    pub(crate) prerelease: bool,
-    pub(crate) created: Timestamp,
-}

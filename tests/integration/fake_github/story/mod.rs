@@ -5,6 +5,7 @@ pub(crate) mod draft;
 mod merges;
 mod people;
 mod pushes;
+mod releases;
 pub(crate) mod repository;
 mod results;
 mod reviews;

@@ -66,6 +66,7 @@ fn add_repository(state: &mut State, full_name: &str) {
         statuses: Vec::new(),
         check_runs: Default::default(),
         releases: Vec::new(),
+        latest: None,
     };
     repository.move_branch("main", &first, (owner, at));
     state

@@ -1,8 +1,8 @@
-//! Statuses, check runs and releases, as others have made them or the product has left them.
+//! Statuses and check runs, as others have made them or the product has left them.
 
 use serde_json::json;
 
-use super::super::model::threads::{CheckRun, Release, Status};
+use super::super::model::threads::{CheckRun, Status};
 use super::repository::Repo;
 
 impl Repo {
@@ -93,35 +93,5 @@ impl Repo {
             let runs = repository.check_runs.values();
             runs.filter(|run| run.sha == sha).cloned().collect()
         })
-    }
-
-    /// Publishes a release of a tag.
-    pub(crate) fn release(&self, tag: &str, body: &str) -> &Self {
-        self.add_release(tag, body, false)
-    }
-
-    /// Saves a release without publishing it.
-    pub(crate) fn draft_release(&self, tag: &str, body: &str) -> &Self {
-        self.add_release(tag, body, true)
-    }
-
-    fn add_release(&self, tag: &str, body: &str, draft: bool) -> &Self {
-        let mut github = self.github.state();
-        let (id, created) = (github.fresh_id(), github.tick());
-        drop(github);
-        self.change(|repository| {
-            let release = Release {
-                id,
-                tag: tag.to_owned(),
-                name: tag.to_owned(),
-                body: body.to_owned(),
-                author: repository.owner.clone(),
-                draft,
-                prerelease: false,
-                created,
-            };
-            repository.releases.push(release);
-        });
-        self
     }
 }

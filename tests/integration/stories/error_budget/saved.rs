@@ -98,7 +98,7 @@ fn on_a_tag_of_which_nothing_is_known_the_file_must_tell_how_fast_it_goes() {
         file(200, FRESH).replace("\"as_of\"", &more)
     };
     check(on_tag(&careful()), &rates("0.0005"), (0, "go"), "0.5 ×");
-    let why = "which is not known: gonogo does not look into tags and commits yet (v1.4.0)";
+    let why = "which is not known: it is the first version in its history";
     check(on_tag(&careful()), &rates("0.02"), (4, "unknown"), why);
 }
 

@@ -1,7 +1,7 @@
-//! A tag has no labels, and what it contains nobody looks into: the policy says what it counts as.
+//! A tag is what its commits since the version before say, or what the policy says of tags.
 
 use super::stage::Stage;
-use crate::stories::ending;
+use crate::stories::{acme, ending};
 
 #[track_caller]
 fn check(stage: &Stage, expected: (u8, &str), why: &str) {
@@ -25,10 +25,9 @@ fn a_tag_of_which_nothing_is_known_is_unknown_where_it_matters() {
             (4, "unknown"),
             "what may ship depends on what kind of change this is, which is not known",
         );
-        let why = "gonogo does not look into tags and commits yet (v1.4.0)";
+        let why = "it is the first version in its history, so all of it is new";
         check(&stage, (4, "unknown"), why);
-        let remedy =
-            "→ Say in the policy what a tag or commit counts as: `change: { tag: bugfix }`";
+        let remedy = "→ Say in the policy what it counts as, such as `change: { tag: other }`";
         check(&stage, (4, "unknown"), remedy);
     }
 }
@@ -77,4 +76,28 @@ fn a_tag_that_is_unknown_for_two_reasons_is_told_each_of_them_once() {
     let burn =
         "is being spent at 20 × the sustainable rate over 1 h, and at 20 × over 5 min (limit";
     assert_eq!(told(burn), 1, "{}", ended.out);
+}
+
+/// The tag v1.4.0 with these merged pull requests since v1.3.0.
+#[track_caller]
+fn check_since(titles: &[&str], percent: f64, expected: (u8, &str)) {
+    let stage = Stage::left(percent, "");
+    let shop = acme(&stage.github);
+    shop.annotated_tag("v1.3.0", "main");
+    for (number, title) in (70..).zip(titles) {
+        let thread = shop.open_pull_request(number).by("alice").titled(title);
+        thread
+            .changing(&format!("{number}.txt"), title)
+            .squash_merge();
+    }
+    check(&stage, expected, " % left");
+}
+
+#[test]
+fn a_tag_is_what_came_since_the_version_before_it() {
+    check_since(&["fix: a", "fix: b"], 19.0, (0, "go"));
+    check_since(&["fix: a", "feat: b"], 19.0, (1, "no-go"));
+    check_since(&["feat: a"], 30.0, (0, "go"));
+    check_since(&["feat!: a"], 30.0, (1, "no-go"));
+    check_since(&["fix: a"], 0.0, (1, "no-go"));
 }

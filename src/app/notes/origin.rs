@@ -1,0 +1,127 @@
+//! Where the stories come from: the clone, or GitHub where there is no usable one.
+
+use super::super::outside::Outside;
+use super::super::{Problem, remark, sentences};
+use super::online::Online;
+use super::story::{self, Book, Story, Wanted};
+use super::told::{self, Reading};
+use super::{open, refused, tell_passed_over};
+use crate::cli::{NotesOptions, Options};
+use crate::exit::Exit;
+use crate::history::{Clone, Mailmap};
+use crate::locale::{Message, Value, Words};
+use crate::notes::{Config, Squash};
+
+/// The stories, with what else their source tells.
+pub(super) struct Told {
+    /// The stories, newest first.
+    pub(super) stories: Vec<Story>,
+    /// Who is who.
+    pub(super) mailmap: Mailmap,
+    /// The clone, if they are from one.
+    pub(super) clone: Option<Clone>,
+}
+
+/// Where they may come from.
+pub(super) struct Origin<'a> {
+    pub(super) outside: &'a Outside,
+    pub(super) options: &'a Options,
+    pub(super) wanted: &'a NotesOptions,
+    pub(super) config: &'a Config,
+    /// The trailer that speaks to the readers.
+    pub(super) trailer: Option<String>,
+    /// GitHub, where it may be asked.
+    pub(super) online: Option<&'a Online<'a>>,
+    /// Whether a clone may not be used: it is the job's, and anybody's.
+    pub(super) never_clone: bool,
+}
+
+impl Origin<'_> {
+    /// The stories that are wanted.
+    ///
+    /// # Errors
+    /// Where neither source tells all of them.
+    pub(super) fn told(&self) -> Result<Told, Problem> {
+        let reason = match (self.never_clone, self.online) {
+            (true, Some(online)) => return self.by_github(online),
+            (_, None) => return self.by_clone(),
+            (false, Some(_)) => match self.by_clone() {
+                Err(Problem::Said(reason, Exit::Unreadable)) => reason,
+                told => return told,
+            },
+        };
+        let Some(online) = self.online else {
+            return Err(Problem::Said(reason, Exit::Unreadable));
+        };
+        let told = match self.by_github(online) {
+            Ok(told) => told,
+            Err(problem) => {
+                // What the clone lacks is mended more easily.
+                let words = Words::new(self.options.language);
+                let (lines, _) = sentences(&problem, &words);
+                remark(self.outside, self.options, &lines.join(" "));
+                return Err(Problem::Said(reason, Exit::Unreadable));
+            }
+        };
+        let message = Message::new("app-notes-from-github").with("reason", reason);
+        let words = Words::new(self.options.language);
+        remark(self.outside, self.options, &words.plain(&message));
+        Ok(told)
+    }
+
+    fn by_clone(&self) -> Result<Told, Problem> {
+        let clone = open(self.outside)?;
+        let book = Book {
+            clone: &clone,
+            prefix: self.config.prefix.clone(),
+            trailer: self.trailer.clone(),
+            split: self.config.squash == Squash::Split,
+        };
+        let stories = match self.wanted.all {
+            true => story::all(&book)?,
+            false => vec![story::one(&book, &Wanted::of(self.wanted))?],
+        };
+        self.passed_over(&stories);
+        let head = stories.first().map(|story| story.head);
+        let mailmap = head.map(|head| clone.mailmap(head).map_err(refused));
+        Ok(Told {
+            mailmap: mailmap.transpose()?.unwrap_or_default(),
+            stories,
+            clone: Some(clone),
+        })
+    }
+
+    fn by_github(&self, online: &Online<'_>) -> Result<Told, Problem> {
+        if !self.config.paths.is_empty() {
+            let message = Message::new("app-notes-need-clone");
+            return Err(Problem::Said(message, Exit::Unreadable));
+        }
+        let reading = Reading {
+            prefix: self.config.prefix.as_ref(),
+            trailer: self.trailer.clone(),
+            split: self.config.squash == Squash::Split,
+        };
+        let story = told::story(online, self.wanted, reading)?;
+        let mailmap = told::mailmap(online, &story)?;
+        let stories = vec![story];
+        self.passed_over(&stories);
+        Ok(Told {
+            stories,
+            mailmap,
+            clone: None,
+        })
+    }
+
+    fn passed_over(&self, stories: &[Story]) {
+        for story in stories {
+            tell_passed_over(self.outside, self.options, story);
+        }
+    }
+
+    /// What is said of a failure that only takes a courtesy away.
+    pub(super) fn regret(&self, id: &'static str, failure: &crate::facts::Failure) {
+        let message = Message::new(id).with("reason", Value::Message(Box::new(failure.message())));
+        let words = Words::new(self.options.language);
+        remark(self.outside, self.options, &words.plain(&message));
+    }
+}

@@ -1,0 +1,240 @@
+//! Notes handed over: as documents, or into the changelog.
+
+use std::cell::RefCell;
+use std::path::Path;
+
+use serde_json::json;
+
+use super::super::lint::unreadable;
+use super::super::outside::Outside;
+use super::super::{Problem, remark};
+use super::papers::Papers;
+use crate::cli::Options;
+use crate::exit::Exit;
+use crate::history::CommitId;
+use crate::ids::RepoPath;
+use crate::locale::{Message, Value, Words};
+use crate::notes::render::template::{self, Template};
+use crate::notes::render::{self, Heading, Place, Style};
+use crate::notes::{Config, Notes, changelog};
+use crate::versioning::TagPrefix;
+use crate::world::FileError;
+
+/// The largest changelog that is read, in bytes.
+const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// The notes of a release with what stands above them.
+pub(super) struct Written {
+    pub(super) notes: Notes,
+    pub(super) heading: Heading,
+    pub(super) range: String,
+    pub(super) head: CommitId,
+    pub(super) prefix: TagPrefix,
+}
+
+/// In which words, with which links and by which template.
+pub(super) struct Sheet<'a> {
+    pub(super) config: &'a Config,
+    pub(super) words: &'a Words,
+    pub(super) place: Option<&'a Place>,
+    pub(super) template: Option<&'a Template>,
+}
+
+/// The template that the policy names.
+///
+/// # Errors
+/// Where it cannot be read, or is none.
+pub(super) fn by_template(
+    papers: &Papers<'_>,
+    config: &Config,
+) -> Result<Option<Template>, Problem> {
+    let Some(path) = &config.template else {
+        return Ok(None);
+    };
+    let file = Path::new(path.as_str());
+    let bytes = papers.read(path.as_str(), template::LARGEST)?;
+    let bytes = bytes.ok_or_else(|| unreadable(file, &FileError::NotFound))?;
+    let text = String::from_utf8(bytes).map_err(|_| unreadable(file, &FileError::NotText))?;
+    let template = Template::new(text).map_err(|fault| faulty(path, &fault))?;
+    Ok(Some(template))
+}
+
+/// A template that cannot be followed.
+fn faulty(path: &RepoPath, fault: &template::Fault) -> Problem {
+    Problem::Said(fault.message(path.as_str()), Exit::Unreadable)
+}
+
+impl Sheet<'_> {
+    /// As Markdown, by the template if there is one.
+    ///
+    /// # Errors
+    /// Where the template cannot be followed.
+    pub(super) fn markdown(&self, written: &[Written], level: usize) -> Result<String, Problem> {
+        let style = self.style(level);
+        let one = |Written { notes, heading, .. }: &Written| {
+            let markdown = match self.template.zip(self.config.template.as_ref()) {
+                Some((template, path)) => template
+                    .markdown(notes, heading, &style)
+                    .map_err(|fault| faulty(path, &fault))?,
+                None => render::markdown(notes, heading, &style),
+            };
+            Ok(markdown.as_str().to_owned())
+        };
+        let all: Result<Vec<String>, Problem> = written.iter().map(one).collect();
+        all.map(|all| all.join("\n"))
+    }
+
+    /// As Markdown in at most so many characters: by the template, or cut in the built-in form. And
+    /// whether the template writes too much for it.
+    ///
+    /// # Errors
+    /// Where the template cannot be followed.
+    pub(super) fn within(
+        &self,
+        written: &Written,
+        level: usize,
+        limit: usize,
+    ) -> Result<(String, bool), Problem> {
+        let style = self.style(level);
+        let Written { notes, heading, .. } = written;
+        let (markdown, is_other) = match self.template.zip(self.config.template.as_ref()) {
+            Some((template, path)) => {
+                let within = template.markdown_within(notes, heading, &style, limit);
+                let within = within.map_err(|fault| faulty(path, &fault))?;
+                (within.markdown, within.is_cut)
+            }
+            None => {
+                let markdown = render::markdown_within(notes, heading, &style, limit);
+                (markdown, false)
+            }
+        };
+        Ok((markdown.as_str().to_owned(), is_other))
+    }
+
+    fn style(&self, level: usize) -> Style<'_> {
+        Style {
+            place: self.place,
+            credit: self.config.credit,
+            level,
+            words: self.words,
+        }
+    }
+
+    /// For a terminal.
+    pub(super) fn text(&self, written: &[Written]) -> String {
+        let one =
+            |Written { notes, heading, .. }: &Written| render::text(notes, heading, self.words);
+        written.iter().map(one).collect::<Vec<_>>().join("\n")
+    }
+
+    /// For machines.
+    pub(super) fn json(&self, written: &[Written], all: bool) -> serde_json::Value {
+        let one = |Written {
+                       notes,
+                       heading,
+                       range,
+                       ..
+                   }: &Written| render::json(notes, heading, range, self.words);
+        let mut documents: Vec<_> = written.iter().map(one).collect();
+        match all {
+            true => json!({ "releases": documents }),
+            false => documents.pop().unwrap_or_default(),
+        }
+    }
+
+    /// Puts the notes into the changelog, unless it has them already.
+    ///
+    /// # Errors
+    /// Where they are of no release, or the file cannot be kept.
+    pub(super) fn keep(
+        &self,
+        outside: &Outside,
+        options: &Options,
+        written: &[Written],
+    ) -> Result<Exit, Problem> {
+        let path = Path::new(self.config.changelog.as_str());
+        let told = |id| Message::new(id).with("path", Value::code(self.config.changelog.as_str()));
+        let tagged = written.first().filter(|it| it.heading.tag.is_some());
+        let Some(Written {
+            heading, prefix, ..
+        }) = tagged
+        else {
+            return Err(Problem::Said(
+                Message::new("app-notes-untagged"),
+                Exit::Usage,
+            ));
+        };
+        let tag = heading.tag.as_deref().unwrap_or_default();
+        let old = match outside.files.read_beneath(path, LARGEST) {
+            Ok(bytes) => {
+                String::from_utf8(bytes).map_err(|_| unreadable(path, &FileError::NotText))?
+            }
+            Err(FileError::NotFound) => String::new(),
+            Err(error) => return Err(unreadable(path, &error)),
+        };
+        let version = prefix.version(tag);
+        let release = changelog::Release {
+            tag,
+            version: version.as_ref(),
+        };
+        match self.with_section(&old, &release, written)? {
+            None => self.say(outside, options, told("app-notes-kept"), tag),
+            Some(new) => {
+                let done = outside.files.write_beneath(path, new.as_bytes());
+                done.map_err(|error| unreadable(path, &error))?;
+                self.say(outside, options, told("app-notes-written"), tag);
+            }
+        }
+        Ok(Exit::Go)
+    }
+
+    fn say(&self, outside: &Outside, options: &Options, message: Message, tag: &str) {
+        let message = message.with("tag", Value::code(tag));
+        remark(outside, options, &self.words.plain(&message));
+    }
+
+    /// The changelog with the notes in it, so that they are found there again.
+    fn with_section(
+        &self,
+        old: &str,
+        release: &changelog::Release<'_>,
+        written: &[Written],
+    ) -> Result<Option<String>, Problem> {
+        let failed = RefCell::new(None);
+        let has_heading = RefCell::new(true);
+        let section = |level| {
+            let text = self.markdown(written, level).unwrap_or_else(|problem| {
+                failed.replace(Some(problem));
+                String::new()
+            });
+            has_heading.replace(text.starts_with('#'));
+            text
+        };
+        let title = self.words.text("notes-changelog");
+        let new = changelog::with_section(old, release, &title, section);
+        if let Some(problem) = failed.take() {
+            return Err(problem);
+        }
+        let unnamed = || {
+            let path = self.config.template.as_ref().map_or("", RepoPath::as_str);
+            let message = Message::new("app-notes-template-heading");
+            Problem::Said(message.with("path", Value::code(path)), Exit::Unreadable)
+        };
+        if !has_heading.take() {
+            return Err(unnamed());
+        }
+        let new = new.map_err(|changelog::Unclosed| {
+            let message = Message::new("app-notes-unclosed");
+            let path = Value::code(self.config.changelog.as_str());
+            Problem::Said(message.with("path", path), Exit::Unreadable)
+        })?;
+        let is_found = |new: &String| {
+            let again = changelog::with_section(new, release, &title, |_| String::new());
+            matches!(again, Ok(None))
+        };
+        match new {
+            Some(new) if self.template.is_some() && !is_found(&new) => Err(unnamed()),
+            new => Ok(new),
+        }
+    }
+}

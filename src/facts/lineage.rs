@@ -1,0 +1,462 @@
+//! What is known of where a release comes from: tags, the commits since, the pull requests of these.
+
+use std::ops::Range;
+
+use jiff::Timestamp;
+use pulldown_cmark::Event;
+use semver::Version;
+use serde::{Deserialize, Serialize};
+
+use super::gather::Sources;
+use super::{Answer, Failure, FailureKind, Need};
+use crate::github::{self, MergedText, TagSignature};
+use crate::ids::{Login, RepoSlug, Sha};
+use crate::markdown::{Block, Source, html, walk};
+use crate::text::Untrusted;
+use crate::versioning::{TagPrefix, usual_prefixes};
+
+/// A tag that is a version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct VersionTag {
+    /// Its name.
+    pub(crate) name: Untrusted,
+    /// The commit that it leads to.
+    pub(crate) commit: Sha,
+}
+
+/// A commit of a release.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ReleaseCommit {
+    /// The commit.
+    pub(crate) sha: Sha,
+    /// The commits it follows.
+    pub(crate) parents: Vec<Sha>,
+    /// The author's name, as Git has it.
+    pub(crate) name: Untrusted,
+    /// The author's address.
+    pub(crate) email: Untrusted,
+    /// The author's account; `None` if the address belongs to none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) login: Option<Login>,
+    /// Whether that account is a program's.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) bot: bool,
+    /// When it was committed, by the committer's own clock.
+    pub(crate) at: Timestamp,
+    /// The message, at most 64 KiB of it.
+    pub(crate) message: Untrusted,
+    /// Whether there is more of it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) is_cut: bool,
+}
+
+/// What a merged pull request says of itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct PullText {
+    /// Its number.
+    pub(crate) number: u64,
+    /// Its title.
+    pub(crate) title: Untrusted,
+    /// Its labels.
+    pub(crate) labels: Vec<Untrusted>,
+    /// Who opened it; `None` where the account is gone.
+    pub(crate) author: Option<Untrusted>,
+    /// Whether that is a program.
+    pub(crate) bot: bool,
+    /// The commit that it came in with; `None` where it was not merged.
+    pub(crate) merge_commit: Option<Sha>,
+    /// What stands between `BEGIN_COMMIT_OVERRIDE` and `END_COMMIT_OVERRIDE` in its description.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) replaced: Option<Untrusted>,
+}
+
+/// What we said last of a commit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum OwnStatus {
+    /// Nothing.
+    None,
+    /// GO.
+    Go,
+    /// Something else.
+    Refused,
+}
+
+/// How a tag is signed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "is")]
+pub(crate) enum Signature {
+    /// It is a name for a commit and nothing that could be signed.
+    Lightweight,
+    /// GitHub verified it.
+    Verified,
+    /// GitHub did not.
+    Unverified {
+        /// Why, in GitHub's word for it.
+        reason: Untrusted,
+    },
+    /// It leads to another commit than the judged one by now.
+    Elsewhere,
+}
+
+/// So much of a message is kept, in bytes.
+const LONGEST_MESSAGE: usize = 64 * 1024;
+
+impl Sources<'_> {
+    /// Answers one need that is about where a release comes from.
+    pub(super) async fn about_lineage(&self, need: &Need) -> Result<Answer, Failure> {
+        let what = need.to_string();
+        let repository = &self.subject(&what)?.repository;
+        let github = self.github(&what)?;
+        match need {
+            Need::VersionTags { prefix } => {
+                let tags = github.tags(repository).await?.into_iter();
+                let tags = tags.filter(|tag| is_version(tag.name.for_parsing(), prefix.as_deref()));
+                let tags = tags.map(|tag| VersionTag {
+                    name: tag.name,
+                    commit: tag.commit,
+                });
+                Ok(Answer::VersionTags {
+                    tags: tags.collect(),
+                })
+            }
+            Need::OwnStatus { commit } => {
+                let environment = self.ourselves.map(|ourselves| ourselves.environment);
+                let offline = || Failure::new(FailureKind::Offline, &what);
+                let context = environment.ok_or_else(offline)?.status_name();
+                let statuses = github.statuses(repository, commit).await?;
+                let mut own = statuses.iter().filter(|status| {
+                    let name = status.context.for_parsing();
+                    name.eq_ignore_ascii_case(&context)
+                });
+                let status = match own.next().map(|newest| newest.state) {
+                    None => OwnStatus::None,
+                    Some(github::StatusState::Success) => OwnStatus::Go,
+                    Some(_) => OwnStatus::Refused,
+                };
+                Ok(Answer::OwnStatus { status })
+            }
+            Need::DefaultBranch => Ok(Answer::Branch {
+                name: github.repository(repository).await?.default_branch,
+            }),
+            Need::Relation { base, head } => {
+                let relation = github.relation(repository, base, head).await?;
+                Ok(Answer::Relation {
+                    // Of another history nothing is an ancestor.
+                    is_ancestor: relation.as_ref().is_some_and(|it| it.behind == 0),
+                    ahead: relation.map_or(0, |it| it.ahead),
+                })
+            }
+            Need::ReleaseCommits { base, head } => {
+                let commits = match base {
+                    Some(base) => github.commits_between(repository, base, head).await,
+                    None => github.history(repository, head).await,
+                };
+                let commits = commits.map_err(too_long)?;
+                Ok(Answer::ReleaseCommits {
+                    commits: commits.into_iter().map(of_commit).collect(),
+                })
+            }
+            Need::TagSignature { tag, commit } => {
+                let signature = github.tag_signature(repository, tag, commit).await?;
+                Ok(Answer::TagSignature {
+                    signature: match signature {
+                        None => Signature::Elsewhere,
+                        Some(TagSignature::Lightweight) => Signature::Lightweight,
+                        Some(TagSignature::Verified) => Signature::Verified,
+                        Some(TagSignature::Unverified(reason)) => Signature::Unverified { reason },
+                    },
+                })
+            }
+            _ => Err(Failure::new(FailureKind::NotGathered, what)),
+        }
+    }
+
+    /// What several pull requests say of themselves, in one question.
+    pub(super) async fn pull_texts(
+        &self,
+        needs: Vec<Need>,
+    ) -> Vec<(Need, Result<Answer, Failure>)> {
+        let numbers: Vec<u64> = needs
+            .iter()
+            .filter_map(|need| match need {
+                Need::PullText { number } => Some(*number),
+                _ => None,
+            })
+            .collect();
+        let asked = async |repository: &RepoSlug| {
+            let github = self.github("POST /graphql")?;
+            Ok::<_, Failure>(github.merged_texts(repository, &numbers).await?)
+        };
+        let found = match self.subject("POST /graphql") {
+            Ok(subject) if !numbers.is_empty() => asked(&subject.repository).await,
+            Ok(_) => return Vec::new(),
+            Err(failure) => Err(failure),
+        };
+        let answer = |number: u64| match &found {
+            Err(failure) => Err(failure.clone()),
+            Ok(found) => match found.iter().find(|text| text.number == number) {
+                None => Ok(Answer::Absent),
+                Some(text) => Ok(Answer::PullText {
+                    pull: of_pull(text),
+                }),
+            },
+        };
+        let answers: Vec<_> = numbers.iter().map(|number| answer(*number)).collect();
+        needs.into_iter().zip(answers).collect()
+    }
+
+    /// How many pull requests of several people were merged before, in one question.
+    pub(super) async fn merged_before(
+        &self,
+        needs: Vec<Need>,
+    ) -> Vec<(Need, Result<Answer, Failure>)> {
+        let people: Vec<(Login, Timestamp)> = needs
+            .iter()
+            .filter_map(|need| match need {
+                Need::MergedBefore { login, before } => Some((login.clone(), *before)),
+                _ => None,
+            })
+            .collect();
+        let asked = async |repository: &RepoSlug| {
+            let github = self.github("POST /graphql")?;
+            Ok::<_, Failure>(github.merged_before(repository, &people).await?)
+        };
+        let found = match self.subject("POST /graphql") {
+            Ok(subject) if !people.is_empty() => asked(&subject.repository).await,
+            Ok(_) => return Vec::new(),
+            Err(failure) => Err(failure),
+        };
+        match found {
+            Ok(counts) => {
+                let answers = counts
+                    .into_iter()
+                    .map(|count| Ok(Answer::Members { count }));
+                needs.into_iter().zip(answers).collect()
+            }
+            Err(failure) => {
+                let failed = needs.into_iter();
+                failed.map(|need| (need, Err(failure.clone()))).collect()
+            }
+        }
+    }
+}
+
+/// A range is not read by halves, and that helps another way than a long list.
+fn too_long(error: github::GitHubError) -> Failure {
+    let mut failure = Failure::from(error);
+    if failure.kind == FailureKind::Incomplete {
+        failure.kind = FailureKind::LongRange;
+        failure.detail = None;
+    }
+    failure
+}
+
+/// Whether a tag is a version, behind this prefix or, without one, behind those that everybody has.
+fn is_version(name: &str, prefix: Option<&str>) -> bool {
+    let parses = |prefix: &TagPrefix| prefix.version(name).is_some();
+    match prefix {
+        Some(prefix) => name
+            .strip_prefix(prefix)
+            .is_some_and(|version| Version::parse(version).is_ok()),
+        None => usual_prefixes().iter().any(parses),
+    }
+}
+
+fn of_commit(commit: github::RangeCommit) -> ReleaseCommit {
+    let account = commit.account.as_ref().map(super::remarks::of_account);
+    ReleaseCommit {
+        sha: commit.sha,
+        parents: commit.parents,
+        name: commit.name,
+        email: commit.email,
+        bot: account.as_ref().is_some_and(|account| !account.human),
+        login: account.map(|account| account.login),
+        at: commit.committed_at,
+        is_cut: commit.message.for_parsing().len() > LONGEST_MESSAGE,
+        message: begin(&commit.message, LONGEST_MESSAGE),
+    }
+}
+
+fn begin(text: &Untrusted, most: usize) -> Untrusted {
+    let text = text.for_parsing();
+    let mut end = text.len().min(most);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    Untrusted::from(text.get(..end).unwrap_or_default())
+}
+
+fn of_pull(text: &MergedText) -> PullText {
+    PullText {
+        number: text.number,
+        title: text.title.clone(),
+        labels: text.labels.clone(),
+        author: text.author.as_ref().map(|(login, _)| login.clone()),
+        bot: text.author.as_ref().is_some_and(|(_, bot)| *bot),
+        merge_commit: text.merge_commit.clone(),
+        replaced: replaced(text.body.for_parsing())
+            .map(|text| begin(&text.as_str().into(), LONGEST_MESSAGE)),
+    }
+}
+
+/// What a description puts in place of the commit's message. Source: the convention of
+/// release-please.
+///
+/// Many a description only speaks of it: the two words count alone on their lines, and neither in
+/// code nor in comments.
+fn replaced(body: &str) -> Option<String> {
+    const OPENING: &str = "BEGIN_COMMIT_OVERRIDE";
+    const CLOSING: &str = "END_COMMIT_OVERRIDE";
+    if !body.contains(OPENING) {
+        return None;
+    }
+    let source = Source::new(body).ok()?;
+    let unsaid = unsaid(&source);
+    let mut offset = 0;
+    let mut lines = source.text().split('\n').map(|line| {
+        let begin = offset + (line.len() - line.trim_start().len());
+        offset += line.len() + 1;
+        let hidden = unsaid.iter().find(|(range, _)| range.contains(&begin));
+        (line, hidden.map(|(_, kind)| *kind))
+    });
+    lines.find(|(line, hidden)| hidden.is_none() && line.trim() == OPENING)?;
+    let (mut between, mut ends) = (Vec::new(), false);
+    for (line, hidden) in lines {
+        if hidden.is_none() && line.trim() == CLOSING {
+            ends = true;
+            break;
+        }
+        // A comment tells whoever writes the description what to write.
+        if hidden != Some(Unsaid::Comment) {
+            between.push(line);
+        }
+    }
+    let between = between.join("\n");
+    let says = between.contains(char::is_alphanumeric);
+    (ends && says).then(|| between.trim().to_owned())
+}
+
+/// What stands in a text without being said by it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unsaid {
+    Code,
+    Comment,
+}
+
+/// Where a text has code and comments, in its order.
+fn unsaid(source: &Source<'_>) -> Vec<(Range<usize>, Unsaid)> {
+    let mut found = Vec::new();
+    walk(source, &mut |block, _| match block {
+        Block::Code { range, .. } => found.push((range, Unsaid::Code)),
+        Block::Html { range } => {
+            let hidden = html::hidden(source.slice(range.clone())).into_iter();
+            found.extend(hidden.map(|(begin, end)| {
+                // What is never closed hides all that follows.
+                let end = end.map_or(source.text().len() + 1, |end| range.start + end);
+                (range.start + begin..end, Unsaid::Comment)
+            }));
+        }
+        Block::Paragraph { inline, .. } => {
+            found.extend(inline.into_iter().filter_map(|(event, range)| match event {
+                Event::Code(_) => Some((range, Unsaid::Code)),
+                Event::InlineHtml(html) if html.starts_with("<!--") => {
+                    Some((range, Unsaid::Comment))
+                }
+                _ => None,
+            }));
+        }
+        _ => {}
+    });
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rule_3_what_replaces_a_message_stands_between_two_words() {
+        let check =
+            |body: &str, expected: Option<&str>| assert_eq!(replaced(body).as_deref(), expected);
+        check(
+            "Why\n\nBEGIN_COMMIT_OVERRIDE\r\nfeat: a\n\nfix: b\nEND_COMMIT_OVERRIDE\nmore",
+            Some("feat: a\n\nfix: b"),
+        );
+        check("BEGIN_COMMIT_OVERRIDE\nfeat: a", None);
+        check("BEGIN_COMMIT_OVERRIDE\n \nEND_COMMIT_OVERRIDE", None);
+        check("feat: a", None);
+        check(
+            "BEGIN_COMMIT_OVERRIDE\n<!-- your\nwords -->\n\n---\nEND_COMMIT_OVERRIDE",
+            None,
+        );
+        check(
+            "`<!--` and\n\n  BEGIN_COMMIT_OVERRIDE  \n<!-- your words -->\nfeat: a\n\n```\nEND_COMMIT_OVERRIDE\n```\nEND_COMMIT_OVERRIDE",
+            Some("feat: a\n\n```\nEND_COMMIT_OVERRIDE\n```"),
+        );
+        check(
+            "<details>\n\nBEGIN_COMMIT_OVERRIDE\nfeat: a\nEND_COMMIT_OVERRIDE\n</details>",
+            Some("feat: a"),
+        );
+        check(
+            "<div>\n<!-- never closed\n\nBEGIN_COMMIT_OVERRIDE\nfeat: a\nEND_COMMIT_OVERRIDE",
+            None,
+        );
+    }
+
+    #[test]
+    fn rule_4_tags_that_are_no_versions_are_passed_over() {
+        for (name, prefix, expected) in [
+            ("v1.2.3", None, true),
+            ("1.2.3", None, true),
+            ("v1.2", None, false),
+            ("latest", None, false),
+            ("api/v1.2.3", None, false),
+            ("api/v1.2.3", Some("api/v"), true),
+            ("v1.2.3", Some("api/v"), false),
+            ("1.2.3", Some(""), true),
+        ] {
+            assert_eq!(is_version(name, prefix), expected, "{name} {prefix:?}");
+        }
+    }
+
+    #[test]
+    fn a_message_is_cut_between_characters() {
+        let cut = begin(&Untrusted::from("aéé"), 2);
+        assert_eq!(cut.for_parsing(), "a");
+    }
+
+    #[test]
+    fn rule_3_speaking_of_an_override_is_none() {
+        let mut wrong = Vec::new();
+        for body in [
+            "Reads BEGIN_COMMIT_OVERRIDE and END_COMMIT_OVERRIDE blocks.",
+            "Honours `BEGIN_COMMIT_OVERRIDE` … `END_COMMIT_OVERRIDE` in descriptions.",
+            "<!-- To tell it otherwise:\nBEGIN_COMMIT_OVERRIDE\nfeat: your words\nEND_COMMIT_OVERRIDE\n-->",
+            "Docs:\n```\nBEGIN_COMMIT_OVERRIDE\nfeat: your words\nEND_COMMIT_OVERRIDE\n```",
+        ] {
+            if let Some(found) = replaced(body) {
+                wrong.push((body, found.to_owned()));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn a_message_that_is_cut_says_so() {
+        let message = format!(
+            "fix: a (#7)\n\n{}\n\nBREAKING CHANGE: drops it",
+            "* fix: more\n".repeat(7_000)
+        );
+        let commit = of_commit(github::RangeCommit {
+            sha: "1".repeat(40).parse().unwrap(),
+            parents: Vec::new(),
+            name: "".into(),
+            email: "".into(),
+            account: None,
+            committed_at: Timestamp::UNIX_EPOCH,
+            message: message.as_str().into(),
+        });
+        assert!(commit.is_cut);
+    }
+}
