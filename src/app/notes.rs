@@ -199,6 +199,10 @@ fn refused(fault: crate::history::Fault) -> Problem {
 }
 
 fn tell_passed_over(outside: &Outside, options: &Options, story: &Story) {
+    // Reading the words takes longer than a story does.
+    if story.passed_over.is_empty() {
+        return;
+    }
     let words = Words::new(options.language);
     for tag in story.passed_over.iter().take(3) {
         let message = Message::new("app-notes-no-ancestor").with("tag", Value::code(tag.as_str()));
