@@ -10,6 +10,7 @@
 //! once; one without any such label is `other`.
 
 mod classify;
+mod look;
 mod range;
 mod rules;
 mod section;

@@ -5,9 +5,10 @@ use super::rules::Rules;
 use crate::facts::{Answer, Facts, Failure, FailureKind, Need, PullText, ReleaseCommit};
 use crate::history::CommitId;
 use crate::ids::Sha;
-use crate::lineage::{self, Lack, before, pull_numbers, told, version_in, versions};
+use crate::lineage::{self, Lack, before, pull_numbers, told, versions};
 use crate::notes::{named_commits, reader};
 use crate::subject::{Subject, SubjectKind};
+use crate::versioning::version_in;
 
 /// Everything that must be read and is not yet.
 pub(super) fn needs(subject: &Subject, rules: &Rules, facts: &Facts) -> Vec<Need> {

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use secrecy::SecretString;
 
-use super::convert::{Setting, github, token, variable};
+use super::access::{github, token, variable};
+use super::convert::Setting;
 use super::invocation::{
     AllowedHost, Caller, CheckOptions, Command, Format, Invocation, NamedSubject, Network,
     NotesOptions, Options, PolicyFrom, PublishOptions, Scenario, Verbosity,
@@ -177,6 +178,7 @@ fn notes_options(check: CheckOptions) -> NotesOptions {
         recorded: None,
         publish: Some(PublishOptions {
             evidence: check.evidence,
+            has_status: check.report.unwrap_or_default().status(),
             dry_run: check.dry_run,
         }),
     }

@@ -129,6 +129,8 @@ pub(crate) struct NotesOptions {
 pub(crate) struct PublishOptions {
     /// The evidence of the decision that travels with them.
     pub(crate) evidence: Option<PathBuf>,
+    /// Whether decisions are set on the commit as a status.
+    pub(crate) has_status: bool,
     /// Say what would be written, and write nothing.
     pub(crate) dry_run: bool,
 }

@@ -1,6 +1,9 @@
 //! The command line and the action's inputs, read into one [`Invocation`]. Nothing is run here.
 
+mod access;
 mod arguments;
+mod audit;
+mod check;
 mod convert;
 mod help;
 mod inputs;

@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+use super::access::{DEFAULT_SERVER, access, variable};
 use super::arguments::NotesArguments;
-use super::convert::{DEFAULT_SERVER, access, policy_from, variable};
+use super::convert::policy_from;
 use super::invocation::{NotesOptions, PolicyFrom, PublishOptions};
 use super::problem::Problem;
 use crate::text::Untrusted;
@@ -46,6 +47,7 @@ pub(super) fn options(
         recorded: arguments.recorded,
         publish: arguments.publish.then_some(PublishOptions {
             evidence: arguments.evidence,
+            has_status: true,
             dry_run: arguments.dry_run,
         }),
     })

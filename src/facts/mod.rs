@@ -3,9 +3,11 @@
 //! A gate names its [`Need`]s, the run gathers them once and together, and the gate judges from
 //! [`Facts`] without touching the world. "Could not be found out" is a value here.
 
+mod answer;
 mod cause;
 mod commits;
 mod failure;
+mod failure_kind;
 pub(crate) mod figures;
 pub(crate) mod gather;
 mod lineage;
@@ -14,13 +16,16 @@ mod own_issues;
 pub(crate) mod packages;
 pub(crate) mod people;
 pub(crate) mod remarks;
+mod replaced;
 mod thread;
 
+pub(crate) use answer::Answer;
 pub(crate) use cause::Cause;
-pub(crate) use failure::{Failure, FailureKind};
+pub(crate) use failure::Failure;
+pub(crate) use failure_kind::FailureKind;
 pub(crate) use figures::{Access, Series};
 pub(crate) use lineage::{OwnStatus, PullText, ReleaseCommit, Signature, VersionTag};
-pub(crate) use need::{Answer, Need, Revision};
+pub(crate) use need::{Need, Revision};
 pub(crate) use own_issues::{FOLLOW_UP_LABEL, RELEASE_ISSUE_LABEL};
 pub(crate) use thread::{
     CommitPeople, Edited, MembershipState, MergedPull, NamedPerson, OwnIssue, PermissionFacts,

@@ -46,7 +46,8 @@ impl Sources<'_> {
             Need::Tree { sha } => absent_if_not_found(github.commit(repository, sha).await)
                 .map(|commit| commit.map_or(Answer::Absent, |it| Answer::Object { sha: it.tree })),
             Need::ForkPoint { base, sha } => {
-                let sha = github.merge_base(repository, base, sha).await?;
+                let tip = github.branch_head(repository, base).await?;
+                let sha = github.merge_base(repository, &tip, sha).await?;
                 Ok(Answer::Object { sha })
             }
             Need::Account { login } => account(github, login).await,
