@@ -199,13 +199,18 @@ fn refused(fault: crate::history::Fault) -> Problem {
 }
 
 fn tell_passed_over(outside: &Outside, options: &Options, story: &Story) {
+    let elsewhere = story.passed_over.iter().take(3);
+    let elsewhere = elsewhere.map(|tag| ("app-notes-no-ancestor", tag));
+    let unreleased = story.unreleased.iter().take(3);
+    let unreleased = unreleased.map(|tag| ("app-notes-unreleased", tag));
+    let mut told = elsewhere.chain(unreleased).peekable();
     // Reading the words takes longer than a story does.
-    if story.passed_over.is_empty() {
+    if told.peek().is_none() {
         return;
     }
     let words = Words::new(options.language);
-    for tag in story.passed_over.iter().take(3) {
-        let message = Message::new("app-notes-no-ancestor").with("tag", Value::code(tag.as_str()));
+    for (id, tag) in told {
+        let message = Message::new(id).with("tag", Value::code(tag.as_str()));
         remark(outside, options, &words.plain(&message));
     }
 }

@@ -10,11 +10,11 @@ use super::outside::Outside;
 use super::{Problem, sentences};
 use crate::decision::Outcome;
 use crate::exit::Exit;
-use crate::lineage::version_in;
 use crate::locale::{Surface, Words};
 use crate::publish;
 use crate::render::{Run, annotations, json as documents, summary};
 use crate::text::{LogCommand, Markdown, markdown_text, one_line};
+use crate::versioning::version_in;
 use crate::world::{FileError, Variable, random_token};
 
 /// The job's summary, its outputs and its annotations.

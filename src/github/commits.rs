@@ -8,7 +8,7 @@ use super::error::GitHubError;
 use super::pages::Plain;
 use super::repository::other_thing;
 use super::route::Route;
-use crate::ids::{PrNumber, RefName, RepoSlug, Sha};
+use crate::ids::{PrNumber, RepoSlug, Sha};
 use crate::text::Untrusted;
 
 /// A commit with its people. Names and addresses are whatever somebody told Git, and an account
@@ -92,16 +92,17 @@ struct RawComparison {
 }
 
 impl GitHub {
-    /// The commit at which another one leaves a branch. Source: REST reference, "Compare two
-    /// commits"; its files come with the first page only, and are not read.
+    /// The commit at which another one leaves the line of a first. Source: REST reference, "Compare
+    /// two commits"; its files come with the first page only, and are not read. Both are names of
+    /// commits: a branch's name may be a tag's, too, and anybody who pushes tags may choose it.
     pub(crate) async fn merge_base(
         &self,
         repository: &RepoSlug,
-        branch: &RefName,
+        tip: &Sha,
         sha: &Sha,
     ) -> Result<Sha, GitHubError> {
         let route = Route::get(repository, "compare")
-            .segment(format!("{branch}...{sha}"))
+            .segment(format!("{tip}...{sha}"))
             .query("per_page", 1)
             .query("page", 2);
         let raw: RawComparison = self.object(&route, "commit-comparison").await?;

@@ -7,7 +7,7 @@ use super::account::{Account, RawPerson};
 use super::client::GitHub;
 use super::error::{Found, GitHubError, GitHubErrorKind, PagingFault};
 use super::pages::{PER_PAGE, Plain};
-use super::repository::other_thing;
+use super::repository::{RawVerification, other_thing};
 use super::route::Route;
 use crate::ids::{RefName, RepoSlug, Sha};
 use crate::text::Untrusted;
@@ -60,35 +60,6 @@ pub(crate) enum TagSignature {
     Verified,
     /// GitHub did not, for this reason, in its word for it (`unsigned`, `bad_email`, …).
     Unverified(Untrusted),
-}
-
-#[derive(Deserialize)]
-struct RawRef {
-    #[serde(rename = "ref")]
-    name: String,
-    object: RawObject,
-}
-
-#[derive(Deserialize)]
-struct RawObject {
-    #[serde(rename = "type")]
-    kind: String,
-    sha: Sha,
-}
-
-#[derive(Deserialize)]
-struct RawTag {
-    sha: Sha,
-    tag: String,
-    object: RawObject,
-    verification: Option<RawVerification>,
-}
-
-#[derive(Deserialize)]
-struct RawVerification {
-    verified: bool,
-    #[serde(default)]
-    reason: String,
 }
 
 #[derive(Deserialize)]
@@ -169,9 +140,6 @@ pub(crate) const MOST_COMMITS: u64 = 5_000;
 /// So many pages of tags are read: 15,000 tags.
 const TAG_PAGES: u32 = 150;
 
-/// How many tags of tags are followed to a commit.
-const NESTED_TAGS: usize = 5;
-
 impl GitHub {
     /// All tags with the commits they lead to. Source: REST reference, "List repository tags".
     pub(crate) async fn tags(&self, repository: &RepoSlug) -> Result<Vec<ListedTag>, GitHubError> {
@@ -184,26 +152,6 @@ impl GitHub {
         Ok(tags.collect())
     }
 
-    /// The commit that a tag object leads to, through further ones where there are any.
-    async fn peeled(&self, repository: &RepoSlug, tag_object: &Sha) -> Result<Sha, GitHubError> {
-        let mut object = tag_object.clone();
-        for _ in 0..NESTED_TAGS {
-            let route = Route::get(repository, "git/tags").segment(&object);
-            let tag: RawTag = self.object(&route, "git-tag").await?;
-            if tag.sha != object {
-                return Err(other_thing(&route, "git-tag"));
-            }
-            object = tag.object.sha;
-            match tag.object.kind.as_str() {
-                "commit" => return Ok(object),
-                "tag" => {}
-                _ => return Err(GitHubError::new(&route, GitHubErrorKind::NotACommit)),
-            }
-        }
-        let route = Route::get(repository, "git/tags").segment(&object);
-        Err(GitHubError::new(&route, GitHubErrorKind::NotACommit))
-    }
-
     /// Whether a tag is signed, and leads to this commit; `None` where it leads elsewhere.
     pub(crate) async fn tag_signature(
         &self,
@@ -211,24 +159,13 @@ impl GitHub {
         tag: &RefName,
         commit: &Sha,
     ) -> Result<Option<TagSignature>, GitHubError> {
-        let route = Route::get(repository, "git/ref/tags").segments(tag.as_str());
-        let reference: RawRef = self.object(&route, "git-ref").await?;
-        if reference.name != format!("refs/tags/{tag}") {
-            return Err(other_thing(&route, "git-ref"));
-        }
-        if reference.object.kind != "tag" {
-            let here = reference.object.sha == *commit;
+        let reference = self.tag_reference(repository, tag).await?;
+        if reference.kind != "tag" {
+            let here = reference.sha == *commit;
             return Ok(here.then_some(TagSignature::Lightweight));
         }
-        let route = Route::get(repository, "git/tags").segment(&reference.object.sha);
-        let found: RawTag = self.object(&route, "git-tag").await?;
-        if found.sha != reference.object.sha {
-            return Err(other_thing(&route, "git-tag"));
-        }
-        let leads_to = match found.object.kind.as_str() {
-            "tag" => self.peeled(repository, &found.object.sha).await?,
-            _ => found.object.sha,
-        };
+        let found = self.tag_object(repository, &reference.sha).await?;
+        let leads_to = self.commit_behind(repository, found.object).await?;
         if leads_to != *commit {
             return Ok(None);
         }

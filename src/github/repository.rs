@@ -56,17 +56,32 @@ struct RawRef {
     object: RawObject,
 }
 
+/// A tag object.
 #[derive(Deserialize)]
-struct RawTag {
+pub(super) struct RawTag {
     sha: Sha,
-    object: RawObject,
+    /// The name that it was made for.
+    pub(super) tag: String,
+    /// What it points to.
+    pub(super) object: RawObject,
+    pub(super) verification: Option<RawVerification>,
 }
 
+/// What GitHub says of a signature.
 #[derive(Deserialize)]
-struct RawObject {
+pub(super) struct RawVerification {
+    pub(super) verified: bool,
+    /// Its word for why not.
+    #[serde(default)]
+    pub(super) reason: String,
+}
+
+/// What a reference or a tag object points to.
+#[derive(Deserialize)]
+pub(super) struct RawObject {
     #[serde(rename = "type")]
-    kind: String,
-    sha: Sha,
+    pub(super) kind: String,
+    pub(super) sha: Sha,
 }
 
 #[derive(Deserialize)]
@@ -128,22 +143,52 @@ impl GitHub {
         repository: &RepoSlug,
         tag: &RefName,
     ) -> Result<Sha, GitHubError> {
-        let mut route = Route::get(repository, "git/ref/tags").segments(tag.as_str());
-        let mut object = self.reference(&route, &format!("refs/tags/{tag}")).await?;
+        let object = self.tag_reference(repository, tag).await?;
+        self.commit_behind(repository, object).await
+    }
+
+    /// What a tag points to.
+    pub(super) async fn tag_reference(
+        &self,
+        repository: &RepoSlug,
+        tag: &RefName,
+    ) -> Result<RawObject, GitHubError> {
+        let route = Route::get(repository, "git/ref/tags").segments(tag.as_str());
+        self.reference(&route, &format!("refs/tags/{tag}")).await
+    }
+
+    /// A tag object.
+    pub(super) async fn tag_object(
+        &self,
+        repository: &RepoSlug,
+        object: &Sha,
+    ) -> Result<RawTag, GitHubError> {
+        let route = Route::get(repository, "git/tags").segment(object);
+        let tag: RawTag = self.object(&route, "git-tag").await?;
+        match tag.sha == *object {
+            true => Ok(tag),
+            false => Err(other_thing(&route, "git-tag")),
+        }
+    }
+
+    /// The commit that an object leads to, through tag objects where there are any.
+    pub(super) async fn commit_behind(
+        &self,
+        repository: &RepoSlug,
+        mut object: RawObject,
+    ) -> Result<Sha, GitHubError> {
         for _ in 0..NESTED_TAGS {
             if object.kind != "tag" {
                 break;
             }
-            route = Route::get(repository, "git/tags").segment(&object.sha);
-            let tag: RawTag = self.object(&route, "git-tag").await?;
-            if tag.sha != object.sha {
-                return Err(other_thing(&route, "git-tag"));
-            }
-            object = tag.object;
+            object = self.tag_object(repository, &object.sha).await?.object;
         }
         match object.kind.as_str() {
             "commit" => Ok(object.sha),
-            _ => Err(GitHubError::new(&route, GitHubErrorKind::NotACommit)),
+            _ => {
+                let route = Route::get(repository, "git/tags").segment(&object.sha);
+                Err(GitHubError::new(&route, GitHubErrorKind::NotACommit))
+            }
         }
     }
 

@@ -19,7 +19,7 @@ use crate::facts::{
     Answer, Facts, Failure, FailureKind, Need, OwnStatus, ReleaseCommit, VersionTag,
 };
 use crate::ids::Sha;
-use crate::versioning::{TagPrefix, candidates, usual_prefixes};
+use crate::versioning::{TagPrefix, candidates, version_in};
 
 /// Why a question cannot be answered.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,16 +63,6 @@ fn unreadable(need: &Need) -> Lack {
     Lack::Failed(Failure::new(FailureKind::Unreadable, need.to_string()))
 }
 
-/// The version in a tag's name, behind this prefix or, without one, behind those everybody has.
-pub(crate) fn version_in(name: &str, prefix: Option<&TagPrefix>) -> Option<Version> {
-    match prefix {
-        Some(prefix) => prefix.version(name),
-        None => usual_prefixes()
-            .iter()
-            .find_map(|prefix| prefix.version(name)),
-    }
-}
-
 /// The tags of a repository that are versions, highest first.
 #[derive(Clone, Debug)]
 pub(crate) struct Versions<'a> {
@@ -109,7 +99,9 @@ pub(crate) struct Before<'a> {
     /// The version before it; `None` where none of its history has one.
     pub(crate) last: Option<(Version, &'a VersionTag)>,
     /// Versions that would come before, but are not in this history.
-    pub(crate) passed_over: Vec<&'a VersionTag>,
+    pub(crate) elsewhere: Vec<&'a VersionTag>,
+    /// Versions of this history that would come before, but had no GO.
+    pub(crate) unreleased: Vec<&'a VersionTag>,
 }
 
 /// So many versions are asked about in each round of reading. After the last of them none is
@@ -139,12 +131,12 @@ pub(crate) fn before<'a>(
     let fitting = fitting
         .filter(|(version, tag)| tag.commit != *head && (version.pre.is_empty() || !only_stable));
     let fitting: Vec<&(Version, &VersionTag)> = fitting.collect();
-    let mut passed_over = Vec::new();
-    let mut undecided: Vec<&(Version, &VersionTag)> = Vec::new();
-    let found = |(version, tag): &(Version, &'a VersionTag), passed_over| Before {
-        last: Some((version.clone(), *tag)),
-        passed_over,
+    let mut before = Before {
+        last: None,
+        elsewhere: Vec::new(),
+        unreleased: Vec::new(),
     };
+    let mut undecided: Vec<&(Version, &VersionTag)> = Vec::new();
     let mut begin = 0;
     for round in ROUNDS {
         let asked = fitting.iter().skip(begin).take(round);
@@ -159,35 +151,34 @@ pub(crate) fn before<'a>(
         for candidate in asked {
             let tag = candidate.1;
             if !stands_on(&tag.commit, head, facts)? {
-                passed_over.push(tag);
+                before.elsewhere.push(tag);
                 continue;
             }
             match status_of(&tag.commit, facts)? {
                 OwnStatus::Go => {
-                    passed_over.extend(undecided.iter().map(|(_, tag)| *tag));
-                    return Ok(found(candidate, passed_over));
+                    before.unreleased.extend(undecided.iter().map(|it| it.1));
+                    before.last = Some((*candidate).clone());
+                    return Ok(before);
                 }
-                OwnStatus::Refused => passed_over.push(tag),
+                OwnStatus::Refused => before.unreleased.push(tag),
                 OwnStatus::None => undecided.push(candidate),
             }
             if undecided.len() >= UNDECIDED {
-                return Ok(found(undecided[0], passed_over));
+                break;
             }
         }
         begin += round;
-    }
-    match undecided.first() {
-        Some(first) => Ok(found(first, passed_over)),
-        None if fitting.len() > begin => {
-            let named = fitting.first().map(|(_, tag)| tag.name.for_parsing());
-            let what = crate::text::one_line(named.unwrap_or_default(), 100);
-            Err(Lack::Failed(Failure::new(FailureKind::NoAncestor, what)))
+        if undecided.len() >= UNDECIDED {
+            break;
         }
-        None => Ok(Before {
-            last: None,
-            passed_over,
-        }),
     }
+    before.last = undecided.first().map(|first| (*first).clone());
+    if before.last.is_none() && fitting.len() > begin {
+        let named = fitting.first().map(|(_, tag)| tag.name.for_parsing());
+        let what = crate::text::one_line(named.unwrap_or_default(), 100);
+        return Err(Lack::Failed(Failure::new(FailureKind::NoAncestor, what)));
+    }
+    Ok(before)
 }
 
 fn own_status(commit: &Sha) -> Need {
@@ -286,7 +277,14 @@ pub(crate) fn commits<'a>(
             .iter()
             .flat_map(|commit| &commit.parents)
             .all(|parent| names.contains(parent)),
-        Some(base) => !names.contains(base),
+        // Both answers count the same commits.
+        Some(base) => {
+            !names.contains(base)
+                && match facts.get(&relation(base, head)) {
+                    Ok(Answer::Relation { ahead, .. }) => *ahead == commits.len() as u64,
+                    _ => true,
+                }
+        }
     };
     match names.contains(head) && names.len() == commits.len() && is_whole {
         true => Ok(commits),

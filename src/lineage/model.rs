@@ -170,7 +170,7 @@ impl Model {
                 let history = self.history(self.place(head));
                 Answer::Relation {
                     is_ancestor: history.contains(&self.place(base)),
-                    ahead: 1,
+                    ahead: history.difference(&self.history(self.place(base))).count() as u64,
                 }
             }
             Need::ReleaseCommits { base, head } => {

@@ -75,6 +75,7 @@ app-notes-labels = { $path } sorts by labels of pull requests, which only GitHub
     }
 app-notes-release-file = { $path } cannot be read as GitHub's configuration of release notes
     .remedy = Mend it, or name `groups` under the policy's `notes`: then it is not read.
+app-notes-unreleased = { $tag } had no GO, so it does not count as released: what it brought stands here.
 app-notes-no-ancestor = { $tag } would come before, but is not in this history: it is passed over.
 app-notes-from-github = { $reason }. So the release is read through GitHub's API.
 app-notes-no-record = { $path } is not a record of `gonogo notes --record`
@@ -95,6 +96,8 @@ app-notes-needs-evidence = The policy has gates, so notes are published with the
     .remedy = Hand over the evidence of the gate's run as input `evidence`, as `workflows/release.yml` does.
 app-notes-other-environment = The evidence in { $path } is of { $found }, not of { $wanted }
     .remedy = Hand over the evidence of the run for { $wanted }, or name the environment.
+app-notes-no-status = { $tag } is GO by the evidence, but nothing says so on its commit { $commit }
+    .remedy = Hand over the evidence of a run that published its decision, not of a dry run. With `report: check-run` or `none` give that input here, too.
 app-notes-refused-since = { $tag } was GO, but its commit { $commit } has another status since
     .remedy = Decide anew: run the release workflow again for the tag.
 app-notes-not-go = { $tag } is { $decision }, so its notes are not published

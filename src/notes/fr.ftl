@@ -84,6 +84,7 @@ app-notes-labels = { $path } trie par labels de pull requests, que seul GitHub c
     }
 app-notes-release-file = { $path } ne peut pas être lu comme configuration de notes de version de GitHub
     .remedy = Le corriger, ou nommer des `groups` sous `notes` dans la politique : il n'est alors pas lu.
+app-notes-unreleased = { $tag } n'a pas eu de GO et ne compte donc pas comme publié : ce qu'il apportait figure ici.
 app-notes-no-ancestor = { $tag } viendrait avant, mais n'est pas dans cet historique : laissé de côté.
 app-notes-from-github = { $reason }. La version est donc lue par l'API de GitHub.
 app-notes-no-record = { $path } n'est pas un enregistrement de `gonogo notes --record`
@@ -104,6 +105,8 @@ app-notes-needs-evidence = La politique a des contrôles : les notes ne se publi
     .remedy = Transmettre les preuves de l'exécution du contrôle par l'entrée `evidence`, comme le fait `workflows/release.yml`.
 app-notes-other-environment = Les preuves de { $path } sont celles de { $found }, pas celles de { $wanted }
     .remedy = Transmettre les preuves de l'exécution pour { $wanted }, ou nommer l'environnement.
+app-notes-no-status = { $tag } est GO d'après les preuves, mais rien ne le dit sur son commit { $commit }
+    .remedy = Transmettre les preuves d'une exécution qui a publié sa décision, non d'un essai (`dry-run`). Avec `report: check-run` ou `none`, donner cette entrée ici aussi.
 app-notes-refused-since = { $tag } était GO, mais son commit { $commit } a depuis un autre statut
     .remedy = Décider à nouveau : relancer le workflow de livraison pour le tag.
 app-notes-not-go = { $tag } est { $decision } : ses notes ne sont pas publiées

@@ -104,7 +104,7 @@ fn has_sign(line: &str) -> bool {
             .next();
         let is_type = word.is_some_and(|word| TYPES.iter().any(|it| it.eq_ignore_ascii_case(word)));
         let after = line.get(colon + 1..).unwrap_or_default();
-        is_type && head.len() < 60 && (head.contains('!') || after.trim_start().starts_with('!'))
+        is_type && head.len() < 60 && (head.contains('!') || after.starts_with('!'))
     })
 }
 
@@ -138,6 +138,29 @@ mod tests {
         check("refactor(api)!: rename", Some("refactor"), true);
         check("fix: a\nnext line without a blank one", Some("fix"), false);
         check("fix: a\r\n\r\nb", Some("fix"), false);
+    }
+
+    #[test]
+    fn whatever_looks_as_if_it_said_that_something_breaks_speaks_of_it() {
+        for text in [
+            "feat!(api): x",
+            "feat(api)! : x",
+            "feat(api):! x",
+            "Merge pull request #9: feat!: x",
+            "fix: a\n\n**BREAKING CHANGE**: x",
+            "a\n\n> breaking-change: x",
+            "a\n\n* feat!: x",
+        ] {
+            assert!(speaks_of_breaking(text), "{text}");
+        }
+        for text in [
+            "feat: !important wins",
+            "fix: it works!",
+            "Hello! feat: x",
+            "docs: say what breaking changes are",
+        ] {
+            assert!(!speaks_of_breaking(text), "{text}");
+        }
     }
 
     #[test]

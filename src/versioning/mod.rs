@@ -90,8 +90,32 @@ impl TagPrefix {
 }
 
 /// What stands before a version unless somebody says it: `v`, or nothing.
-pub(crate) fn usual_prefixes() -> [TagPrefix; 2] {
+fn usual_prefixes() -> [TagPrefix; 2] {
     [TagPrefix::default(), TagPrefix::none()]
+}
+
+/// The version in a tag's name, behind this prefix or, without one, behind those everybody has.
+pub(crate) fn version_in(name: &str, prefix: Option<&TagPrefix>) -> Option<Version> {
+    match prefix {
+        Some(prefix) => prefix.version(name),
+        None => usual_prefixes()
+            .iter()
+            .find_map(|prefix| prefix.version(name)),
+    }
+}
+
+/// What stands before the version: as it is said, else as the first of these tags has it that is a
+/// version, else as everybody has it.
+pub(crate) fn prefix_of<'a>(
+    said: Option<&TagPrefix>,
+    tags: impl IntoIterator<Item = &'a str>,
+) -> TagPrefix {
+    let of_tag = |name: &str| {
+        let mut usual = usual_prefixes().into_iter();
+        usual.find(|prefix| prefix.version(name).is_some())
+    };
+    let by_tags = || tags.into_iter().find_map(of_tag);
+    said.cloned().or_else(by_tags).unwrap_or_default()
 }
 
 /// Whether one version comes before another. Build metadata has no precedence.

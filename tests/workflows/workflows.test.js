@@ -71,7 +71,7 @@ function keepsEvidence(step) {
   return (
     /^actions\/upload-artifact@[0-9a-f]{40}$/.test(uses ?? "") &&
     Object.keys(rest).length === 0 &&
-    Object.keys(inputs).sort().join() === "name,path" &&
+    Object.keys(inputs).sort().join() === "name,overwrite,path" &&
     inputs.path === path
   );
 }

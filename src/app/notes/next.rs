@@ -27,7 +27,8 @@ pub(in crate::app) fn next_version(
         clone: &clone,
         prefix: prefix.or(config.prefix.as_ref()).cloned(),
         trailer: None,
-        split: false,
+        // As the gate: what a squash lists is all that is left of those commits.
+        split: true,
     };
     let since = story::since_last(&book, first)?;
     let story = &since.story;

@@ -192,18 +192,27 @@ impl<'a> Release<'a> {
             };
             return Err(Problem::Said(message, exit));
         }
-        // What was said after it, on the commit itself, counts more.
-        let since = self.online.ask(&self.sha, Some(&self.tag), |facts| {
-            lineage::status_of(&self.sha, facts)
-        });
-        if since.map_err(failed)? == OwnStatus::Refused {
-            let message = Message::new("app-notes-refused-since")
-                .with("tag", Value::code(self.tag.as_str()))
-                .with("commit", Value::code(self.sha.short()));
-            return Err(Problem::Said(message, Exit::Unknown));
-        }
+        self.still_go()?;
         judged.run.evidence = Some(digest);
         Ok(render::release::release(&judged.run, words))
+    }
+
+    /// What stands on the commit counts more than a file: it is newer, and evidence of a run that
+    /// published nothing, or that anybody wrote, leaves nothing there.
+    fn still_go(&self) -> Result<(), Problem> {
+        let status = self.online.ask(&self.sha, Some(&self.tag), |facts| {
+            lineage::status_of(&self.sha, facts)
+        });
+        let id = match status.map_err(failed)? {
+            OwnStatus::Go => return Ok(()),
+            OwnStatus::None if !self.wanted.has_status => return Ok(()),
+            OwnStatus::None => "app-notes-no-status",
+            OwnStatus::Refused => "app-notes-refused-since",
+        };
+        let message = Message::new(id)
+            .with("tag", Value::code(self.tag.as_str()))
+            .with("commit", Value::code(self.sha.short()));
+        Err(Problem::Said(message, Exit::Unknown))
     }
 
     fn say(&self, outside: &Outside, options: &Options, done: &Published) {

@@ -86,6 +86,8 @@ pub(super) struct Story {
     pub(super) accounts: HashMap<Person, (Login, bool)>,
     /// Versions that would come before, but are not in this history.
     pub(super) passed_over: Vec<String>,
+    /// Versions of this history that would come before, but had no GO: only GitHub tells.
+    pub(super) unreleased: Vec<String>,
     /// What stands before the version in a tag.
     pub(super) prefix: TagPrefix,
 }
@@ -258,6 +260,7 @@ fn found(
         commits: range.map_err(refused)?,
         accounts: HashMap::new(),
         passed_over,
+        unreleased: Vec::new(),
     })
 }
 
@@ -298,6 +301,7 @@ pub(super) fn all(book: &Book<'_>) -> Result<Vec<Story>, Problem> {
         commits: release.commits,
         accounts: HashMap::new(),
         passed_over: Vec::new(),
+        unreleased: Vec::new(),
         prefix: versions.prefix(release.tag.map(name).as_deref()),
     });
     Ok(stories

@@ -12,10 +12,10 @@ use crate::exit::Exit;
 use crate::facts::{Answer, Failure, FailureKind, Need, PullText, Revision};
 use crate::history::{Commit, CommitId, Mailmap};
 use crate::ids::{Login, RefName, Sha};
-use crate::lineage::{self, Lack, before, version_in, versions};
+use crate::lineage::{self, Lack, before, versions};
 use crate::locale::{Message, Value};
 use crate::notes::{Message as Said, Pulls, reader};
-use crate::versioning::{TagPrefix, usual_prefixes};
+use crate::versioning::{TagPrefix, prefix_of, version_in};
 
 /// How the commits of a story are read.
 pub(super) struct Reading<'a> {
@@ -57,8 +57,10 @@ pub(super) fn story(
         .and_then(|tag| version_in(tag.as_str(), prefix));
     let found = online.ask(&head, tag.as_ref(), |facts| {
         let versions = versions(prefix, facts)?;
-        let mut passed_over = Vec::new();
-        let mut last = None;
+        if let (Some(tag), Some(_)) = (&tag, &this) {
+            lineage::listed(&versions, tag.as_str(), &head)?;
+        }
+        let (mut elsewhere, mut unreleased, mut last) = (Vec::new(), Vec::new(), None);
         if let Some(name) = &wanted.previous {
             let named = versions.all.iter().find(|(version, tag)| {
                 tag.name == *name || version.to_string() == name.for_parsing()
@@ -70,8 +72,7 @@ pub(super) fn story(
             last = Some((named.0.clone(), named.1));
         } else if !wanted.first {
             let before = before(&versions, this.as_ref(), false, &head, facts)?;
-            passed_over.extend(before.passed_over);
-            last = before.last;
+            (elsewhere, unreleased, last) = (before.elsewhere, before.unreleased, before.last);
         }
         let base = last.as_ref().map(|(_, tag)| &tag.commit);
         let commits = lineage::commits(base, &head, facts)?;
@@ -86,14 +87,13 @@ pub(super) fn story(
             head: CommitId::from(&head),
             commits: lineage::told(commits, &*read),
             accounts: lineage::accounts(commits),
-            passed_over: passed_over.into_iter().map(name).collect(),
-            prefix: known_prefix(
-                prefix,
-                [
-                    tag.as_ref().map(ToString::to_string),
-                    last.map(|(_, tag)| name(tag)),
-                ],
-            ),
+            passed_over: elsewhere.into_iter().map(name).collect(),
+            unreleased: unreleased.into_iter().map(name).collect(),
+            prefix: {
+                let named = tag.as_ref().map(RefName::as_str);
+                let before = last.as_ref().map(|(_, tag)| tag.name.for_parsing());
+                prefix_of(prefix, named.into_iter().chain(before))
+            },
         })
     });
     found.map_err(failed)
@@ -102,16 +102,6 @@ pub(super) fn story(
 fn unknown(name: &str) -> Lack {
     let name = crate::text::one_line(name, 200);
     Lack::Failed(Failure::new(FailureKind::NoAncestor, name))
-}
-
-/// What stands before the version: as the policy says, else as one of these tags has it.
-fn known_prefix(said: Option<&TagPrefix>, tags: [Option<String>; 2]) -> TagPrefix {
-    let of = |name: String| {
-        let mut usual = usual_prefixes().into_iter();
-        usual.find(|prefix| prefix.version(&name).is_some())
-    };
-    let by_tags = || tags.into_iter().flatten().find_map(of);
-    said.cloned().or_else(by_tags).unwrap_or_default()
 }
 
 /// What the pull requests of some commits say of themselves.

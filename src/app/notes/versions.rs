@@ -5,7 +5,7 @@ use semver::Version;
 use super::super::Problem;
 use super::refused;
 use crate::history::{Clone, CommitId, Tag};
-use crate::versioning::{TagPrefix, naming, usual_prefixes};
+use crate::versioning::{TagPrefix, naming, prefix_of, version_in};
 
 /// The tags of a clone, and the versions among them.
 pub(super) struct Versions {
@@ -47,22 +47,12 @@ impl Versions {
 
     /// The version in a tag's name.
     pub(super) fn version(&self, name: &str) -> Option<Version> {
-        match &self.prefix {
-            Some(prefix) => prefix.version(name),
-            None => usual_prefixes()
-                .iter()
-                .find_map(|prefix| prefix.version(name)),
-        }
+        version_in(name, self.prefix.as_ref())
     }
 
     /// What stands before the version in a tag, or would in the next one.
     pub(super) fn prefix(&self, tag: Option<&str>) -> TagPrefix {
-        let of_tag = |name| {
-            let fits = |prefix: &TagPrefix| prefix.version(name).is_some();
-            usual_prefixes().into_iter().find(fits)
-        };
-        let prefix = self.prefix.clone();
-        prefix.or_else(|| of_tag(tag?)).unwrap_or_default()
+        prefix_of(self.prefix.as_ref(), tag)
     }
 
     /// What a name means: first the tag of that name, then a version, then any commit.

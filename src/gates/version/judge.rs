@@ -11,12 +11,12 @@ use super::section::RequireBump;
 use crate::decision::Report;
 use crate::facts::{Facts, ReleaseCommit, Signature};
 use crate::history::{CommitId, Mailmap};
-use crate::ids::{RefName, RepoSlug};
-use crate::lineage::{Lack, told, version_in};
+use crate::ids::RepoSlug;
+use crate::lineage::{Lack, told};
 use crate::notes::{self, Asked, Oddity, People, Scope, assemble, reader};
 use crate::subject::Subject;
 use crate::text::conventional::speaks_of_breaking;
-use crate::versioning::{Step, TagPrefix, at_least, next, step_between, usual_prefixes};
+use crate::versioning::{Step, at_least, next, prefix_of, step_between, version_in};
 
 /// What the commits since the last version ask for.
 pub(super) struct Wanted {
@@ -97,7 +97,7 @@ fn among_versions(
     if let (Some((last, last_tag)), Some(wanted)) = (last, &wanted) {
         let followed = Followed {
             tag,
-            prefix: prefix_of(tag, config),
+            prefix: prefix_of(config.prefix.as_ref(), [tag.as_str()]),
             last: last_tag,
             is: step_between(last, version),
         };
@@ -133,16 +133,9 @@ fn among_versions(
         }
         report.findings.extend(report::near_misses(wanted));
     }
+    let unreleased = report::unreleased(&lineage.before.unreleased);
+    report.findings.extend(unreleased);
     report::pass(report, (tag, version), lineage, wanted.as_ref());
-}
-
-/// What stands before the version in this tag.
-fn prefix_of(tag: &RefName, config: &Config) -> TagPrefix {
-    let of_tag = || {
-        let mut usual = usual_prefixes().into_iter();
-        usual.find(|prefix| prefix.version(tag.as_str()).is_some())
-    };
-    config.prefix.clone().or_else(of_tag).unwrap_or_default()
 }
 
 fn too_large(last: &crate::facts::VersionTag) -> crate::facts::Failure {

@@ -6,8 +6,9 @@ use super::Config;
 use super::section::RequireBump;
 use crate::facts::{Answer, Facts, Failure, FailureKind, Need, Signature, VersionTag};
 use crate::ids::{RefName, Sha};
-use crate::lineage::{self, Before, Lack, Versions, before, stands_on, version_in, versions};
+use crate::lineage::{self, Before, Lack, Versions, before, stands_on, versions};
 use crate::subject::Subject;
+use crate::versioning::version_in;
 
 /// Everything that must be read and is not yet.
 pub(super) fn needs(config: &Config, subject: &Subject, facts: &Facts) -> Vec<Need> {

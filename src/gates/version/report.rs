@@ -25,6 +25,7 @@ pub(super) const CODES: &[&str] = &[
     "version/too-large",
     "version/unsigned",
     "version/near-miss",
+    "version/unreleased",
     "version/not-known",
 ];
 
@@ -129,6 +130,14 @@ fn step(code: &'static str, followed: &Followed<'_>, asked: &Asked, due: &Versio
         .with("count", asked.count)
         .with("commits", Value::List(commits.collect()))
         .with("more", asked.count.saturating_sub(NAMED))
+}
+
+/// Tags that would come before, had they had a GO.
+pub(super) fn unreleased(tags: &[&VersionTag]) -> Option<Finding> {
+    let finding = Finding::new("version/unreleased", Level::Warning)
+        .with("count", tags.len())
+        .with("others", names(tags));
+    (!tags.is_empty()).then_some(finding)
 }
 
 /// What is nearly conventional, or read by nobody, asks for less than was probably meant.

@@ -27,6 +27,8 @@ fn rule_5_the_next_version_is_what_the_changes_ask_for() {
     check("v1.2.3", &["refactor!: a"], "v2.0.0");
     check("v0.2.3", &["feat!: a"], "v0.3.0");
     check("v1.2.3", &["Plain words"], "v1.2.4");
+    let squash = "Basket (#12)\n\n* feat!: a\n\n* fix: b";
+    check("v1.2.3", &[squash], "v2.0.0");
 }
 
 #[test]

@@ -262,6 +262,11 @@ fn rule_5_what_nobody_decided_about_does_not_count_where_others_were_decided_abo
         .commit("feat!: a")
         .tag("v1.4.1")
         .commit("fix: b");
-    check("v1.4.2", &model, Outcome::NoGo, &["too-small"]);
-    check("v2.0.0", &model, Outcome::Go, &["right"]);
+    check(
+        "v1.4.2",
+        &model,
+        Outcome::NoGo,
+        &["too-small", "unreleased"],
+    );
+    check("v2.0.0", &model, Outcome::Go, &["unreleased", "right"]);
 }

@@ -104,7 +104,9 @@ pub(super) fn compare(call: &Call, state: &mut State) -> Outcome {
 /// A branch of a fork is known as the head of its pull request.
 fn side(call: &Call, state: &mut State, name: &str) -> Option<String> {
     let Some((owner, branch)) = name.split_once(':') else {
-        return commit_named(call, state, name);
+        // As in git, a tag goes before a branch of its name.
+        let tag = commit_named(call, state, &format!("refs/tags/{name}"));
+        return tag.or_else(|| commit_named(call, state, name));
     };
     let repository = repository(call, state);
     if repository.owner.eq_ignore_ascii_case(owner) {

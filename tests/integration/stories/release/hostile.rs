@@ -384,3 +384,43 @@ fn the_record_has_no_token_and_is_of_its_repository_alone() {
         other.everything()
     );
 }
+
+#[test]
+fn the_decision_of_a_dry_run_is_not_published() {
+    let github = shop(POLICY);
+    squashed(&github, 7, "fix: a", "alice");
+    tagged(&github, "v1.4.1");
+    let dry = on_tag(&github, "v1.4.1")
+        .input("evidence", "e.json")
+        .input("dry-run", "true")
+        .run();
+    let publish = || {
+        notes_on(&github, "v1.4.1")
+            .input("evidence", "e.json")
+            .file("e.json", &dry.file("e.json"))
+    };
+    let ended = publish().run();
+    assert_eq!(ended.exit, 4, "{}", ended.everything());
+    assert!(
+        ended.err.contains("nothing says so on its commit"),
+        "{}",
+        ended.err
+    );
+    assert!(acme(&github).releases().is_empty());
+    // Where decisions are not set on commits, none can be missed there.
+    let ended = publish().input("report", "none").run();
+    assert_eq!(ended.exit, 0, "{}", ended.everything());
+}
+
+#[test]
+fn a_list_of_tags_without_the_judged_one_makes_no_notes() {
+    let github = shop(&free());
+    squashed(&github, 7, "fix: a", "alice");
+    tagged(&github, "v1.4.1");
+    github
+        .on("GET", "/repos/acme/shop/tags")
+        .fails(crate::fake_github::wire::faults::Fault::json("[]"));
+    let ended = notes_on(&github, "v1.4.1").run();
+    assert_eq!(ended.exit, 6, "{}", ended.everything());
+    assert!(acme(&github).releases().is_empty());
+}

@@ -91,3 +91,20 @@ fn the_evidence_of_a_version_can_be_replayed() {
     assert_eq!(again.exit, 1, "{}", again.everything());
     assert!(again.err.contains("same decision"), "{}", again.err);
 }
+
+#[test]
+fn a_tag_with_the_name_of_the_branch_does_not_make_a_commit_reachable() {
+    let github = shop(POLICY);
+    let shop = crate::stories::acme(&github);
+    shop.branch("side", "main");
+    shop.file_on("side", "a.txt", "a");
+    shop.move_tag("main", "side");
+    shop.move_tag("v1.4.1", "side");
+    let ended = on_tag(&github, "v1.4.1").run();
+    assert_eq!(ending(&ended), (1, "no-go"), "{}", ended.everything());
+    assert!(
+        ended.summary.contains("is not on the branch"),
+        "{}",
+        ended.summary
+    );
+}
