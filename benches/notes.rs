@@ -22,13 +22,21 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 const ROUNDS: usize = 5;
 
 /// Longer no program is waited for, in seconds.
 const LIMIT: &str = "400";
+
+const OURS: &str = env!("CARGO_BIN_EXE_gonogo");
+
+/// The exit code of a NO-GO.
+const NO_GO: i32 = 1;
+
+/// What takes so long is measured once.
+const SLOW: Duration = Duration::from_secs(30);
 
 /// What is measured: a name, and the command.
 type Row = (String, Vec<String>);
@@ -45,9 +53,9 @@ fn main() {
         false => named,
     };
     println!(
-        "| clone | work | program | median | fastest | slowest | peak memory | times `git log` |"
+        "| clone | work | program | times `git log`, fastest of each | fastest | median | slowest | peak memory | beside `git log` |"
     );
-    println!("|---|---|---|---|---|---|---|---|");
+    println!("|---|---|---|---|---|---|---|---|---|");
     for clone in &clones {
         measure(clone, &scratch);
     }
@@ -66,21 +74,20 @@ fn measure(clone: &Path, scratch: &Path) {
         let mut all: Vec<Row> = vec![("`git log`".to_owned(), log)];
         all.extend(rows);
         let mut times: Vec<Vec<(Duration, u64)>> = vec![Vec::new(); all.len()];
+        let mut given_up = vec![false; all.len()];
         for round in 0..=ROUNDS {
-            for ((_, command), times) in all.iter().zip(&mut times) {
-                let took = run(command, clone, scratch);
-                // The first round warms what the system keeps of files; what takes very long is
-                // measured once.
-                match took {
-                    Some(took) if round > 0 || took.0.as_secs() > 60 => times.push(took),
-                    _ => {}
+            for (number, (_, command)) in all.iter().enumerate() {
+                // What takes very long is measured once, and what takes longer than that never ends.
+                let is_slow = times[number].first().is_some_and(|it| it.0 >= SLOW);
+                if is_slow || given_up[number] {
+                    continue;
                 }
-            }
-            if times
-                .iter()
-                .any(|times| times.first().is_some_and(|it| it.0.as_secs() > 60))
-            {
-                break;
+                // The first round warms what the system keeps of files.
+                match run(command, clone, scratch) {
+                    Some(took) if round > 0 || took.0 >= SLOW => times[number].push(took),
+                    Some(_) => {}
+                    None => given_up[number] = true,
+                }
             }
         }
         tell(clone, work, &all, times);
@@ -96,35 +103,36 @@ fn tell(clone: &Path, work: &str, all: &[Row], mut times: Vec<Vec<(Duration, u64
     let mut log = None;
     for ((name, _), times) in all.iter().zip(&mut times) {
         times.sort_unstable();
-        let Some(&(median, memory)) = times.get(times.len() / 2) else {
-            println!("| {clone} | {work} | {name} | more than {LIMIT} s, or refused | | | | |");
+        let Some(&(fastest, _)) = times.first() else {
+            println!("| {clone} | {work} | {name} | more than {LIMIT} s, or refused | | | | | |");
             continue;
         };
-        let log = *log.get_or_insert(median);
         let seconds = |time: Duration| format!("{:.3} s", time.as_secs_f64());
+        let memory = times.iter().map(|it| it.1).min().unwrap_or_default() / 1024;
+        let (log, log_memory) = *log.get_or_insert((fastest, memory));
         println!(
-            "| {clone} | {work} | {name} | {} | {} | {} | {} MB | {:.1} |",
-            seconds(median),
-            times.first().map_or_else(String::new, |it| seconds(it.0)),
+            "| {clone} | {work} | {name} | {:.2} | {} | {} | {} | {memory} MB | {:+} MB |",
+            fastest.as_secs_f64() / log.as_secs_f64(),
+            seconds(fastest),
+            seconds(times[times.len() / 2].0),
             times.last().map_or_else(String::new, |it| seconds(it.0)),
-            memory / 1024,
-            median.as_secs_f64() / log.as_secs_f64(),
+            i64::try_from(memory).unwrap_or(i64::MAX) - i64::try_from(log_memory).unwrap_or(0),
         );
     }
 }
 
 fn whole() -> Vec<Row> {
-    let ours = words(&[env!("CARGO_BIN_EXE_gonogo"), "notes", "--all", "--quiet"]);
+    let ours = words(&[OURS, "notes", "--all", "--quiet"]);
     rows("`gonogo notes --all`", ours, &[])
 }
 
 fn unreleased() -> Vec<Row> {
-    let ours = words(&[env!("CARGO_BIN_EXE_gonogo"), "notes", "--quiet"]);
+    let ours = words(&[OURS, "notes", "--quiet"]);
     rows("`gonogo notes`", ours, &["--unreleased"])
 }
 
 fn next() -> Vec<Row> {
-    let ours = words(&[env!("CARGO_BIN_EXE_gonogo"), "next-version"]);
+    let ours = words(&[OURS, "next-version"]);
     rows("`gonogo next-version`", ours, &["--bumped-version"])
 }
 
@@ -147,8 +155,8 @@ fn words(words: &[&str]) -> Vec<String> {
 
 /// The tag that the peers and we begin at: the highest stable version.
 fn last_tag(clone: &Path) -> String {
-    let ours = Command::new(env!("CARGO_BIN_EXE_gonogo"))
-        .args(["next-version", "--format", "json"])
+    let ours = Command::new(OURS)
+        .args(["notes", "--quiet", "--format", "json"])
         .current_dir(clone)
         .output()
         .expect("gonogo runs");
@@ -192,8 +200,12 @@ fn run(command: &[String], folder: &Path, scratch: &Path) -> Option<(Duration, u
         .lines()
         .last()
         .and_then(|line| line.trim().parse().ok());
+    // That a version cannot be is an answer, too.
+    let is_ours = command.first().is_some_and(|it| it == OURS);
+    let answers =
+        |status: ExitStatus| status.success() || (is_ours && status.code() == Some(NO_GO));
     status
-        .is_ok_and(|status| status.success())
+        .is_ok_and(answers)
         .then(|| (took, memory.unwrap_or(0)))
 }
 

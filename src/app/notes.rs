@@ -1,6 +1,7 @@
 //! The commands `notes` and `next-version`: what a release contains, from the clone on the disk or
 //! from GitHub.
 
+mod document;
 mod next;
 mod online;
 mod origin;
@@ -16,7 +17,7 @@ pub(super) use next::next_version;
 
 use super::outside::Outside;
 use super::{Problem, remark, started};
-use crate::cli::{Caller, Format, NamedSubject, NotesOptions, Options, PublishOptions, Verbosity};
+use crate::cli::{Caller, NamedSubject, NotesOptions, Options, PublishOptions, Verbosity};
 use crate::event::Target;
 use crate::exit::Exit;
 use crate::history::{Clone, CommitId};
@@ -26,6 +27,7 @@ use crate::notes::release_file::Labels;
 use crate::notes::render::Place;
 use crate::notes::{Oddity, People, Scope, assemble};
 use crate::text::Untrusted;
+use document::Document;
 use online::Online;
 use origin::{Origin, Told};
 use papers::{Papers, Said, in_repository};
@@ -104,8 +106,17 @@ pub(super) fn run(
         mailmap,
         clone,
     } = origin.told()?;
+    let sheet = Sheet {
+        config: &config,
+        words: &words,
+        place: place.as_ref(),
+        template: template.as_ref(),
+    };
+    let publish = wanted.publish.as_ref().zip(online);
+    let is_for_document = !wanted.write && publish.is_none();
+    let mut document = Document::new(&sheet, options.format, wanted.all);
     let mut people = People::new(&mailmap);
-    let mut written = Vec::new();
+    let (mut written, mut oddities) = (Vec::new(), Vec::new());
     // A story is let go as soon as it is told.
     for mut story in stories {
         let pulls = online
@@ -137,34 +148,29 @@ pub(super) fn run(
             let tag = told::tag(online, &wanted)?;
             online.record(path, tag.as_ref(), &story.head.sha())?;
         }
-        written.push(Written {
+        let room = MOST_ODDITIES.saturating_sub(oddities.len());
+        oddities.extend(notes.oddities.iter().take(room).copied());
+        let told = Written {
             notes,
             heading: story.heading(&zone),
             range: story.range(),
             head: story.head,
             prefix: story.prefix,
-        });
+        };
+        match is_for_document {
+            true => document.add(&told)?,
+            false => written.push(told),
+        }
     }
-    let sheet = Sheet {
-        config: &config,
-        words: &words,
-        place: place.as_ref(),
-        template: template.as_ref(),
-    };
     if wanted.write {
         return sheet.keep(outside, options, &written);
     }
-    let oddities = written.iter().flat_map(|it| &it.notes.oddities);
-    tell_oddities(outside, options, oddities);
-    if let Some((publish, online)) = wanted.publish.as_ref().zip(online) {
+    tell_oddities(outside, options, &oddities);
+    if let Some((publish, online)) = publish {
         let release = Release::of(online, publish, &written)?;
         return release.hand_over(outside, options, &sheet, &written, caller);
     }
-    match options.format {
-        Format::Json => outside.console.json(&sheet.json(&written, wanted.all))?,
-        Format::Text => outside.console.result(&sheet.text(&written))?,
-        _ => outside.console.result(&sheet.markdown(&written, LEVEL)?)?,
-    }
+    document.hand_over(outside)?;
     Ok(Exit::Go)
 }
 
@@ -215,17 +221,16 @@ fn tell_passed_over(outside: &Outside, options: &Options, story: &Story) {
     }
 }
 
+/// So many commits that are nearly conventional are named.
+const MOST_ODDITIES: usize = 10;
+
 /// Says what is nearly conventional: it asks for less than was probably meant.
-fn tell_oddities<'a>(
-    outside: &Outside,
-    options: &Options,
-    oddities: impl Iterator<Item = &'a (CommitId, Oddity)>,
-) {
-    if options.verbosity == Verbosity::Quiet {
+fn tell_oddities(outside: &Outside, options: &Options, oddities: &[(CommitId, Oddity)]) {
+    if options.verbosity == Verbosity::Quiet || oddities.is_empty() {
         return;
     }
     let words = Words::new(options.language);
-    for (commit, oddity) in oddities.take(10) {
+    for (commit, oddity) in oddities.iter().take(MOST_ODDITIES) {
         let message = Message::new("app-notes-odd")
             .with("commit", Value::code(commit.sha().short()))
             .with("kind", oddity.word());

@@ -64,7 +64,7 @@ pub(crate) struct Commit<T> {
     /// Its object name.
     pub(crate) id: CommitId,
     /// What it stands on; a merge has several.
-    pub(crate) parents: Vec<CommitId>,
+    pub(crate) parents: Box<[CommitId]>,
     /// Who wrote the change.
     pub(crate) author: Rc<Person>,
     /// When it was made, in seconds since 1970, as its committer's clock said.

@@ -29,15 +29,14 @@ impl<T> Walk<'_, T> {
         }
         self.is_whole()?;
         let (nodes, passed) = self.into_parts();
-        let mut nodes: Vec<Option<Node<T>>> = nodes.into_iter().map(Some).collect();
-        let mut taken = passed
-            .into_iter()
-            .filter_map(|place| nodes[place as usize].take());
-        let commits = std::iter::from_fn(|| taken.next());
-        let commits = commits
-            .filter(|node| !node.released)
-            .map(|node| node.commit);
-        Ok(commits.collect())
+        let commits = nodes.into_commits();
+        let mut commits: Vec<Option<Commit<T>>> = commits
+            .map(|(commit, released)| (!released).then_some(commit))
+            .collect();
+        let passed = passed.into_iter();
+        Ok(passed
+            .filter_map(|place| commits[place as usize].take())
+            .collect())
     }
 
     /// Goes on until nothing more can turn out to be released before.
@@ -79,28 +78,25 @@ impl<T> Walk<'_, T> {
         if ends.iter().any(|end| !end.released) {
             return Err(Fault::Shallow);
         }
-        let open = self.passed().filter(|node| !node.released);
+        let open = self.places_passed().filter(|it| !self.node(*it).released);
         // What stands on a commit of the range has the ancestors that this one has.
-        let lowest = open.filter(|node| node.parents.iter().all(|it| self.node(*it).released));
-        match ends.is_empty()
-            || lowest
-                .into_iter()
-                .all(|node| self.has_all(node, ends.len()))
-        {
+        let is_released = |place: &u32| self.node(*place).released;
+        let mut lowest = open.filter(|it| self.parents(*it).iter().all(is_released));
+        match ends.is_empty() || lowest.all(|place| self.has_all(place, ends.len())) {
             true => Ok(()),
             false => Err(Fault::Shallow),
         }
     }
 
     /// Whether a commit has so many ends among its ancestors.
-    fn has_all(&self, node: &Node<T>, ends: usize) -> bool {
-        let mut met: HashSet<u32> = node.parents.iter().copied().collect();
-        let mut ahead = node.parents.clone();
+    fn has_all(&self, place: u32, ends: usize) -> bool {
+        let mut ahead = self.parents(place).to_vec();
+        let mut met: HashSet<u32> = ahead.iter().copied().collect();
         let mut found = 0;
         while let Some(place) = ahead.pop() {
-            let node = self.node(place);
-            found += usize::from(node.is_end);
-            ahead.extend(node.parents.iter().copied().filter(|it| met.insert(*it)));
+            found += usize::from(self.node(place).is_end);
+            let parents = self.parents(place).iter().copied();
+            ahead.extend(parents.filter(|it| met.insert(*it)));
         }
         found == ends
     }

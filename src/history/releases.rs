@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet};
 
-use super::walk::{Node, Walk};
+use super::walk::{Nodes, Walk};
 use super::{Commit, CommitId, Fault};
 
 /// What came with a release and with none before it.
@@ -20,7 +20,8 @@ pub(crate) struct Release<T> {
 impl<T> Walk<'_, T> {
     /// The whole history by releases, newest first; each commit once, with the oldest release that
     /// has it. A release that is an ancestor of another is older, whatever their dates say. Releases
-    /// that are no ancestors of the head are left out.
+    /// that are no ancestors of the head are left out. Whoever lets go of one before the next has the
+    /// commits once in memory.
     ///
     /// The tags come highest version first. `names` tells which of them name their commits, and
     /// `may_precede` whether the second may be what was before the first, which is `None` for what
@@ -33,7 +34,7 @@ impl<T> Walk<'_, T> {
         tags: &[CommitId],
         names: &dyn Fn(usize) -> bool,
         may_precede: &dyn Fn(Option<usize>, usize) -> bool,
-    ) -> Result<Vec<Release<T>>, Fault> {
+    ) -> Result<impl Iterator<Item = Release<T>> + use<T>, Fault> {
         self.finish()?;
         self.is_whole()?;
         let places: Vec<Option<u32>> = tags.iter().map(|tag| self.place(*tag)).collect();
@@ -46,28 +47,31 @@ impl<T> Walk<'_, T> {
         named.sort_by_key(|(tag, place)| (ages[*place as usize], Reverse(*tag)));
         let owners = owners(&nodes, &named);
         let named = named.into_iter().map(|(tag, place)| (Some(tag), place));
-        let mut releases: Vec<Release<T>> = named
+        let releases: Vec<(Option<usize>, Option<usize>)> = named
             .chain([(None, 0)])
             .map(|(tag, place)| {
                 let above = tag.map_or(0, |tag| tag + 1);
                 let before = (above..tags.len()).filter(|other| may_precede(tag, *other));
                 let before = before.filter_map(|other| Some((other, places[other]?)));
                 let before = before.filter(|(_, other)| tag.is_none() || *other != place);
-                Release {
-                    tag,
-                    previous: first_ancestor(&nodes, &ages, place, before),
-                    commits: Vec::new(),
-                }
+                (tag, first_ancestor(&nodes, &ages, place, before))
             })
             .collect();
-        let mut nodes: Vec<Option<Node<T>>> = nodes.into_iter().map(Some).collect();
+        let mut places: Vec<Vec<u32>> = vec![Vec::new(); releases.len()];
         for place in passed {
-            if let Some(node) = nodes[place as usize].take() {
-                releases[owners[place as usize]].commits.push(node.commit);
-            }
+            places[owners[place as usize]].push(place);
         }
-        releases.reverse();
-        Ok(releases)
+        let commits = nodes.into_commits();
+        let mut commits: Vec<Option<Commit<T>>> = commits.map(|(it, _)| Some(it)).collect();
+        let releases = releases.into_iter().zip(places).rev();
+        Ok(releases.map(move |((tag, previous), places)| Release {
+            tag,
+            previous,
+            commits: places
+                .into_iter()
+                .filter_map(|place| commits[place as usize].take())
+                .collect(),
+        }))
     }
 }
 
@@ -75,23 +79,24 @@ impl<T> Walk<'_, T> {
 /// how many stand below it. Each is greater than that of all its ancestors.
 type Age = (i64, u32);
 
-fn ages<T>(nodes: &[Node<T>]) -> Vec<Age> {
+fn ages<T>(nodes: &Nodes<T>) -> Vec<Age> {
     let mut ages: Vec<Option<Age>> = vec![None; nodes.len()];
     // All stand below the head.
     let mut ahead: Vec<u32> = vec![0];
     while let Some(place) = ahead.last().copied() {
-        let node = &nodes[place as usize];
+        let parents = nodes.parents(place);
         let unknown = |parent: &&u32| ages[**parent as usize].is_none();
         if ages[place as usize].is_none() {
             let before = ahead.len();
-            ahead.extend(node.parents.iter().filter(unknown));
+            ahead.extend(parents.iter().filter(unknown));
             if ahead.len() > before {
                 continue;
             }
-            let below = node.parents.iter().filter_map(|it| ages[*it as usize]);
-            let age = below.fold((node.commit.time, 0), |(time, depth), below| {
-                (time.max(below.0), depth.max(below.1 + 1))
-            });
+            let below = parents.iter().filter_map(|it| ages[*it as usize]);
+            let age = below.fold(
+                (nodes.node(place).commit.time, 0),
+                |(time, depth), below| (time.max(below.0), depth.max(below.1 + 1)),
+            );
             ages[place as usize] = Some(age);
         }
         ahead.pop();
@@ -100,7 +105,7 @@ fn ages<T>(nodes: &[Node<T>]) -> Vec<Age> {
 }
 
 /// To which of the releases, oldest first, each commit belongs; their number for none.
-fn owners<T>(nodes: &[Node<T>], releases: &[(usize, u32)]) -> Vec<usize> {
+fn owners<T>(nodes: &Nodes<T>, releases: &[(usize, u32)]) -> Vec<usize> {
     let unreleased = releases.len();
     let mut owners = vec![unreleased; nodes.len()];
     for (number, (_, place)) in releases.iter().enumerate() {
@@ -109,7 +114,7 @@ fn owners<T>(nodes: &[Node<T>], releases: &[(usize, u32)]) -> Vec<usize> {
             let owner = &mut owners[place as usize];
             if *owner == unreleased {
                 *owner = number;
-                left.extend_from_slice(&nodes[place as usize].parents);
+                left.extend_from_slice(nodes.parents(place));
             }
         }
     }
@@ -119,7 +124,7 @@ fn owners<T>(nodes: &[Node<T>], releases: &[(usize, u32)]) -> Vec<usize> {
 /// The first of some tags that stands on a commit or on an ancestor of it. Goes no further down than
 /// a tag could stand.
 fn first_ancestor<T>(
-    nodes: &[Node<T>],
+    nodes: &Nodes<T>,
     ages: &[Age],
     head: u32,
     tags: impl Iterator<Item = (usize, u32)>,
@@ -132,7 +137,7 @@ fn first_ancestor<T>(
                 break;
             }
             ahead.pop();
-            for parent in &nodes[next as usize].parents {
+            for parent in nodes.parents(next) {
                 if met.insert(*parent) {
                     ahead.push((ages[*parent as usize], *parent));
                 }

@@ -21,8 +21,8 @@ const FURTHER: usize = 2_000;
 /// A walk.
 pub(crate) struct Walk<'clone, T> {
     clone: &'clone Clone,
-    /// Every commit met, in the order of meeting.
-    nodes: Vec<Node<T>>,
+    /// Every commit met.
+    nodes: Nodes<T>,
     places: HashMap<ObjectId, u32>,
     /// Met and not gone on from, newest first, then as they were met.
     ahead: BinaryHeap<(i64, Reverse<u32>)>,
@@ -36,17 +36,54 @@ pub(crate) struct Walk<'clone, T> {
     buffer: Vec<u8>,
 }
 
+/// Commits met.
+pub(super) struct Nodes<T> {
+    /// In the order of meeting.
+    all: Vec<Node<T>>,
+    /// The places of their parents, one commit's after the other's.
+    parents: Vec<u32>,
+}
+
 /// A commit met.
 pub(super) struct Node<T> {
     pub(super) commit: Commit<T>,
-    /// Its parents' places, once it was gone on from.
-    pub(super) parents: Vec<u32>,
+    /// Where its parents' places begin, once it was gone on from; there are as many as parents.
+    parents: u32,
     /// Whether it was gone on from.
     pub(super) passed: bool,
     /// Whether the clone ends here.
     pub(super) is_end: bool,
     /// Whether it belongs to what was released before.
     pub(super) released: bool,
+}
+
+impl<T> Nodes<T> {
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// The commit at a place.
+    pub(super) fn node(&self, place: u32) -> &Node<T> {
+        &self.all[place as usize]
+    }
+
+    /// The places of a commit's parents; none before it was gone on from, and where the clone ends.
+    pub(super) fn parents(&self, place: u32) -> &[u32] {
+        let node = self.node(place);
+        let begin = node.parents as usize;
+        match node.passed && !node.is_end {
+            true => &self.parents[begin..begin + node.commit.parents.len()],
+            false => &[],
+        }
+    }
+
+    /// The commits, in the order of meeting.
+    pub(super) fn into_commits(self) -> impl Iterator<Item = (Commit<T>, bool)> {
+        self.all
+            .into_iter()
+            .map(|node| (node.commit, node.released))
+    }
 }
 
 impl<'clone, T> Walk<'clone, T> {
@@ -61,7 +98,10 @@ impl<'clone, T> Walk<'clone, T> {
     ) -> Result<Self, Fault> {
         let mut walk = Self {
             clone,
-            nodes: Vec::new(),
+            nodes: Nodes {
+                all: Vec::new(),
+                parents: Vec::new(),
+            },
             places: HashMap::default(),
             ahead: BinaryHeap::new(),
             open: 0,
@@ -129,21 +169,25 @@ impl<'clone, T> Walk<'clone, T> {
             return Ok(false);
         };
         self.passed.push(place);
-        let node = self.node_mut(place);
-        node.passed = true;
-        let (released, is_end) = (node.released, node.is_end);
-        self.open -= usize::from(!released);
-        if is_end {
-            return Ok(true);
-        }
         let node = self.node(place);
-        for parent in node.commit.parents.clone() {
+        let released = node.released;
+        let count = match node.is_end {
+            true => 0,
+            false => node.commit.parents.len(),
+        };
+        self.open -= usize::from(!released);
+        let begin = self.nodes.parents.len();
+        for number in 0..count {
+            let parent = self.node(place).commit.parents[number];
             let parent = self.meet(parent.0)?;
-            self.node_mut(place).parents.push(parent);
+            self.nodes.parents.push(parent);
             if released {
                 self.release(parent);
             }
         }
+        let node = self.node_mut(place);
+        node.passed = true;
+        node.parents = u32::try_from(begin).expect("fewer than four billion parents");
         Ok(true)
     }
 
@@ -157,9 +201,9 @@ impl<'clone, T> Walk<'clone, T> {
         while let Some(place) = left.pop() {
             let node = self.node_mut(place);
             if !std::mem::replace(&mut node.released, true) {
-                left.extend_from_slice(&node.parents);
                 let was_open = !node.passed;
                 self.open -= usize::from(was_open);
+                left.extend_from_slice(self.nodes.parents(place));
             }
         }
     }
@@ -175,12 +219,22 @@ impl<'clone, T> Walk<'clone, T> {
     }
 
     /// The commits gone on from, newest first.
-    pub(super) fn passed(&self) -> impl DoubleEndedIterator<Item = &Node<T>> {
-        self.passed.iter().map(|place| self.node(*place))
+    pub(super) fn passed(&self) -> impl Iterator<Item = &Node<T>> {
+        self.places_passed().map(|place| self.node(place))
+    }
+
+    /// The places of these.
+    pub(super) fn places_passed(&self) -> impl Iterator<Item = u32> {
+        self.passed.iter().copied()
+    }
+
+    /// The places of a commit's parents.
+    pub(super) fn parents(&self, place: u32) -> &[u32] {
+        self.nodes.parents(place)
     }
 
     /// All commits met, and the places of those gone on from.
-    pub(super) fn into_parts(self) -> (Vec<Node<T>>, Vec<u32>) {
+    pub(super) fn into_parts(self) -> (Nodes<T>, Vec<u32>) {
         (self.nodes, self.passed)
     }
 
@@ -201,9 +255,9 @@ impl<'clone, T> Walk<'clone, T> {
         self.places.insert(id, place);
         // Git lists the very first commit too, but nothing is hidden behind it.
         let is_end = self.ends.contains(&id) && !commit.parents.is_empty();
-        self.nodes.push(Node {
+        self.nodes.all.push(Node {
             commit,
-            parents: Vec::new(),
+            parents: 0,
             passed: false,
             is_end,
             released: false,
@@ -222,10 +276,10 @@ impl<'clone, T> Walk<'clone, T> {
     }
 
     pub(super) fn node(&self, place: u32) -> &Node<T> {
-        &self.nodes[place as usize]
+        self.nodes.node(place)
     }
 
     fn node_mut(&mut self, place: u32) -> &mut Node<T> {
-        &mut self.nodes[place as usize]
+        &mut self.nodes.all[place as usize]
     }
 }

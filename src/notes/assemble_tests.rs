@@ -61,7 +61,7 @@ proptest! {
                 }
                 Commit {
                     id: id(place),
-                    parents,
+                    parents: parents.into(),
                     author: Rc::new(Person {
                         name: if *is_bot { "x[bot]" } else { "Bob" }.into(),
                         email: "bob@x".into(),

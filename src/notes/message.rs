@@ -23,9 +23,9 @@ pub(crate) struct Message {
     /// Whether Git or GitHub wrote it for a revert: `Revert "…"`.
     pub(crate) is_revert: bool,
     /// What it takes back.
-    pub(crate) undoes: Undone,
+    pub(crate) undoes: Option<Box<Undone>>,
     /// Who made it together with its author.
-    pub(crate) co_authors: Vec<Person>,
+    pub(crate) co_authors: Box<[Person]>,
     /// What it says to the readers of the notes, by their trailer.
     pub(crate) spoken: Option<Untrusted>,
 }
@@ -69,7 +69,7 @@ pub(crate) fn reader(trailer: Option<String>, split: bool) -> Box<dyn Fn(&str) -
             parts,
             merged: merged.map(|(number, title)| (number, title.map(read).map(Box::new))),
             is_revert: text.trim_start().starts_with("Revert \""),
-            undoes: undone(begin),
+            undoes: undone(begin).kept(),
             co_authors: people.collect(),
             spoken: trailer.as_ref().and_then(|trailer| spoken(begin, trailer)),
         }

@@ -26,6 +26,14 @@ pub(crate) struct Undone {
     pull_request: Option<(Option<String>, u64)>,
 }
 
+impl Undone {
+    /// It, unless nothing is taken back: most messages take back nothing, and all are kept.
+    pub(super) fn kept(self) -> Option<Box<Self>> {
+        let is_any = !self.commits.is_empty() || self.pull_request.is_some();
+        is_any.then(|| Box::new(self))
+    }
+}
+
 /// What a message says that it takes back: in the words that Git and GitHub write, and only where
 /// they begin a line below the subject of a revert. Anybody may quote them.
 pub(crate) fn undone(message: &str) -> Undone {
@@ -82,10 +90,12 @@ pub(crate) fn fates(
     let (mut merges, mut numbers) = (HashSet::new(), HashSet::new());
     // Whoever takes back a revert comes after it, so each one's own fate is known when it is read.
     for (place, commit) in commits.iter().enumerate() {
+        let Some(undoes) = &commit.said.undoes else {
+            continue;
+        };
         if fates[place] == Fate::Undone {
             continue;
         }
-        let undoes = &commit.said.undoes;
         let found = undoes
             .commits
             .iter()

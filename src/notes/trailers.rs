@@ -20,12 +20,11 @@ pub(super) fn co_authors(message: &str) -> Vec<(&str, &str)> {
 
 fn co_author(line: &str) -> Option<(&str, &str)> {
     const TRAILER: &str = "co-authored-by:";
-    let (token, value) = line.trim().split_at_checked(TRAILER.len())?;
+    let (token, value) = line.trim_start().split_at_checked(TRAILER.len())?;
+    token.eq_ignore_ascii_case(TRAILER).then_some(())?;
     let (name, rest) = value.split_once('<')?;
     let (address, _) = rest.split_once('>')?;
-    token
-        .eq_ignore_ascii_case(TRAILER)
-        .then_some((name.trim(), address.trim()))
+    Some((name.trim(), address.trim()))
 }
 
 /// The value of a trailer: that in the last paragraph, else the first below the first line.

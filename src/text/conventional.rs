@@ -65,13 +65,18 @@ pub(crate) fn is_breaking(message: &str) -> bool {
 pub(crate) fn has_breaking_footer(text: &str) -> bool {
     const TOKENS: [&str; 2] = ["BREAKING CHANGE", "BREAKING-CHANGE"];
     let is_footer = |line: &str| {
-        let Some((token, rest)) = line.trim_start().split_at_checked(TOKENS[0].len()) else {
+        let line = line.trim_start();
+        let Some((token, rest)) = line.split_at_checked(TOKENS[0].len()) else {
             return false;
         };
         let names = TOKENS.iter().any(|it| it.eq_ignore_ascii_case(token));
         names && (rest.trim_start().starts_with(':') || rest.starts_with(" #"))
     };
-    lines(text).any(is_footer)
+    // A footer has its own line, and hardly any text a carriage return.
+    match text.contains('\r') {
+        true => lines(text).any(is_footer),
+        false => text.split('\n').any(is_footer),
+    }
 }
 
 /// Whether any line looks as if it said that something breaks, however it says so: a footer in any

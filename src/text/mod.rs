@@ -31,12 +31,12 @@ use serde::{Deserialize, Serialize};
 /// A text that somebody else wrote: a title, a comment, a label, a file, a server's answer.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]
-pub(crate) struct Untrusted(String);
+pub(crate) struct Untrusted(Box<str>);
 
 impl Untrusted {
     /// Takes the text in as it is.
     pub(crate) fn new(text: impl Into<String>) -> Self {
-        Self(text.into())
+        Self(text.into().into_boxed_str())
     }
 
     /// The text for parsing and comparing only; what is shown goes through an escaper.
@@ -47,7 +47,7 @@ impl Untrusted {
 
 impl From<&str> for Untrusted {
     fn from(text: &str) -> Self {
-        Self(text.to_owned())
+        Self(text.into())
     }
 }
 

@@ -11,19 +11,26 @@ pub(crate) fn is_invisible(letter: char) -> bool {
         | '\u{fff0}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
+/// Whether a letter would not be seen where only line feeds and tabs may stand between words.
+fn is_hidden(letter: char) -> bool {
+    match letter {
+        '\n' | '\t' | ' '..='~' => false,
+        _ => letter.is_control() || is_invisible(letter),
+    }
+}
+
 /// The text with every control, bidirectional and zero-width character written as `\u{…}`, except
 /// line feed and tab. What is left can be shown on a terminal; line ends are still the caller's.
 pub(crate) fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '\n' | '\t' => shown.push(letter),
-            _ if letter.is_control() || is_invisible(letter) => {
-                shown.extend(letter.escape_unicode());
-            }
-            _ => shown.push(letter),
-        }
+    let mut rest = text;
+    while let Some((begin, letter)) = rest.char_indices().find(|(_, it)| is_hidden(*it)) {
+        let (before, behind) = rest.split_at(begin);
+        shown.push_str(before);
+        shown.extend(letter.escape_unicode());
+        rest = behind.strip_prefix(letter).unwrap_or_default();
     }
+    shown.push_str(rest);
     shown
 }
 

@@ -3,6 +3,7 @@
 //! The runner reads both streams for commands, so every text passes [`log_safe`]; commands of our
 //! own have a door of their own.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::io::{self, Write};
 
@@ -46,9 +47,11 @@ impl Console {
     /// # Errors
     /// Where standard output is gone: a result that nobody got is not a GO.
     pub(crate) fn result(&self, text: &str) -> io::Result<()> {
-        let safe = log_safe(&self.redacted(text));
+        let text = self.without_secrets(text);
         let mut output = self.output.borrow_mut();
-        output.write_all(safe.as_bytes())?;
+        for piece in pieces(&text) {
+            output.write_all(log_safe(piece).as_bytes())?;
+        }
         output.flush()
     }
 
@@ -82,9 +85,23 @@ impl Console {
     /// # Errors
     /// As [`Console::result`].
     pub(crate) fn json(&self, document: &serde_json::Value) -> io::Result<()> {
-        let text = serde_json::to_string_pretty(document)?;
-        let text: String = text.chars().map(json_visible).collect();
-        self.result(&format!("{}\n", text.replace("##[", "#\\u0023[")))
+        self.json_text(&serde_json::to_string_pretty(document)?)
+    }
+
+    /// As [`Console::json`], for a document that is text already.
+    ///
+    /// # Errors
+    /// As [`Console::result`].
+    pub(crate) fn json_text(&self, document: &str) -> io::Result<()> {
+        let mut text = String::with_capacity(document.len() + 1);
+        for letter in document.chars() {
+            push_json_visible(&mut text, letter);
+        }
+        text.push('\n');
+        match text.contains("##[") {
+            true => self.result(&text.replace("##[", "#\\u0023[")),
+            false => self.result(&text),
+        }
     }
 
     /// Everything else, on standard error.
@@ -108,29 +125,49 @@ impl Console {
 
     /// The text without any secret, as it is or escaped for Markdown.
     pub(crate) fn redacted(&self, text: &str) -> String {
-        let mut text = text.to_owned();
+        self.without_secrets(text).into_owned()
+    }
+
+    fn without_secrets<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        let mut text = Cow::Borrowed(text);
         for secret in self.secrets.borrow().iter() {
             let secret = secret.expose_secret();
             if secret.len() >= 4 {
-                text = text.replace(secret, "***");
-                text = text.replace(&markdown_text(secret), "***");
+                let hidden = text.replace(secret, "***");
+                text = Cow::Owned(hidden.replace(&markdown_text(secret), "***"));
             }
         }
         text
     }
 }
 
+/// So much is made safe at a time, in bytes, and what goes on to the end of its line: a long text
+/// would else be several times in memory.
+const PIECE: usize = 64 * 1024;
+
+/// A text in pieces that end where a line ends.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let enough = rest.as_bytes().get(PIECE..).unwrap_or_default();
+        let end = enough.iter().position(|byte| *byte == b'\n');
+        let end = end.map_or(rest.len(), |end| PIECE + end + 1);
+        let (piece, behind) = rest.split_at_checked(end)?;
+        rest = behind;
+        (!piece.is_empty()).then_some(piece)
+    })
+}
+
 /// Invisible characters inside JSON strings, as their JSON escapes.
-fn json_visible(letter: char) -> std::borrow::Cow<'static, str> {
+fn push_json_visible(text: &mut String, letter: char) {
     if letter == '\n' || !(letter.is_control() || crate::text::is_invisible(letter)) {
-        return letter.to_string().into();
+        text.push(letter);
+        return;
     }
     let mut units = [0_u16; 2];
-    letter
-        .encode_utf16(&mut units)
-        .iter()
-        .map(|unit| format!("\\u{unit:04x}"))
-        .collect()
+    for unit in letter.encode_utf16(&mut units) {
+        text.push_str(&format!("\\u{unit:04x}"));
+    }
 }
 
 /// Text that no runner takes for a command: control, bidirectional and zero-width characters are

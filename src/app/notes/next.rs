@@ -43,7 +43,7 @@ pub(in crate::app) fn next_version(
         pulls: None,
     };
     let notes = assemble(&story.commits, &config, &scope, &mut People::new(&mailmap));
-    tell_oddities(outside, options, notes.oddities.iter());
+    tell_oddities(outside, options, &notes.oddities);
     let last = story.previous.as_ref();
     let Some(asked) = &notes.step else {
         let message = Message::new("app-next-version-nothing").with(

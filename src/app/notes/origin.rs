@@ -14,8 +14,8 @@ use crate::notes::{Config, Squash};
 
 /// The stories, with what else their source tells.
 pub(super) struct Told {
-    /// The stories, newest first.
-    pub(super) stories: Vec<Story>,
+    /// The stories, newest first; each is made when it is asked for.
+    pub(super) stories: Box<dyn Iterator<Item = Story>>,
     /// Who is who.
     pub(super) mailmap: Mailmap,
     /// The clone, if they are from one.
@@ -77,16 +77,16 @@ impl Origin<'_> {
             trailer: self.trailer.clone(),
             split: self.config.squash == Squash::Split,
         };
-        let stories = match self.wanted.all {
-            true => story::all(&book)?,
-            false => vec![story::one(&book, &Wanted::of(self.wanted))?],
+        let stories: Box<dyn Iterator<Item = Story>> = match self.wanted.all {
+            true => Box::new(story::all(&book)?),
+            false => self.only(story::one(&book, &Wanted::of(self.wanted))?),
         };
-        self.passed_over(&stories);
-        let head = stories.first().map(|story| story.head);
+        let mut stories = stories.peekable();
+        let head = stories.peek().map(|story| story.head);
         let mailmap = head.map(|head| clone.mailmap(head).map_err(refused));
         Ok(Told {
             mailmap: mailmap.transpose()?.unwrap_or_default(),
-            stories,
+            stories: Box::new(stories),
             clone: Some(clone),
         })
     }
@@ -103,19 +103,17 @@ impl Origin<'_> {
         };
         let story = told::story(online, self.wanted, reading)?;
         let mailmap = told::mailmap(online, &story)?;
-        let stories = vec![story];
-        self.passed_over(&stories);
         Ok(Told {
-            stories,
+            stories: self.only(story),
             mailmap,
             clone: None,
         })
     }
 
-    fn passed_over(&self, stories: &[Story]) {
-        for story in stories {
-            tell_passed_over(self.outside, self.options, story);
-        }
+    /// One story, of which is said what it passes over.
+    fn only(&self, story: Story) -> Box<dyn Iterator<Item = Story>> {
+        tell_passed_over(self.outside, self.options, &story);
+        Box::new(std::iter::once(story))
     }
 
     /// What is said of a failure that only takes a courtesy away.

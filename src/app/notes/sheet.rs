@@ -3,8 +3,6 @@
 use std::cell::RefCell;
 use std::path::Path;
 
-use serde_json::json;
-
 use super::super::lint::unreadable;
 use super::super::outside::Outside;
 use super::super::{Problem, remark};
@@ -17,6 +15,7 @@ use crate::locale::{Message, Value, Words};
 use crate::notes::render::template::{self, Template};
 use crate::notes::render::{self, Heading, Place, Style};
 use crate::notes::{Config, Notes, changelog};
+use crate::text::Markdown;
 use crate::versioning::TagPrefix;
 use crate::world::FileError;
 
@@ -69,19 +68,16 @@ impl Sheet<'_> {
     ///
     /// # Errors
     /// Where the template cannot be followed.
-    pub(super) fn markdown(&self, written: &[Written], level: usize) -> Result<String, Problem> {
+    pub(super) fn markdown(&self, written: &Written, level: usize) -> Result<Markdown, Problem> {
         let style = self.style(level);
-        let one = |Written { notes, heading, .. }: &Written| {
-            let markdown = match self.template.zip(self.config.template.as_ref()) {
-                Some((template, path)) => template
-                    .markdown(notes, heading, &style)
-                    .map_err(|fault| faulty(path, &fault))?,
-                None => render::markdown(notes, heading, &style),
-            };
-            Ok(markdown.as_str().to_owned())
-        };
-        let all: Result<Vec<String>, Problem> = written.iter().map(one).collect();
-        all.map(|all| all.join("\n"))
+        let Written { notes, heading, .. } = written;
+        match self.template.zip(self.config.template.as_ref()) {
+            Some((template, path)) => {
+                let markdown = template.markdown(notes, heading, &style);
+                markdown.map_err(|fault| faulty(path, &fault))
+            }
+            None => Ok(render::markdown(notes, heading, &style)),
+        }
     }
 
     /// As Markdown in at most so many characters: by the template, or cut in the built-in form. And
@@ -117,28 +113,6 @@ impl Sheet<'_> {
             credit: self.config.credit,
             level,
             words: self.words,
-        }
-    }
-
-    /// For a terminal.
-    pub(super) fn text(&self, written: &[Written]) -> String {
-        let one =
-            |Written { notes, heading, .. }: &Written| render::text(notes, heading, self.words);
-        written.iter().map(one).collect::<Vec<_>>().join("\n")
-    }
-
-    /// For machines.
-    pub(super) fn json(&self, written: &[Written], all: bool) -> serde_json::Value {
-        let one = |Written {
-                       notes,
-                       heading,
-                       range,
-                       ..
-                   }: &Written| render::json(notes, heading, range, self.words);
-        let mut documents: Vec<_> = written.iter().map(one).collect();
-        match all {
-            true => json!({ "releases": documents }),
-            false => documents.pop().unwrap_or_default(),
         }
     }
 
@@ -203,7 +177,13 @@ impl Sheet<'_> {
         let failed = RefCell::new(None);
         let has_heading = RefCell::new(true);
         let section = |level| {
-            let text = self.markdown(written, level).unwrap_or_else(|problem| {
+            let all = written.iter().map(|one| self.markdown(one, level));
+            let all: Result<Vec<Markdown>, Problem> = all.collect();
+            let text = all.map(|all| {
+                let all: Vec<&str> = all.iter().map(Markdown::as_str).collect();
+                all.join("\n")
+            });
+            let text = text.unwrap_or_else(|problem| {
                 failed.replace(Some(problem));
                 String::new()
             });

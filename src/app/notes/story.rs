@@ -265,7 +265,7 @@ fn found(
 }
 
 /// Every release of the history, newest first, with what was not released yet above them.
-pub(super) fn all(book: &Book<'_>) -> Result<Vec<Story>, Problem> {
+pub(super) fn all(book: &Book<'_>) -> Result<impl Iterator<Item = Story> + use<>, Problem> {
     let versions = book.versions()?;
     let head = book.clone.commit("HEAD").map_err(refused)?;
     let walk = book.walk(head)?;
@@ -292,19 +292,20 @@ pub(super) fn all(book: &Book<'_>) -> Result<Vec<Story>, Problem> {
     let releases = walk
         .releases(&tags, &names, &may_precede)
         .map_err(refused)?;
-    let name = |number: usize| versions.all[number].1.name.clone();
-    let stories = releases.into_iter().map(|release| Story {
-        from: release.previous.map(name),
-        previous: None,
-        head: release.tag.map_or(head, |number| tags[number]),
-        tag: release.tag.map(name),
-        commits: release.commits,
-        accounts: HashMap::new(),
-        passed_over: Vec::new(),
-        unreleased: Vec::new(),
-        prefix: versions.prefix(release.tag.map(name).as_deref()),
+    let stories = releases.map(move |release| {
+        let name = |number: usize| versions.all[number].1.name.clone();
+        let tag = release.tag.map(name);
+        Story {
+            from: release.previous.map(name),
+            previous: None,
+            head: release.tag.map_or(head, |number| tags[number]),
+            commits: release.commits,
+            accounts: HashMap::new(),
+            passed_over: Vec::new(),
+            unreleased: Vec::new(),
+            prefix: versions.prefix(tag.as_deref()),
+            tag,
+        }
     });
-    Ok(stories
-        .filter(|story| story.tag.is_some() || !story.commits.is_empty())
-        .collect())
+    Ok(stories.filter(|story| story.tag.is_some() || !story.commits.is_empty()))
 }
