@@ -23,6 +23,8 @@ pub(crate) mod event;
 pub(crate) mod evidence;
 pub(crate) mod exit;
 pub(crate) mod facts;
+#[cfg(any(fuzzing, test))]
+pub mod fuzzing;
 pub(crate) mod gates;
 pub(crate) mod github;
 pub(crate) mod history;
