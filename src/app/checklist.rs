@@ -2,8 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::{Value as Json, json};
-
 use super::Problem;
 use super::lint::{policy_file, unreadable};
 use super::outside::Outside;
@@ -133,12 +131,8 @@ fn print_verdict(
     verdict: &Verdict,
 ) -> Result<(), Problem> {
     if options.format == Format::Json {
-        let mut all = plain::parsed(document);
-        let judged = plain::judged(verdict, documents);
-        if let (Json::Object(all), Json::Object(judged)) = (&mut all, judged) {
-            all.extend(judged);
-        }
-        outside.console.json(&json!(all))?;
+        let judged = plain::judged(document, verdict, documents);
+        outside.console.json(&judged)?;
         return Ok(());
     }
     let words = Words::new(options.language);

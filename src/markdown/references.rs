@@ -54,6 +54,11 @@ impl References {
     }
 
     fn read_word(&mut self, word: &str, after_text: bool) {
+        // Most words have none of what makes a reference.
+        let tells = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'@' | b'.' | b':');
+        if !word.bytes().any(tells) && word.len() < 40 {
+            return;
+        }
         let word = word.trim_end_matches(['.', ':', '!', '?', '\'', '*', '_', '~']);
         if let Some(address) = bare_address(word) {
             self.links.push(Reference::new(address, after_text));

@@ -22,7 +22,7 @@ pub(crate) use markdown::{
     Markdown, beside, code_element, code_in_text, code_span, markdown_text, markdown_version,
 };
 pub(crate) use path_pattern::PathPattern;
-pub(crate) use visible::{is_invisible, one_line, visible};
+pub(crate) use visible::{is_invisible, next_hidden, one_line, visible};
 
 use std::fmt;
 

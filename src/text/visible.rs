@@ -11,11 +11,22 @@ pub(crate) fn is_invisible(letter: char) -> bool {
         | '\u{fff0}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Whether a letter would not be seen where only line feeds and tabs may stand between words.
-fn is_hidden(letter: char) -> bool {
-    match letter {
-        '\n' | '\t' | ' '..='~' => false,
-        _ => letter.is_control() || is_invisible(letter),
+/// The text before the first control, bidirectional or zero-width character that is none of `kept`,
+/// that character, and the text behind it.
+pub(crate) fn next_hidden<'a>(text: &'a str, kept: &[char]) -> Option<(&'a str, char, &'a str)> {
+    let is_hidden =
+        |letter: char| (letter.is_control() || is_invisible(letter)) && !kept.contains(&letter);
+    let mut from = 0;
+    loop {
+        // Most of what is written is made of these: bytes are looked at faster than characters.
+        let rest = text.as_bytes().get(from..)?;
+        from += rest.iter().position(|byte| !matches!(byte, b' '..=b'~'))?;
+        let (before, rest) = text.split_at_checked(from)?;
+        let letter = rest.chars().next()?;
+        if is_hidden(letter) {
+            return Some((before, letter, rest.get(letter.len_utf8()..)?));
+        }
+        from += letter.len_utf8();
     }
 }
 
@@ -24,11 +35,10 @@ fn is_hidden(letter: char) -> bool {
 pub(crate) fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some((begin, letter)) = rest.char_indices().find(|(_, it)| is_hidden(*it)) {
-        let (before, behind) = rest.split_at(begin);
+    while let Some((before, letter, behind)) = next_hidden(rest, &['\n', '\t']) {
         shown.push_str(before);
         shown.extend(letter.escape_unicode());
-        rest = behind.strip_prefix(letter).unwrap_or_default();
+        rest = behind;
     }
     shown.push_str(rest);
     shown

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::text::{LogCommand, markdown_text, visible};
+use crate::text::{LogCommand, markdown_text, next_hidden, visible};
 
 /// The two streams, and what must never be seen in them.
 pub(crate) struct Console {
@@ -84,7 +84,7 @@ impl Console {
     ///
     /// # Errors
     /// As [`Console::result`].
-    pub(crate) fn json(&self, document: &serde_json::Value) -> io::Result<()> {
+    pub(crate) fn json(&self, document: &impl serde::Serialize) -> io::Result<()> {
         self.json_text(&serde_json::to_string_pretty(document)?)
     }
 
@@ -94,9 +94,13 @@ impl Console {
     /// As [`Console::result`].
     pub(crate) fn json_text(&self, document: &str) -> io::Result<()> {
         let mut text = String::with_capacity(document.len() + 1);
-        for letter in document.chars() {
-            push_json_visible(&mut text, letter);
+        let mut rest = document;
+        while let Some((before, letter, behind)) = next_hidden(rest, &['\n']) {
+            text.push_str(before);
+            push_json_escape(&mut text, letter);
+            rest = behind;
         }
+        text.push_str(rest);
         text.push('\n');
         match text.contains("##[") {
             true => self.result(&text.replace("##[", "#\\u0023[")),
@@ -158,12 +162,8 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Invisible characters inside JSON strings, as their JSON escapes.
-fn push_json_visible(text: &mut String, letter: char) {
-    if letter == '\n' || !(letter.is_control() || crate::text::is_invisible(letter)) {
-        text.push(letter);
-        return;
-    }
+/// A character inside a JSON string, as its JSON escape.
+fn push_json_escape(text: &mut String, letter: char) {
     let mut units = [0_u16; 2];
     for unit in letter.encode_utf16(&mut units) {
         text.push_str(&format!("\\u{unit:04x}"));
@@ -182,7 +182,11 @@ pub(crate) fn log_safe(text: &str) -> String {
 /// `whole`: nothing is put between these lines. A line that begins with `::` is a command only
 /// with a second `::`; in a piece of a line, or one whose end is yet to come, that could follow.
 fn safe(text: &str, whole: bool) -> String {
-    let shown = visible(&text.replace("\r\n", "\n")).replace("##[", "## [");
+    let shown = match text.contains('\r') {
+        true => visible(&text.replace("\r\n", "\n")),
+        false => visible(text),
+    };
+    let shown = shown.replace("##[", "## [");
     let mut lines = String::with_capacity(shown.len());
     for line in shown.split_inclusive('\n') {
         let rest = line.trim_start();
