@@ -10,6 +10,7 @@ use super::scenarios::{
     COMMAND_LINE, COMMENT, PULL_REQUEST, SCHEDULE, STATUS, Scenario, TAG, decision, faults, is_slow,
 };
 use super::signed::SIGNED;
+use super::versioned::{self, VERSIONED};
 use crate::fake_github::FakeGithub;
 use crate::fake_github::wire::faults::Fault;
 use crate::fake_github::wire::log::Logged;
@@ -33,6 +34,9 @@ fn weight(request: &Logged, scenario: Scenario, sha: &str, from: usize) -> Weigh
     let after = request.query.iter().any(|(name, _)| name == "since");
     if operation == "issues/list-comments" && after {
         return Weight::Publishes;
+    }
+    if scenario.name == VERSIONED.name {
+        return versioned::weight(request, sha);
     }
     // Where people sign off, everything that was ever said or published decides.
     if scenario.name == SIGNED.name && operation != "repos/get-content" {
@@ -108,6 +112,7 @@ fn is_paged(operation: &str) -> bool {
         operation,
         "issues/list-comments"
             | "issues/list-for-repo"
+            | "repos/list-tags"
             | "pulls/list"
             | "repos/list-commit-statuses-for-ref"
             | "checks/list-for-ref"
@@ -218,6 +223,8 @@ fn faults_of(
     // A file that need not be there may be said not to be.
     let no_loss = is_no_loss(case.scenario, &case.read.path, &case.name);
     let true_answer = alone
+        || case.scenario.name == VERSIONED.name
+            && versioned::is_true(&case.name, &case.read.path, github)
         || no_loss
         || none
         || case.scenario.name == SIGNED.name
@@ -360,6 +367,11 @@ fn no_fault_of_a_read_makes_a_pull_request_go_that_is_compared_with_its_base() {
 #[test]
 fn no_fault_of_a_read_makes_a_tag_go() {
     table(TAG, 12);
+}
+
+#[test]
+fn no_fault_of_a_read_makes_a_versioned_tag_go() {
+    table(VERSIONED, 12);
 }
 
 #[test]
