@@ -66,7 +66,8 @@ fn tag_needs(config: &Config, context: &Context, facts: &Facts) -> Vec<Need> {
     needs
 }
 
-/// A deleted veto is looked for on the heads before, where something was deleted or emptied.
+/// A deleted veto is looked for on the heads before, where something was deleted or emptied. That is
+/// asked even where nobody speaks: else every commit would have to be looked at.
 fn of_deleted(config: &Config, thread: &Thread<'_>, facts: &Facts) -> Vec<Need> {
     let number = thread.number;
     let timeline = Need::Timeline { number };
@@ -78,10 +79,7 @@ fn of_deleted(config: &Config, thread: &Thread<'_>, facts: &Facts) -> Vec<Need> 
         );
     // Where no role is required, GO needs nobody's word, and nothing else would ask.
     let unasked = config.roles.iter().all(|role| !role.required);
-    let mut needs = Vec::new();
-    if unasked {
-        needs.push(timeline);
-    }
+    let mut needs = vec![timeline];
     if (unasked || tampered) && thread.is_pull() {
         needs.push(Need::Commits { number });
         needs.extend(thread.pushes_need());

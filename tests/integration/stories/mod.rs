@@ -8,6 +8,7 @@ pub(crate) mod error_budget;
 pub(crate) mod events;
 mod every_event;
 mod evidence;
+mod five_gates;
 mod for_people;
 mod head;
 pub(crate) mod npm_audit;

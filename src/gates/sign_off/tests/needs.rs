@@ -14,7 +14,7 @@ fn asked(scene: &Scene) -> Vec<String> {
 
 #[test]
 fn without_a_word_only_the_conversation_and_the_people_of_the_policy_are_read() {
-    let quiet = ["comments of #7", "reviews of #7"];
+    let quiet = ["comments of #7", "reviews of #7", "timeline of #7"];
     let people = [
         "account of quentin",
         "account of quinn",
