@@ -27,6 +27,13 @@ pub(super) fn names_remote(git: &Path, common: &Path) -> bool {
     fetched.contains(&true) || named().unwrap_or_else(|| configuration(common).is_none())
 }
 
+/// The address that a remote is fetched from, by the clone's own configuration.
+pub(super) fn remote_address(common: &Path, remote: &str) -> Option<String> {
+    let config = configuration(common)?;
+    let address = config.string_by("remote", Some(remote.into()), "url")?;
+    Some(address.to_str().ok()?.to_owned())
+}
+
 /// The clone's own configuration, and nobody else's.
 fn configuration(common: &Path) -> Option<gix::config::File> {
     let text = std::fs::read(common.join("config")).unwrap_or_default();

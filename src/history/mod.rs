@@ -4,6 +4,7 @@
 //! user or the machine, no variables, no replacements of objects. A clone that lacks a part of what
 //! is asked for is a fault, never a shorter history.
 
+mod branches;
 mod commit;
 mod decode;
 mod fault;

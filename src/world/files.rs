@@ -47,6 +47,8 @@ pub(crate) struct Names {
     pub(crate) files: Vec<String>,
     /// Links.
     pub(crate) links: Vec<String>,
+    /// Whether there are more than were asked for.
+    pub(crate) cut: bool,
 }
 
 /// The file system as seen from the working directory.
@@ -120,9 +122,22 @@ impl Files {
     /// # Errors
     /// As [`Files::read_beneath`].
     pub(crate) fn names_beneath(&self, path: &Path) -> Result<Names, FileError> {
+        self.first_names_beneath(path, usize::MAX)
+    }
+
+    /// The same of no more than the first `most` entries, in whatever order the system tells them;
+    /// [`Names::cut`] says whether there are more.
+    ///
+    /// # Errors
+    /// As [`Files::names_beneath`].
+    pub(crate) fn first_names_beneath(&self, path: &Path, most: usize) -> Result<Names, FileError> {
         self.check_beneath(path)?;
         let mut names = Names::default();
-        for entry in fs::read_dir(self.locate(path))? {
+        for (count, entry) in fs::read_dir(self.locate(path))?.enumerate() {
+            if count == most {
+                names.cut = true;
+                break;
+            }
             let entry = entry?;
             let kind = entry.file_type()?;
             // A name that is no text is none that a pattern could match.
@@ -182,6 +197,59 @@ impl Files {
         Ok(path)
     }
 
+    /// Whether a file could be made at this path beneath the working directory: nothing is there, not
+    /// even a link.
+    ///
+    /// # Errors
+    /// Where a step of the path is a link or no folder, or leads out.
+    pub(crate) fn is_free_beneath(&self, path: &Path) -> Result<bool, FileError> {
+        self.check_folders_beneath(path.parent().unwrap_or(Path::new("")))?;
+        match fs::symlink_metadata(self.locate(path)) {
+            Ok(_) => Ok(false),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(true),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Makes a file beneath the working directory, and the folders it lies in. What is there already
+    /// is never touched, and no step of the path may be a link. If writing fails, the file is gone
+    /// again; folders that were made stay.
+    ///
+    /// # Errors
+    /// `System(AlreadyExists)` where something of that name is there; where the path leads through a
+    /// link, through something that is no folder, or out; where the system says no.
+    pub(crate) fn create_beneath(&self, path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+        let inner = path.parent().unwrap_or(Path::new(""));
+        self.check_folders_beneath(inner)?;
+        let exists = |error: &std::io::Error| error.kind() == std::io::ErrorKind::AlreadyExists;
+        let mut folder = self.directory.clone();
+        for part in inner.components() {
+            folder.push(part);
+            match fs::create_dir(&folder) {
+                Err(error) if !exists(&error) => return Err(error.into()),
+                _ => {}
+            }
+        }
+        let target = self.locate(path);
+        let mut file = fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(&target)?;
+        // Somebody may have put a link there since it was looked at: nothing is written behind it.
+        let real = fs::canonicalize(&folder).ok();
+        let meant = fs::canonicalize(&self.directory).ok();
+        let stayed = real.is_some() && real == meant.map(|meant| meant.join(inner));
+        let written = match stayed {
+            true => file.write_all(bytes).and_then(|()| file.sync_all()),
+            false => Err(std::io::ErrorKind::NotADirectory.into()),
+        };
+        written.map_err(|error| {
+            // What is left of a failed try would be taken for somebody's file next time.
+            let _ = fs::remove_file(&target);
+            error.into()
+        })
+    }
+
     /// Appends to a file that the runner made for us. Never through a link.
     ///
     /// # Errors
@@ -194,6 +262,19 @@ impl Files {
         let mut file = fs::OpenOptions::new().append(true).open(&path)?;
         file.write_all(bytes)?;
         file.flush()?;
+        Ok(())
+    }
+
+    /// As `check_beneath`, and what is there of the path is folders.
+    fn check_folders_beneath(&self, path: &Path) -> Result<(), FileError> {
+        self.check_beneath(path)?;
+        let mut walked = self.directory.clone();
+        for part in path.components() {
+            walked.push(part);
+            if fs::metadata(&walked).is_ok_and(|it| !it.is_dir()) {
+                return Err(FileError::NotAllowed);
+            }
+        }
         Ok(())
     }
 
@@ -257,6 +338,50 @@ mod tests {
             files.read(Path::new("big"), 10),
             Err(FileError::TooLarge { .. })
         ));
+    }
+
+    #[test]
+    fn a_new_file_never_replaces_and_never_leads_through_a_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let outside = tempfile::tempdir().unwrap();
+        let files = Files::new(folder.path().to_owned());
+        let path = Path::new("a/b/new.txt");
+        assert!(files.is_free_beneath(path).unwrap());
+        files.create_beneath(path, b"first").unwrap();
+        assert!(!files.is_free_beneath(path).unwrap());
+        let again = files.create_beneath(path, b"second");
+        let there = std::io::ErrorKind::AlreadyExists;
+        assert!(matches!(again, Err(FileError::System(kind)) if kind == there));
+        assert_eq!(fs::read(folder.path().join(path)).unwrap(), b"first");
+
+        std::os::unix::fs::symlink(outside.path(), folder.path().join("link")).unwrap();
+        std::os::unix::fs::symlink(outside.path().join("x"), folder.path().join("dangling"))
+            .unwrap();
+        for bad in ["link/x", "link/deep/x", "../x", "/tmp/x", "a/b/new.txt/x"] {
+            let made = files.create_beneath(Path::new(bad), b"x");
+            assert!(
+                matches!(made, Err(FileError::NotAllowed)),
+                "{bad}: {made:?}"
+            );
+            assert!(files.is_free_beneath(Path::new(bad)).is_err(), "{bad}");
+        }
+        let made = files.create_beneath(Path::new("dangling"), b"x");
+        assert!(matches!(made, Err(FileError::System(kind)) if kind == there));
+        assert!(!files.is_free_beneath(Path::new("dangling")).unwrap());
+        assert_eq!(fs::read_dir(outside.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn no_more_names_are_read_than_asked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = Files::new(folder.path().to_owned());
+        for name in ["a", "b", "c"] {
+            files.write(Path::new(name), b"").unwrap();
+        }
+        let some = files.first_names_beneath(Path::new(""), 2).unwrap();
+        assert_eq!((some.files.len(), some.cut), (2, true));
+        let all = files.first_names_beneath(Path::new(""), 3).unwrap();
+        assert_eq!((all.files.len(), all.cut), (3, false));
     }
 
     #[test]

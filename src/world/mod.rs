@@ -6,7 +6,7 @@ mod files;
 mod variables;
 
 pub(crate) use console::Console;
-pub(crate) use files::{FileError, Files};
+pub(crate) use files::{FileError, Files, Names};
 pub(crate) use variables::{Variable, Variables};
 
 use std::collections::BTreeMap;
