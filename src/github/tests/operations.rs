@@ -112,9 +112,36 @@ pub(super) fn reads() -> Vec<(&'static str, String, Value)> {
     ]
     .into_iter()
     .chain(of_releases())
+    .chain(of_rules())
     .map(|(name, path, answer)| (name, format!("GET /repos/acme/shop{path}"), answer))
     .chain(elsewhere())
     .collect()
+}
+
+/// The reads of what a branch demands.
+fn of_rules() -> Vec<(&'static str, String, Value)> {
+    let check = json!({"context": "gonogo/production", "integration_id": 15_368});
+    let rule = json!({
+        "type": "required_status_checks",
+        "parameters": {
+            "required_status_checks": [check],
+            "strict_required_status_checks_policy": true,
+        },
+    });
+    let repository = json!({"default_branch": "main", "private": true});
+    vec![
+        ("repository_access", String::new(), repository),
+        (
+            "branch_rules",
+            "/rules/branches/release%2F1.4".into(),
+            json!([rule]),
+        ),
+        (
+            "branch_protection",
+            "/branches/release%2F1.4".into(),
+            json!({"protected": false}),
+        ),
+    ]
 }
 
 /// The reads of releases.
@@ -165,6 +192,15 @@ pub(super) async fn read(github: &GitHub, name: &str) -> Result<String, GitHubEr
         "repository" => shown(github.repository(&repo).await?),
         "pull_request" => shown(github.pull_request(&repo, seven).await?),
         "open_pull_requests" => shown(github.open_pull_requests(&repo).await?),
+        "repository_access" => shown(github.repository_access(&repo).await?),
+        "branch_rules" => {
+            let branch = "release/1.4".parse().unwrap();
+            shown(github.branch_rules(&repo, &branch).await?)
+        }
+        "branch_protection" => {
+            let branch = "release/1.4".parse().unwrap();
+            shown(github.branch_protection(&repo, &branch).await?)
+        }
         "branch_head" => shown(
             github
                 .branch_head(&repo, &"release/1.4".parse().unwrap())

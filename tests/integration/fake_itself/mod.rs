@@ -24,5 +24,6 @@ mod registry;
 mod releases;
 mod results;
 mod reviews;
+mod rules;
 mod teams;
 mod timeline;

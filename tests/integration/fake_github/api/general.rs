@@ -7,10 +7,19 @@ use super::super::model::people::Identity;
 use super::super::wire::access;
 use super::super::wire::answer::{Answer, Outcome};
 use super::super::wire::call::Call;
-use super::view;
+use super::{rules, view};
 
 pub(super) fn repository(call: &Call, state: &mut State) -> Answer {
-    Answer::ok(view::repository(call, state))
+    let mut view = view::repository(call, state);
+    let repository = state.repository(&call.repository);
+    if let Some(permissions) = rules::permissions(repository, call.token.as_ref()) {
+        view["permissions"] = permissions;
+    }
+    let answer = Answer::ok(view);
+    match call.token.as_ref().and_then(|token| token.scopes()) {
+        Some(scopes) => answer.with("x-oauth-scopes", &scopes),
+        None => answer,
+    }
 }
 
 /// People have a user; installations, and so jobs, do not.

@@ -22,6 +22,9 @@ pub(crate) fn answer(body: &Value, token: &Token, state: &State) -> Answer {
     if query.contains(": pullRequest(number:") {
         return super::graphql_pulls::texts(query, &body["variables"], token, state);
     }
+    if query.contains("rulesets(") {
+        return super::rules::all(&body["variables"], token, state);
+    }
     if query.contains(": search(") {
         return super::graphql_pulls::searches(query, token, state);
     }

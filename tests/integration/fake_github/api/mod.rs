@@ -16,6 +16,7 @@ mod pulls;
 mod reactions;
 mod releases;
 mod reviews;
+mod rules;
 mod statuses;
 mod teams;
 mod timeline;
@@ -71,6 +72,9 @@ pub(crate) fn dispatch(call: &Call, state: &mut State) -> Outcome {
         "checks/update" => checks::update(call, state),
         "checks/get" => checks::get(call, state),
         "checks/list-for-ref" => checks::list(call, state),
+        "repos/get-branch-rules" => Ok(rules::of_branch(call, state)),
+        "repos/get-branch" => rules::branch(call, state),
+        "repos/get-branch-protection" => rules::protection(call, state),
         "repos/list-releases" => Ok(releases::list(call, state)),
         "repos/get-release" => releases::get(call, state),
         "repos/get-release-by-tag" => releases::by_tag(call, state),

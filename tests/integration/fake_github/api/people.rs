@@ -48,7 +48,7 @@ pub(super) fn permission(call: &Call, state: &mut State) -> Outcome {
 }
 
 /// The owner may everything; what is public everybody may read.
-fn role_of(repository: &Repository, login: &str) -> String {
+pub(super) fn role_of(repository: &Repository, login: &str) -> String {
     let given = repository.roles.get(&login.to_lowercase());
     let role = match given.map(String::as_str) {
         None if repository.owner.eq_ignore_ascii_case(login) => "admin",

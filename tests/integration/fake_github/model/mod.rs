@@ -8,6 +8,7 @@ pub(crate) mod graph;
 pub(crate) mod objects;
 pub(crate) mod people;
 pub(crate) mod releases;
+pub(crate) mod rules;
 pub(crate) mod teams;
 pub(crate) mod threads;
 
@@ -19,6 +20,7 @@ use activity::Activity;
 use git::Git;
 use people::{Account, AccountKind, App, Token};
 use releases::Release;
+use rules::{Protection, Ruleset};
 use teams::{Organization, Team};
 use threads::{CheckRun, Comment, Event, Review, Status, Thread};
 
@@ -81,6 +83,10 @@ pub(crate) struct Repository {
     pub(crate) releases: Vec<Release>,
     /// The release that was made the latest, as long as it can be.
     pub(crate) latest: Option<u64>,
+    /// Rulesets, in the order they were made.
+    pub(crate) rulesets: Vec<Ruleset>,
+    /// The older protection, by branch.
+    pub(crate) protections: BTreeMap<String, Protection>,
 }
 
 impl Repository {

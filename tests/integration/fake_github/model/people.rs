@@ -78,6 +78,8 @@ pub(crate) enum Scope {
     Checks,
     /// The members and teams of the organisation; the token of a job cannot have it.
     Members,
+    /// The settings of the repository; the token of a job cannot have it either.
+    Administration,
 }
 
 impl Scope {
@@ -100,6 +102,7 @@ impl Scope {
             Self::Statuses => "statuses",
             Self::Checks => "checks",
             Self::Members => "members",
+            Self::Administration => "administration",
         }
     }
 }
@@ -139,6 +142,13 @@ impl Token {
             Scope::Metadata => Level::Read,
             _ => self.levels.get(&scope).copied().unwrap_or(Level::None),
         }
+    }
+
+    /// What GitHub calls the scopes of a person's classic token; other tokens have none.
+    pub(crate) fn scopes(&self) -> Option<String> {
+        let writes = self.level(Scope::Statuses) == Level::Write;
+        let scopes = if writes { "read:org, repo" } else { "read:org" };
+        matches!(self.identity, Identity::User(_)).then(|| scopes.to_owned())
     }
 
     /// Whether the token reaches a repository at all; the name is in lower case.

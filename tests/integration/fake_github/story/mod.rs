@@ -9,6 +9,7 @@ mod releases;
 pub(crate) mod repository;
 mod results;
 mod reviews;
+mod rules;
 pub(crate) mod teams;
 mod thread;
 mod tokens;

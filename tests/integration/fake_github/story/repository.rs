@@ -67,6 +67,8 @@ fn add_repository(state: &mut State, full_name: &str) {
         check_runs: Default::default(),
         releases: Vec::new(),
         latest: None,
+        rulesets: Vec::new(),
+        protections: Default::default(),
     };
     repository.move_branch("main", &first, (owner, at));
     state

@@ -49,6 +49,7 @@ impl Github {
         self.state().account(login);
         let mut levels = everything(Level::Write);
         levels.insert(Scope::Members, Level::Read);
+        levels.insert(Scope::Administration, Level::Read);
         self.add_token(Identity::User(login.into()), levels)
     }
 

@@ -38,7 +38,10 @@ fn need(operation: &str) -> Need {
         .any(|verb| name.starts_with(verb));
     let level = if writes { Level::Write } else { Level::Read };
     let scopes = match (family, name) {
-        ("repos", "get" | "get-collaborator-permission-level") => vec![Scope::Metadata],
+        ("repos", "get" | "get-collaborator-permission-level" | "get-branch-rules") => {
+            vec![Scope::Metadata]
+        }
+        ("repos", "get-branch-protection") => vec![Scope::Administration],
         ("teams", _) => vec![Scope::Members],
         ("repos", name) if name.contains("status") => vec![Scope::Statuses],
         ("repos", "list-pull-requests-associated-with-commit") | ("pulls", _) => {

@@ -1,0 +1,153 @@
+//! Rulesets for tags.
+
+use serde::{Deserialize, Serialize};
+
+use super::client::GitHub;
+use super::edits::{RawProblem, refused};
+use super::error::{Found, GitHubError, GitHubErrorKind, PagingFault};
+use super::route::Route;
+use crate::ids::RepoSlug;
+use crate::text::Untrusted;
+
+/// A ruleset for tags that is in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TagRules {
+    /// Patterns of references that it holds for.
+    pub(crate) include: Vec<Untrusted>,
+    /// Patterns of references that it does not hold for.
+    pub(crate) exclude: Vec<Untrusted>,
+    /// Whether a tag may not be moved.
+    pub(crate) no_update: bool,
+    /// Whether a tag may not be deleted.
+    pub(crate) no_deletion: bool,
+}
+
+/// Which rulesets there are for tags. REST tells the conditions of one ruleset at a time; this is one
+/// question. Source: GitHub's published GraphQL schema, `Repository.rulesets`.
+const TAG_RULES: &str = "query($owner: String!, $name: String!) { repository(owner: $owner, name: $name) { \
+    rulesets(first: 100, includeParents: true) { pageInfo { hasNextPage } nodes { target enforcement \
+    conditions { refName { include exclude } } rules(first: 100) { nodes { type } } } } } }";
+
+#[derive(Serialize)]
+struct Question<'a> {
+    query: &'static str,
+    variables: Variables<'a>,
+}
+
+#[derive(Serialize)]
+struct Variables<'a> {
+    owner: &'a str,
+    name: &'a str,
+}
+
+#[derive(Deserialize)]
+struct RawAnswer {
+    data: Option<RawData>,
+    errors: Option<Vec<RawProblem>>,
+}
+
+#[derive(Deserialize)]
+struct RawData {
+    repository: Option<RawRulesetsOf>,
+}
+
+#[derive(Deserialize)]
+struct RawRulesetsOf {
+    rulesets: Option<RawRulesets>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct RawRulesets {
+    page_info: RawPageInfo,
+    nodes: Vec<RawRuleset>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct RawPageInfo {
+    has_next_page: bool,
+}
+
+#[derive(Deserialize)]
+struct RawRuleset {
+    target: Option<String>,
+    enforcement: String,
+    conditions: RawConditions,
+    rules: Option<RawRules>,
+}
+
+#[derive(Deserialize)]
+struct RawConditions {
+    #[serde(rename = "refName")]
+    ref_name: Option<RawPatterns>,
+}
+
+#[derive(Deserialize)]
+struct RawPatterns {
+    include: Vec<Untrusted>,
+    exclude: Vec<Untrusted>,
+}
+
+#[derive(Deserialize)]
+struct RawRules {
+    nodes: Vec<RawRuleType>,
+}
+
+#[derive(Deserialize)]
+struct RawRuleType {
+    #[serde(rename = "type")]
+    kind: String,
+}
+
+impl GitHub {
+    /// The rulesets for tags that are in force, those of the organisation included.
+    pub(crate) async fn tag_rules(
+        &self,
+        repository: &RepoSlug,
+    ) -> Result<Vec<TagRules>, GitHubError> {
+        const EXPECTED: &str = "rulesets";
+        let route = Route::question();
+        let fail = |kind| GitHubError::new(&route, kind);
+        let question = Question {
+            query: TAG_RULES,
+            variables: Variables {
+                owner: repository.owner(),
+                name: repository.name(),
+            },
+        };
+        let answer: RawAnswer = self.ask(&route, EXPECTED, &question).await?;
+        if let Some(problems) = answer.errors {
+            return Err(fail(refused(&problems)));
+        }
+        let rulesets = answer.data.and_then(|data| data.repository?.rulesets);
+        let found = Found::OtherShape;
+        let expected = EXPECTED;
+        let rulesets =
+            rulesets.ok_or_else(|| fail(GitHubErrorKind::Unreadable { expected, found }))?;
+        if rulesets.page_info.has_next_page {
+            let fault = PagingFault::Pages(1);
+            return Err(fail(GitHubErrorKind::Incomplete(fault)));
+        }
+        let active = rulesets
+            .nodes
+            .into_iter()
+            .filter(|it| it.enforcement == "ACTIVE" && it.target.as_deref() == Some("TAG"));
+        Ok(active
+            .map(|ruleset| {
+                let kinds = ruleset.rules.map_or_else(Vec::new, |rules| rules.nodes);
+                let has = |word: &str| kinds.iter().any(|rule| rule.kind == word);
+                let patterns = ruleset.conditions.ref_name;
+                let (include, exclude) = patterns
+                    .map(|patterns| (patterns.include, patterns.exclude))
+                    .unwrap_or_default();
+                TagRules {
+                    include,
+                    exclude,
+                    no_update: has("UPDATE"),
+                    no_deletion: has("DELETION"),
+                }
+            })
+            .collect())
+    }
+}

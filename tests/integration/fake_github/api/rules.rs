@@ -1,0 +1,171 @@
+//! What a branch or a tag demands: rulesets, and the older protection.
+
+use serde_json::{Value, json};
+
+use super::super::model::people::{Identity, Level, Scope, Token};
+use super::super::model::rules::{Protection, Rule, Ruleset, Target};
+use super::super::model::{Repository, State};
+use super::super::wire::answer::{Answer, Outcome};
+use super::super::wire::call::Call;
+use super::super::wire::paging;
+use super::{repository, view};
+
+/// The rules in force for a branch, which need not exist.
+pub(super) fn of_branch(call: &Call, state: &mut State) -> Answer {
+    let repository = repository(call, state);
+    let name = repository.full_name();
+    let sets = repository.rules_for(call.param("branch")).into_iter();
+    let views = sets.flat_map(|set| set.rules.iter().map(|rule| one(set, rule, &name)));
+    paging::list(call, views.collect())
+}
+
+fn one(set: &Ruleset, rule: &Rule, repository: &str) -> Value {
+    let mut view = json!({
+        "type": rule.kind(),
+        "ruleset_source_type": "Repository",
+        "ruleset_source": repository,
+        "ruleset_id": set.id,
+    });
+    match rule {
+        Rule::Checks { checks, strict } => {
+            let check = |(context, app): &(String, Option<u64>)| match app {
+                Some(app) => json!({ "context": context, "integration_id": app }),
+                None => json!({ "context": context }),
+            };
+            view["parameters"] = json!({
+                "required_status_checks": checks.iter().map(check).collect::<Vec<_>>(),
+                "strict_required_status_checks_policy": strict,
+            });
+        }
+        Rule::MergeQueue => {
+            view["parameters"] = json!({
+                "check_response_timeout_minutes": 60,
+                "grouping_strategy": "ALLGREEN",
+                "max_entries_to_build": 5,
+                "max_entries_to_merge": 5,
+                "merge_method": "MERGE",
+                "min_entries_to_merge": 1,
+                "min_entries_to_merge_wait_minutes": 5,
+            });
+        }
+        Rule::Update | Rule::Deletion => {}
+    }
+    view
+}
+
+/// A branch, with as much of its protection as everybody may see.
+pub(super) fn branch(call: &Call, state: &mut State) -> Outcome {
+    let name = call.param("branch").to_owned();
+    let repository = repository(call, state);
+    let sha = repository.git.refs.get(&format!("heads/{name}")).cloned();
+    let sha = sha.ok_or_else(|| Answer::error(404, "Branch not found"))?;
+    let commit = repository.git.commits[&sha].clone();
+    let protection = repository.protections.get(&name).cloned();
+    let ruled = !repository.rules_for(&name).is_empty();
+    let mut seen = json!({ "enabled": protection.as_ref().is_some_and(|it| !it.off) });
+    if let Some(checks) = protection
+        .as_ref()
+        .filter(|protection| protection.told_by_branch)
+        .and_then(|protection| checks(protection, call, &name))
+    {
+        // The branch does not say whether it must be up to date.
+        let mut checks = checks;
+        checks.as_object_mut().expect("an object").remove("strict");
+        seen["required_status_checks"] = checks;
+    }
+    let url = call.api(&format!("branches/{name}/protection"));
+    let view = json!({
+        "name": name,
+        "commit": view::commit(call, state, &commit),
+        "_links": {
+            "html": call.html(&format!("tree/{name}")),
+            "self": call.api(&format!("branches/{name}")),
+        },
+        "protected": protection.is_some() || ruled,
+        "protection": seen,
+        "protection_url": url,
+    });
+    Ok(Answer::ok(view))
+}
+
+/// The protection itself, which takes a token that may read the repository's administration.
+pub(super) fn protection(call: &Call, state: &mut State) -> Outcome {
+    let name = call.param("branch").to_owned();
+    let repository = repository(call, state);
+    let protection = repository.protections.get(&name);
+    let protection = protection.ok_or_else(|| Answer::error(404, "Branch not protected"))?;
+    let mut view = json!({ "url": call.api(&format!("branches/{name}/protection")) });
+    if let Some(checks) = checks(protection, call, &name) {
+        view["required_status_checks"] = checks;
+    }
+    Ok(Answer::ok(view))
+}
+
+fn checks(protection: &Protection, call: &Call, branch: &str) -> Option<Value> {
+    let checks = protection.checks.as_ref()?;
+    let url = call.api(&format!(
+        "branches/{branch}/protection/required_status_checks"
+    ));
+    let one = |(context, app): &(String, Option<u64>)| json!({ "context": context, "app_id": app });
+    Some(json!({
+        "url": url,
+        "strict": protection.strict,
+        "contexts": checks.iter().map(|(context, _)| context).collect::<Vec<_>>(),
+        "contexts_url": format!("{url}/contexts"),
+        "checks": checks.iter().map(one).collect::<Vec<_>>(),
+    }))
+}
+
+/// The question for all rulesets of a repository.
+pub(super) fn all(variables: &Value, token: &Token, state: &State) -> Answer {
+    let part = |name: &str| variables[name].as_str().unwrap_or_default().to_lowercase();
+    let name = format!("{}/{}", part("owner"), part("name"));
+    let known = state.repositories.get(&name);
+    let Some(repository) = known.filter(|it| !it.private || token.reaches(&name)) else {
+        let message = format!("Could not resolve to a Repository with the name '{name}'.");
+        return Answer::ok(json!({
+            "data": { "repository": null },
+            "errors": [{ "type": "NOT_FOUND", "path": ["repository"], "message": message }],
+        }));
+    };
+    let nodes: Vec<Value> = repository.rulesets.iter().map(node).collect();
+    Answer::ok(json!({ "data": { "repository": { "rulesets": {
+        "pageInfo": { "hasNextPage": false },
+        "nodes": nodes,
+    }}}}))
+}
+
+fn node(set: &Ruleset) -> Value {
+    let types = set.rules.iter();
+    let types = types.map(|rule| json!({ "type": rule.kind().to_uppercase() }));
+    json!({
+        "target": match set.target {
+            Target::Branch => "BRANCH",
+            Target::Tag => "TAG",
+        },
+        "enforcement": if set.active { "ACTIVE" } else { "EVALUATE" },
+        "conditions": { "refName": { "include": set.include, "exclude": set.exclude } },
+        "rules": { "nodes": types.collect::<Vec<_>>() },
+    })
+}
+
+/// What whoever asks may do in the repository, as it is told with the repository.
+pub(super) fn permissions(repository: &Repository, token: Option<&Token>) -> Option<Value> {
+    let token = token?;
+    let (push, admin) = match &token.identity {
+        Identity::User(login) => {
+            let role = super::people::role_of(repository, login);
+            let push = ["write", "maintain", "admin"].contains(&role.as_str());
+            (push, role == "admin")
+        }
+        // An app's installation may push where it may write contents.
+        Identity::Installation(_) => (token.level(Scope::Contents) == Level::Write, false),
+    };
+    Some(json!({
+        "admin": admin,
+        "maintain": admin,
+        "push": push,
+        "triage": push,
+        "pull": true,
+    }))
+}
