@@ -6,8 +6,8 @@ use jiff::Timestamp;
 
 use super::lint::unreadable;
 use super::outside::Outside;
-use super::{Problem, brief, remark};
-use crate::cli::{Format, Options, Verbosity};
+use super::{Problem, brief, remark, simulated};
+use crate::cli::{Format, Options, Verbosity, WhatIf};
 use crate::decision::Outcome;
 use crate::evidence::{self, Evidence, EvidenceError};
 use crate::exit::{Exit, FailOn, Surroundings, for_outcome};
@@ -15,7 +15,7 @@ use crate::judge;
 use crate::locale::{Message, Value};
 use crate::render::{comment, json, terminal};
 
-/// Decides again and says whether it is the same decision.
+/// Decides again and says whether it is the same decision; with something changed, what it would be.
 ///
 /// The digest tells whether the file is still what was written; the new decision is compared with
 /// the saved one byte for byte. Anything else than the same decision is UNKNOWN.
@@ -24,17 +24,28 @@ pub(super) fn run(
     options: &Options,
     file: &Path,
     at: Option<Timestamp>,
+    what_if: Option<&WhatIf>,
 ) -> Result<Exit, Problem> {
     let text = outside
         .files
         .read_text(file, evidence::LARGEST)
         .map_err(|error| unreadable(file, &error))?;
     let (saved, digest) = Evidence::open(&text).map_err(|error| broken(file, &error))?;
+    let as_written = saved.is_as_written(&text);
     let mut inputs = saved.inputs;
     if let Some(at) = at {
         inputs.decided_at = at;
         inputs.server_date = None;
         inputs.simulated = true;
+    }
+    if let Some(what_if) = what_if {
+        inputs.simulated = true;
+        let description = simulated::description(outside, Some(what_if))?;
+        if !simulated::change(&mut inputs.subject, what_if, description.as_ref()) {
+            let message = Message::new("app-simulate-no-pull-request");
+            return Err(Problem::Said(message, Exit::Usage));
+        }
+        simulated::say_offline(what_if, &mut inputs)?;
     }
     let mut judged = judge::judge(&inputs);
     let document = json::decision(&judged.run);
@@ -51,7 +62,14 @@ pub(super) fn run(
             console.result(brief(options, &text))?;
         }
     }
-    if at.is_some() {
+    if !as_written {
+        let message = Message::new("app-evidence-rewritten");
+        let message = message.with("path", Value::code(file.display().to_string()));
+        remark(outside, options, &words.plain(&message));
+    }
+    if what_if.is_some() {
+        remark(outside, options, &words.text("app-replay-what-if"));
+    } else if at.is_some() {
         remark(outside, options, &words.text("app-replay-simulated"));
     } else if same {
         remark(outside, options, &words.text("app-replay-same"));

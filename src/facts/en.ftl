@@ -201,6 +201,7 @@ failure-cause = { $kind ->
         [marker-alone] one of the two lines around gonogo's part is there without the other
         [marker-order] the two lines around gonogo's part are in the wrong order
         [marker-twice] the lines around gonogo's part are there more than once
+        [altered] its digest does not fit its content
         [open-block] a block of code or HTML is left open and would take in what comes below
        *[system] the operating system refused it
     }

@@ -201,6 +201,7 @@ failure-cause = { $kind ->
         [marker-alone] l'une des deux lignes autour de la partie de gonogo est là sans l'autre
         [marker-order] les deux lignes autour de la partie de gonogo sont dans le mauvais ordre
         [marker-twice] les lignes autour de la partie de gonogo y sont plusieurs fois
+        [altered] son empreinte ne correspond pas à son contenu
         [open-block] un bloc de code ou de HTML reste ouvert et engloberait ce qui suit
        *[system] le système l'a refusé
     }

@@ -117,13 +117,15 @@ impl Sources<'_> {
                 })
             }
             Need::OwnStatus { commit } => {
-                let environment = self.ourselves.map(|ourselves| ourselves.environment);
-                let offline = || Failure::new(FailureKind::Offline, &what);
-                let context = environment.ok_or_else(offline)?.status_name();
+                let (ourselves, identities) = self.ourselves()?;
+                let context = ourselves.environment.status_name();
                 let statuses = github.statuses(repository, commit).await?;
+                // Whoever may push can set a status of our name: what others set says nothing.
                 let mut own = statuses.iter().filter(|status| {
                     let name = status.context.for_parsing();
+                    let creator = status.creator.as_ref().map(|creator| creator.id);
                     name.eq_ignore_ascii_case(&context)
+                        && creator.is_some_and(|creator| identities.contains(&creator))
                 });
                 let status = match own.next().map(|newest| newest.state) {
                     None => OwnStatus::None,

@@ -62,10 +62,10 @@ impl Sources<'_> {
 
     /// Who may have written what is ours: our token's identity, and the job's own, for a person at
     /// the command line sees what the workflows have written.
-    fn ourselves(&self) -> Result<(Ourselves<'_>, [UserId; 2]), Failure> {
+    pub(super) fn ourselves(&self) -> Result<(Ourselves<'_>, [UserId; 2]), Failure> {
         let ourselves = self
             .ourselves
-            .ok_or_else(|| Failure::new(FailureKind::Offline, "issues"))?;
+            .ok_or_else(|| Failure::new(FailureKind::Offline, "identity"))?;
         let identity = ourselves.identity.as_ref().map_err(Failure::clone)?;
         Ok((ourselves, [*identity, JOB_TOKEN]))
     }

@@ -19,7 +19,7 @@ pub(crate) use outputs::output_entry;
 pub(crate) use plan::{Wishes, foreign_markers, foreign_status, plan};
 pub(crate) use standing::Seen;
 
-pub(crate) use seen::{Early, EarlyWords, Place, comments, early, statuses};
+pub(crate) use seen::{Early, EarlyWords, Place, comments, early, identity, statuses};
 pub(crate) use trace::Publisher;
 
 use schemars::JsonSchema;

@@ -4,7 +4,7 @@ use crate::facts::Failure;
 use crate::ids::{PrNumber, UserId};
 use crate::locale::Words;
 use crate::render::comment::{self, Marker};
-use crate::render::status::{StatusState, status_line};
+use crate::render::status::{StatusState, status_line, status_line_with_record};
 use crate::render::{Run, summary, trace};
 use crate::text::{Markdown, Untrusted};
 
@@ -19,6 +19,8 @@ pub(crate) struct Wishes {
     pub(crate) report: ReportAs,
     /// A comment under the pull request.
     pub(crate) comment: bool,
+    /// Whether the record is kept, so that the status of a GO may name it.
+    pub(crate) keeps_record: bool,
 }
 
 /// What is to be done, and what cannot be.
@@ -49,7 +51,7 @@ pub(crate) fn plan(run: &Run, words: &Words, seen: &Seen, wishes: Wishes) -> Pla
     // By the status that links to it the release issue is found again; what it says is kept true.
     let links = run.opens_issue || run.subject.tag().is_some() && ours_stands(run, seen);
     if wishes.report.status() || links {
-        plan_status(run, words, seen, &mut plan);
+        plan_status(run, words, seen, wishes, &mut plan);
     }
     plan_people::part_statuses(run, words, seen, wishes, &mut plan);
     if wishes.report.check_run() {
@@ -73,10 +75,13 @@ fn ours_stands(run: &Run, seen: &Seen) -> bool {
     })
 }
 
-fn plan_status(run: &Run, words: &Words, seen: &Seen, plan: &mut Plan) {
+fn plan_status(run: &Run, words: &Words, seen: &Seen, wishes: Wishes, plan: &mut Plan) {
     let context = run.environment.status_name();
     let state = StatusState::of(run.decision.outcome());
-    let description = status_line(run, words);
+    let description = match wishes.keeps_record {
+        true => status_line_with_record(run, words),
+        false => status_line(run, words),
+    };
     // GitHub keeps at most 1,000 statuses of a name on a commit: the same one is not set again.
     // What could not be read is set anew: a status too many does no harm.
     let newest = seen.statuses.as_ref().ok().and_then(|statuses| {

@@ -70,7 +70,12 @@ pub(crate) async fn early(
     let on_commit: OptionFuture<_> = likely
         .map(|sha| on_commit(github, &place, sha, wishes))
         .into();
-    let (thread, identity, on_commit) = join3(thread, identity(github, &place), on_commit).await;
+    let (thread, identity, on_commit) = join3(
+        thread,
+        identity(github, place.installation_token),
+        on_commit,
+    )
+    .await;
     let (comments, words) = match thread {
         Some((comments, words)) => (comments, Some(words)),
         None => (Ok(Vec::new()), None),
@@ -236,14 +241,14 @@ fn seen_state(state: github::StatusState) -> StatusState {
 
 /// Who our token writes as. An installation's token cannot ask; the job's own writes as
 /// `github-actions[bot]`.
-async fn identity(github: &GitHub, place: &Place) -> Result<UserId, Failure> {
-    if place.installation_token && github.is_enterprise() {
+pub(crate) async fn identity(github: &GitHub, installation_token: bool) -> Result<UserId, Failure> {
+    if installation_token && github.is_enterprise() {
         // There the same account has another number.
         let login = "github-actions[bot]".parse().expect("it is a login");
         let account = github.account(&login).await?;
         return Ok(account.map_or(JOB_TOKEN, |account| account.id));
     }
-    if place.installation_token {
+    if installation_token {
         return Ok(JOB_TOKEN);
     }
     Ok(github.authenticated_user().await?.id)

@@ -21,6 +21,7 @@ use crate::http::HttpClient;
 use crate::ids::{Environment, RefName, RepoSlug, Sha};
 use crate::lineage::Lack;
 use crate::locale::{Message, Value};
+use crate::publish;
 use crate::subject::{Subject, SubjectKind};
 
 /// The largest record that is read, in bytes.
@@ -56,6 +57,7 @@ pub(super) struct Connection {
     pub(super) runtime: Runtime,
     pub(super) github: GitHub,
     http: Arc<HttpClient>,
+    installation_token: bool,
 }
 
 impl Connection {
@@ -80,6 +82,7 @@ impl Connection {
             runtime,
             github,
             http,
+            installation_token: access.is_installation_token(),
         })
     }
 }
@@ -255,8 +258,14 @@ impl<'a> Online<'a> {
             return Err(Failure::new(FailureKind::NotRecorded, what));
         };
         let outside = self.outside;
-        // Whose statuses they are is not asked: what only makes notes longer needs no proof.
-        let identity = Err(Failure::new(FailureKind::Offline, "identity"));
+        let is_own_status = |need: &Need| matches!(need, Need::OwnStatus { .. });
+        let identity = match needs.iter().any(is_own_status) {
+            true => {
+                let asked = publish::identity(&connection.github, connection.installation_token);
+                connection.runtime.block_on(asked)
+            }
+            false => Err(Failure::new(FailureKind::Offline, "identity")),
+        };
         let sources = Sources {
             github: Some(&connection.github),
             members: None,

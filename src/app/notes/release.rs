@@ -13,12 +13,14 @@ use crate::decision::Outcome;
 use crate::evidence::{self, Evidence};
 use crate::exit::{Exit, FailOn, Surroundings, for_outcome};
 use crate::facts::{Failure, FailureKind, OwnStatus};
-use crate::ids::{RefName, Sha};
+use crate::ids::{Environment, RefName, Sha};
 use crate::judge;
 use crate::lineage;
 use crate::locale::{Message, Value, Words};
 use crate::publish::release::{Published, What, Wish, leaves_open, publish, standing};
+use crate::publish::statuses;
 use crate::render;
+use crate::render::status::record_in;
 use crate::text::Markdown;
 
 /// The release that the notes go into.
@@ -149,7 +151,16 @@ impl<'a> Release<'a> {
         path: &Path,
         words: &Words,
     ) -> Result<Markdown, Problem> {
-        let (saved, digest) = opened(outside, path)?;
+        let (saved, digest, as_written) = opened(outside, path)?;
+        if !as_written {
+            let message = Message::new("app-evidence-rewritten");
+            let message = message.with("path", Value::code(path.display().to_string()));
+            remark(
+                outside,
+                options,
+                &Words::new(options.language).plain(&message),
+            );
+        }
         let mut judged = judge::judge(&saved.inputs);
         let document = render::json::decision(&judged.run);
         let name = || Value::code(path.display().to_string());
@@ -193,6 +204,7 @@ impl<'a> Release<'a> {
             return Err(Problem::Said(message, exit));
         }
         self.still_go()?;
+        self.is_named(environment, &digest, path)?;
         judged.run.evidence = Some(digest);
         Ok(render::release::release(&judged.run, words))
     }
@@ -210,6 +222,37 @@ impl<'a> Release<'a> {
             OwnStatus::Refused => "app-notes-refused-since",
         };
         let message = Message::new(id)
+            .with("tag", Value::code(self.tag.as_str()))
+            .with("commit", Value::code(self.sha.short()));
+        Err(Problem::Said(message, Exit::Unknown))
+    }
+
+    /// Where the status on the commit names a record, that is the one: another may have been sealed
+    /// later, over a policy that nobody read.
+    fn is_named(
+        &self,
+        environment: &Environment,
+        digest: &str,
+        path: &Path,
+    ) -> Result<(), Problem> {
+        let Some(connection) = self.online.connection() else {
+            return Err(failed(Failure::new(FailureKind::Offline, "statuses")));
+        };
+        let repository = &self.online.repository;
+        let read = statuses(&connection.github, repository, &self.sha);
+        let read = connection.runtime.block_on(read).map_err(failed)?;
+        let context = environment.status_name();
+        let mut ours = read.iter();
+        let newest = ours.find(|status| {
+            let name = status.context.for_parsing();
+            name.eq_ignore_ascii_case(&context)
+        });
+        let named = newest.and_then(|status| record_in(status.description.for_parsing()));
+        if named.is_none_or(|named| named.as_str() == digest) {
+            return Ok(());
+        }
+        let message = Message::new("app-notes-other-record")
+            .with("path", Value::code(path.display().to_string()))
             .with("tag", Value::code(self.tag.as_str()))
             .with("commit", Value::code(self.sha.short()));
         Err(Problem::Said(message, Exit::Unknown))
@@ -245,14 +288,17 @@ const SEPARATOR: &str = "\n\n";
 /// # Errors
 /// Where it cannot be read.
 pub(super) fn tag_of(outside: &Outside, path: &Path) -> Result<Option<RefName>, Problem> {
-    let (saved, _) = opened(outside, path)?;
+    let (saved, ..) = opened(outside, path)?;
     Ok(saved.inputs.subject.tag().cloned())
 }
 
-fn opened(outside: &Outside, path: &Path) -> Result<(Evidence, String), Problem> {
+/// A record, its digest, and whether the file is as it was written.
+fn opened(outside: &Outside, path: &Path) -> Result<(Evidence, String, bool), Problem> {
     let text = outside.files.read_text(path, evidence::LARGEST);
     let text = text.map_err(|error| unreadable(path, &error))?;
-    Evidence::open(&text).map_err(|error| broken(path, &error))
+    let (saved, digest) = Evidence::open(&text).map_err(|error| broken(path, &error))?;
+    let as_written = saved.is_as_written(&text);
+    Ok((saved, digest, as_written))
 }
 
 fn not_published(failure: Failure) -> Problem {

@@ -63,6 +63,34 @@ fn a_refused_tag_does_not_let_the_next_one_pass() {
 }
 
 #[test]
+fn a_success_that_somebody_else_set_releases_no_refused_tag() {
+    let github = shop(POLICY);
+    squashed(&github, 7, "feat!: a basket", "alice");
+    tagged(&github, "v1.4.1");
+    assert_eq!(on_tag(&github, "v1.4.1").run().exit, 1);
+    let refused = acme(&github).head_of("v1.4.1");
+    acme(&github).set_status(&refused, "mallory", "gonogo/production", "success");
+    squashed(&github, 8, "fix: the till", "bob");
+    tagged(&github, "v1.4.2");
+    let ended = on_tag(&github, "v1.4.2").run();
+    assert_eq!(ended.output("decision"), "no-go", "{}", ended.everything());
+}
+
+#[test]
+fn a_failure_that_somebody_else_set_takes_no_release_back() {
+    let github = shop(POLICY);
+    squashed(&github, 7, "feat: a basket", "alice");
+    tagged(&github, "v1.5.0");
+    assert_eq!(on_tag(&github, "v1.5.0").run().exit, 0);
+    let released = acme(&github).head_of("v1.5.0");
+    acme(&github).set_status(&released, "mallory", "gonogo/production", "failure");
+    squashed(&github, 8, "fix: the till", "bob");
+    tagged(&github, "v1.5.1");
+    let ended = on_tag(&github, "v1.5.1").run();
+    assert_eq!(ended.output("decision"), "go", "{}", ended.everything());
+}
+
+#[test]
 fn the_go_of_another_environment_publishes_nothing() {
     let policy = "\
 version: 1

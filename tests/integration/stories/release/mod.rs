@@ -1,5 +1,6 @@
 //! Tags: whether they are the right version, and the notes that go into their release.
 
+mod chain;
 mod hostile;
 mod notes;
 mod version;

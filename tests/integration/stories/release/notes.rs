@@ -196,6 +196,29 @@ fn rule_11_without_the_go_of_this_very_commit_nothing_is_published() {
 }
 
 #[test]
+fn only_the_record_that_the_status_names_is_published() {
+    let github = published(&gated());
+    let gate = on_tag(&github, "v1.5.0").input("evidence", "e.json");
+    let [earlier, newest] = ["2026-11-24T09:30:00Z", "2026-11-24T09:45:00Z"].map(|at| {
+        let ended = gate.clone().at(at).run();
+        assert_eq!(ended.exit, 0, "{}", ended.everything());
+        ended.file("e.json")
+    });
+    assert_ne!(earlier, newest);
+    refused(&github, &earlier, 4, "names another record");
+    let ended = notes_on(&github, "v1.5.0")
+        .input("evidence", "e.json")
+        .file("e.json", &newest.replace('\n', "\r\n"))
+        .run();
+    assert_eq!(ended.exit, 0, "{}", ended.everything());
+    assert!(
+        ended.err.contains("is not as gonogo writes it"),
+        "{}",
+        ended.err
+    );
+}
+
+#[test]
 fn the_policy_of_the_default_branch_counts_and_not_the_one_of_the_tag() {
     let github = shop(POLICY);
     let shop = acme(&github);

@@ -23,6 +23,7 @@ mod texts;
 mod turns;
 mod vetoes;
 mod what_if;
+mod what_if_more;
 
 use super::events::Event;
 use super::runner::{Ended, action};
