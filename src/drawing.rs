@@ -82,20 +82,24 @@ pub(crate) fn bar(cell: Cell, x: i64, y: i64, width: i64) -> String {
     format!("<rect class=\"{class}\" {place}/>{over}<rect class=\"frame\" {place}/>")
 }
 
-/// What [`strip`]s on a page need once: their colours and patterns, in an element of no size.
+/// What [`strip`]s on a page need once besides [`STYLE`]: their patterns, in an element of no size.
 pub(crate) fn ground() -> String {
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ground\" width=\"0\" height=\"0\" \
-         aria-hidden=\"true\"><style>{STYLE}</style><defs>{PATTERNS}</defs></svg>\n"
+         aria-hidden=\"true\"><defs>{PATTERNS}</defs></svg>\n"
     )
 }
 
-/// A day as a bar that can be stretched.
-pub(crate) fn strip(cells: &[Cell]) -> String {
+/// A day as a bar that can be stretched, with a line at a thousandth of it.
+pub(crate) fn strip(cells: &[Cell], now: Option<u16>) -> String {
     let width = 24 * HOUR;
+    let line = now.map_or_else(String::new, |now| {
+        let x = i64::from(now) * width / 1000;
+        format!("<path class=\"now\" d=\"M{x} -3V{}\"/>", HEIGHT + 3)
+    });
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {HEIGHT}\" \
-         preserveAspectRatio=\"none\" aria-hidden=\"true\">{}</svg>",
+         preserveAspectRatio=\"none\" aria-hidden=\"true\">{}{line}</svg>",
         bars(cells, 0, 0)
     )
 }
@@ -118,9 +122,10 @@ mod tests {
         let mut cells = vec![Cell::Closed; 24];
         cells.splice(9..16, [Cell::Open; 7]);
         let halves: Vec<Cell> = cells.iter().flat_map(|cell| [*cell; 2]).collect();
-        assert_eq!(strip(&cells), strip(&halves));
-        assert_eq!(strip(&cells).matches("class=\"frame\"").count(), 3);
-        assert!(strip(&cells).contains("class=\"open\" x=\"144\" y=\"0\" width=\"112\""));
-        assert!(strip(&[]).ends_with("></svg>"));
+        assert_eq!(strip(&cells, None), strip(&halves, None));
+        assert_eq!(strip(&cells, None).matches("class=\"frame\"").count(), 3);
+        assert!(strip(&cells, None).contains("class=\"open\" x=\"144\" y=\"0\" width=\"112\""));
+        assert!(strip(&[], None).ends_with("></svg>"));
+        assert!(strip(&cells, Some(500)).contains("d=\"M192 -3V18\""));
     }
 }

@@ -63,6 +63,15 @@ pub(crate) fn rows(window: i64) -> Vec<BurnRow> {
     rows.filter(|row| row.threshold >= Number::one()).collect()
 }
 
+/// From which burn rate on a lookback is too fast for a window, in seconds: as a long lookback, or else
+/// as a short one. `None` where no row has it.
+pub(crate) fn limit(window: i64, lookback: i64) -> Option<Number> {
+    let rows = rows(window);
+    let long = rows.iter().find(|row| row.long == lookback);
+    let row = long.or_else(|| rows.iter().find(|row| row.short == lookback));
+    row.map(|row| row.threshold.clone())
+}
+
 /// The burn rate over one lookback.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct BurnRate {
@@ -169,6 +178,18 @@ mod tests {
         assert_eq!(thresholds(28), ["13.44", "5.6", "2.8"]);
         assert_eq!(thresholds(7), ["3.36", "1.4"]);
         assert!(thresholds(1).is_empty());
+    }
+
+    #[test]
+    fn a_lookback_has_the_limit_of_the_row_that_it_leads() {
+        let check = |lookback: i64, expected: Option<&str>| {
+            let limit = limit(30 * 86_400, lookback).map(|limit| limit.cut(1));
+            assert_eq!(limit.as_deref(), expected);
+        };
+        check(300, Some("14.4"));
+        check(6 * 3_600, Some("6"));
+        check(3 * 86_400, Some("1"));
+        check(7, None);
     }
 
     #[test]

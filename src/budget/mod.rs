@@ -17,7 +17,7 @@ mod window;
 #[cfg(test)]
 mod vectors;
 
-pub(crate) use burn::{BurnRate, BurnRow, Pace, Severity, exhausted_in};
+pub(crate) use burn::{BurnRate, BurnRow, Pace, Severity, exhausted_in, limit};
 pub(crate) use combine::{composite, pooled};
 pub(crate) use measure::{Basis, Measure, Span, is_low_traffic};
 pub(crate) use number::{NotANumber, Number};

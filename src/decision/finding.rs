@@ -2,8 +2,7 @@
 
 use jiff::{Timestamp, Zoned};
 
-use super::{Conversation, Enforcement, Outcome};
-use crate::drawing::Cell;
+use super::{Block, Conversation, Enforcement, Event, Outcome, Table};
 use crate::locale::{Arguments, Message, Value};
 use crate::text::Untrusted;
 
@@ -155,41 +154,6 @@ impl Area {
     }
 }
 
-/// A table for the long report.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Table {
-    /// Column titles.
-    pub(crate) head: Vec<Message>,
-    /// Rows, each as long as the head.
-    pub(crate) rows: Vec<Vec<Value>>,
-}
-
-/// Days in words, with their hours for those surfaces that can draw them.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Calendar {
-    /// What it is about.
-    pub(crate) title: Message,
-    /// A row for each day, its date first. It says everything without the drawing.
-    pub(crate) table: Table,
-    /// The hours of each day from 00:00 to 24:00, in the order of the rows.
-    pub(crate) days: Vec<Vec<Cell>>,
-    /// What each kind of cell means.
-    pub(crate) legend: Vec<(Cell, Message)>,
-}
-
-/// A piece of a gate's long report.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Block {
-    /// A sentence or two.
-    Paragraph(Message),
-    /// A list of sentences.
-    List(Vec<Message>),
-    /// A table.
-    Table(Table),
-    /// When it is open in the days ahead.
-    Calendar(Calendar),
-}
-
 /// Something that holds for a while only, such as a sign-off.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Lapse {
@@ -222,6 +186,8 @@ pub(crate) struct Report {
     pub(crate) table: Option<Table>,
     /// What holds for a while only.
     pub(crate) lapses: Vec<Lapse>,
+    /// What happened and what is to come, in any order.
+    pub(crate) events: Vec<Event>,
     /// What it says to people.
     pub(crate) conversation: Conversation,
     /// Whether an emergency overrules it.
@@ -241,6 +207,7 @@ impl Report {
             data: serde_json::Value::Null,
             table: None,
             lapses: Vec::new(),
+            events: Vec::new(),
             conversation: Conversation::default(),
             overruled: false,
         }

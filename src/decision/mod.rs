@@ -1,13 +1,17 @@
 //! From findings to one decision: the order of outcomes is the rule.
 
+mod block;
 mod conversation;
 mod enforcement;
+mod event;
 mod finding;
 mod outcome;
 
+pub(crate) use block::{Block, Calendar, Gauge, Gauges, Group, Grouped, Mark, Plain, Rate, Table};
 pub(crate) use conversation::{Conversation, Emergency, PartStatus, Reply, Sign};
 pub(crate) use enforcement::Enforcement;
-pub(crate) use finding::{Area, Block, Calendar, Finding, Lapse, Level, Report, Table, message_id};
+pub(crate) use event::Event;
+pub(crate) use finding::{Area, Finding, Lapse, Level, Report, message_id};
 pub(crate) use outcome::Outcome;
 
 use jiff::{Timestamp, Zoned};

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::locale::Tone;
+
 /// The outcome of a gate or a run. The order is the rule: the strongest decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -48,6 +50,17 @@ impl Outcome {
             Self::Hold => "🟡",
             Self::Unknown => "🟣",
             Self::NoGo => "🔴",
+        }
+    }
+
+    /// How pages show it, beside its word.
+    pub(crate) fn tone(self) -> Tone {
+        match self {
+            Self::NotApplicable => Tone::Idle,
+            Self::Go => Tone::Good,
+            Self::Hold => Tone::Waiting,
+            Self::Unknown => Tone::Unknown,
+            Self::NoGo => Tone::Bad,
         }
     }
 }

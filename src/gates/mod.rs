@@ -92,6 +92,14 @@ macro_rules! registry {
                 false $(|| self.$field.is_some() && <$gate as Gate>::DEPENDS_ON_TIME)+
             }
 
+            /// The names of those that apply, in the order of judging.
+            pub(crate) fn names(&self) -> Vec<&'static str> {
+                [$(self.$field.as_ref().map(|_| <$gate as Gate>::NAME)),+]
+                    .into_iter()
+                    .flatten()
+                    .collect()
+            }
+
             /// Whether there is any gate at all.
             pub(crate) fn is_empty(&self) -> bool {
                 true $(&& self.$field.is_none())+

@@ -12,7 +12,7 @@ use crate::policy::document::{
 use crate::policy::fault::{Fault, FaultList, Faults};
 use crate::policy::read::{Located, PolicyZone, Tolerant};
 use crate::policy::schema::schema_for;
-use crate::policy::source::Source;
+use crate::policy::source::{Source, Span};
 use crate::versioning::TagPrefix;
 
 /// The largest policy that is read, in bytes.
@@ -109,8 +109,9 @@ fn load_at(bytes: &[u8], environment: &Environment, now: Option<Timestamp>) -> L
                 for gates in &sections {
                     gates.lint(now, faults);
                 }
-                if sections.iter().all(Gates::is_empty) {
-                    faults.push(Fault::own("policy-no-gate-named", raw.place).warning());
+                match sections.iter().all(Gates::is_empty) {
+                    true => faults.push(Fault::own("policy-no-gate-named", raw.place).warning()),
+                    false => check_each(&raw, &general, faults),
                 }
             }
             // Its faults were told above, where the sections stand.
@@ -132,6 +133,26 @@ fn load_at(bytes: &[u8], environment: &Environment, now: Option<Timestamp>) -> L
         policy: reading.value,
         faults: reading.faults,
         general,
+    }
+}
+
+/// Warns of every environment in which no gate is left: of those that the policy names, and of
+/// `production`, which everybody asks for who names none.
+fn check_each(raw: &RawPolicy<GatesSection, NotesSection>, general: &General, faults: &mut Faults) {
+    let usual = Environment::default();
+    let named = raw.environments.0.iter();
+    let mut asked: Vec<(&Environment, Span)> =
+        named.map(|(name, _)| (&name.value, name.span)).collect();
+    if raw.environments.get(&usual).is_none() {
+        asked.push((&usual, raw.place));
+    }
+    for (environment, place) in asked {
+        let gates = raw.gates_for(environment).gates;
+        // Its faults were told where the sections stand.
+        if gates.validate(general, &mut Faults::new()).is_empty() {
+            let fault = Fault::own("policy-no-gate-there", place).warning();
+            faults.push(fault.with("name", environment.as_str()));
+        }
     }
 }
 

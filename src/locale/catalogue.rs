@@ -21,7 +21,9 @@ words!(
     "render",
     "policy",
     "event",
+    "evidence",
     "cli",
+    "doctor",
     "app",
     "gates/checklist",
     "gates/error_budget",
@@ -30,5 +32,7 @@ words!(
     "gates/version",
     "gates/window",
     "history",
-    "notes"
+    "notes",
+    "proof",
+    "setup"
 );

@@ -6,6 +6,34 @@ use url::Url;
 use crate::ids::Sha;
 use crate::text::Untrusted;
 
+/// How a page shows what something comes to. It never stands without words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tone {
+    /// As it should be.
+    Good,
+    /// Somebody or something is awaited.
+    Waiting,
+    /// Nobody knows.
+    Unknown,
+    /// As it should not be.
+    Bad,
+    /// It does not matter here.
+    Idle,
+}
+
+impl Tone {
+    /// Its class in the page's style.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Good => "go",
+            Self::Waiting => "hold",
+            Self::Unknown => "unknown",
+            Self::Bad => "no-go",
+            Self::Idle => "not-applicable",
+        }
+    }
+}
+
 /// One value in a sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Value {
@@ -42,6 +70,15 @@ pub(crate) enum Value {
     Quoted(Box<Message>),
     /// Several values, with commas.
     List(Vec<Value>),
+    /// What something comes to, in words: behind a sign, or on a page in its tone.
+    Marked {
+        /// The sign; empty for none.
+        sign: &'static str,
+        /// The tone.
+        tone: Tone,
+        /// The words.
+        words: Box<Message>,
+    },
 }
 
 impl Value {
@@ -53,6 +90,15 @@ impl Value {
     /// Text shown as code.
     pub(crate) fn code(text: impl Into<String>) -> Self {
         Self::Code(Untrusted::new(text))
+    }
+
+    /// What something comes to, in words.
+    pub(crate) fn marked(sign: &'static str, tone: Tone, words: Message) -> Self {
+        Self::Marked {
+            sign,
+            tone,
+            words: Box::new(words),
+        }
     }
 
     /// A count of things; more than `i64` holds is shown as its greatest.
@@ -72,7 +118,9 @@ impl Value {
             Self::Text(text) | Self::Code(text) => Json::from(text.for_parsing()),
             Self::Instant(instant) => Json::from(crate::locale::dates::rfc3339(instant)),
             Self::Date(date) => Json::from(date.to_string()),
-            Self::Message(message) | Self::Quoted(message) => message.to_json(),
+            Self::Message(message)
+            | Self::Quoted(message)
+            | Self::Marked { words: message, .. } => message.to_json(),
             Self::List(values) => Json::Array(values.iter().map(Self::to_json).collect()),
         }
     }

@@ -9,7 +9,7 @@ mod dates;
 mod message;
 
 pub(crate) use dates::{rfc3339, weekday};
-pub(crate) use message::{Arguments, Message, Value};
+pub(crate) use message::{Arguments, Message, Tone, Value};
 
 use std::borrow::Cow;
 
@@ -245,6 +245,14 @@ impl Words {
             Value::Quoted(message) => {
                 let plain = Value::text(self.say(message, Surface::Plain));
                 self.value(&plain, surface)
+            }
+            Value::Marked { sign, tone, words } => {
+                let said = self.say(words, surface);
+                match surface {
+                    Surface::Html => format!("<span class=\"mark {}\">{said}</span>", tone.word()),
+                    _ if sign.is_empty() => said,
+                    _ => format!("{sign} {said}"),
+                }
             }
             Value::List(values) => {
                 let parts: Vec<String> = values

@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::terminal::{block_lines, reason};
-use crate::decision::{Block, Finding, Level, Report, Table};
+use crate::decision::{Block, Finding, Level, Plain, Report, Table};
 use crate::locale::{Locale, Surface, Value, Words};
 
 /// How the findings are told: what blocks first.
@@ -40,8 +40,8 @@ pub(crate) fn text(report: &Report, words: &Words, long: bool) -> String {
 
 fn lists(report: &Report, words: &Words) -> String {
     let mut text = String::new();
-    for block in &report.blocks {
-        if let Block::List(messages) = block {
+    for block in report.blocks.iter().flat_map(Block::plain) {
+        if let Plain::List(messages) = block {
             for message in messages {
                 text.push_str(&format!("\n{}\n", words.plain(message)));
             }
@@ -71,9 +71,9 @@ pub(crate) fn markdown(report: &Report, words: &Words) -> String {
         }
     }
     text.push('\n');
-    for block in &report.blocks {
-        if let Block::Table(table) = block {
-            text.push_str(&format!("\n{}\n", markdown_table(table, words)));
+    for block in report.blocks.iter().flat_map(Block::plain) {
+        if let Plain::Table(table) = block {
+            text.push_str(&format!("\n{}\n", markdown_table(&table, words)));
         }
     }
     text

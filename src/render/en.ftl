@@ -38,6 +38,8 @@ render-possible-from = Possible from { $from } ({ $zone }){ $rest ->
 render-column-gate = gate
 render-column-reason = why
 render-column-lift = who lifts it, how
+render-column-what = what
+render-column-value = value
 render-more = … and { $count } more: see the full report.
 render-cut = The rest was cut because it is too long here: see the full report or the evidence file.
 render-policy-differs = { $path } here differs from the one on { $branch }. This was judged by the one on { $branch }.
@@ -97,7 +99,6 @@ html-remarks = Worth a look
 html-counts-as-go = counts as GO: the policy only warns here
 html-going = What is GO
 html-not-applicable = What does not apply
-html-details = Gate by gate
 html-details-of = Details: { $gate }
 html-more = { $count ->
         [one] … and 1 more, left out to keep this page small: the evidence file has everything.
@@ -105,6 +106,18 @@ html-more = { $count ->
     }
 html-cut = The rest was left out to keep this page small: the evidence file has everything.
 html-hours = from 00:00 to 24:00
+html-gates = Gates
+html-nothing = Nothing was said yet.
+html-rates = How fast it is spent (1 × spends just the budget; from the limit on it is too fast)
+html-today = today
+html-timeline = Timeline
+html-event-opened = { $has-who ->
+        [yes] { $who } opened pull request #{ $number }
+       *[no] Pull request #{ $number } was opened
+    }
+html-event-decided = Decided: { $outcome }
+html-event-possible = Possible from here on, as far as time is concerned
+html-event-until = The decision holds until here, as far as is known now
 html-provenance = Where this comes from
 html-repository = Repository
 html-subject = Subject

@@ -38,6 +38,8 @@ render-possible-from = Possible à partir du { $from } ({ $zone }){ $rest ->
 render-column-gate = contrôle
 render-column-reason = pourquoi
 render-column-lift = qui le lève, comment
+render-column-what = quoi
+render-column-value = valeur
 render-more = … et encore { $count } : voir le rapport complet.
 render-cut = La suite est trop longue pour tenir ici : voir le rapport complet ou le fichier de preuve.
 render-policy-differs = { $path } diffère ici de celui de { $branch }. C'est celui de { $branch } qui a servi.
@@ -97,7 +99,6 @@ html-remarks = À regarder
 html-counts-as-go = compte comme GO : la politique ne fait ici qu'avertir
 html-going = Ce qui est GO
 html-not-applicable = Ce qui est sans objet
-html-details = Contrôle par contrôle
 html-details-of = Détails : { $gate }
 html-more = { $count ->
         [one] … et 1 autre, omis pour que cette page reste légère : le fichier de preuve contient tout.
@@ -105,6 +106,18 @@ html-more = { $count ->
     }
 html-cut = La suite a été omise pour que cette page reste légère : le fichier de preuve contient tout.
 html-hours = de 00:00 à 24:00
+html-gates = Contrôles
+html-nothing = Rien n'a encore été dit.
+html-rates = Rythme de dépense (1 × dépense tout juste le budget ; à partir de la limite, c'est trop rapide)
+html-today = aujourd'hui
+html-timeline = Chronologie
+html-event-opened = { $has-who ->
+        [yes] { $who } a ouvert la pull request n° { $number }
+       *[no] La pull request n° { $number } a été ouverte
+    }
+html-event-decided = Décidé : { $outcome }
+html-event-possible = Possible à partir d'ici, pour ce qui est du temps
+html-event-until = La décision vaut jusqu'ici, pour autant qu'on le sache
 html-provenance = D'où cela vient
 html-repository = Dépôt
 html-subject = Objet

@@ -6,6 +6,7 @@ pub(crate) mod comment;
 pub(crate) mod html;
 pub(crate) mod issue;
 pub(crate) mod json;
+pub(crate) mod policy_faults;
 pub(crate) mod release;
 pub(crate) mod reply;
 pub(crate) mod sarif;

@@ -38,6 +38,17 @@ pub(crate) fn sarif(report: &Report) -> Json {
             })
         })
         .collect();
+    let successful = notes.is_empty();
+    run_of(rules.into_values().collect(), results, successful, notes)
+}
+
+/// One run of gonogo, as the format wants it.
+pub(super) fn run_of(
+    rules: Vec<Json>,
+    results: Vec<Json>,
+    successful: bool,
+    notes: Vec<Json>,
+) -> Json {
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -45,10 +56,10 @@ pub(crate) fn sarif(report: &Report) -> Json {
             "tool": { "driver": {
                 "name": "gonogo",
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": rules.into_values().collect::<Vec<_>>(),
+                "rules": rules,
             }},
             "invocations": [{
-                "executionSuccessful": notes.is_empty(),
+                "executionSuccessful": successful,
                 "toolExecutionNotifications": notes,
             }],
             "results": results,
@@ -76,7 +87,7 @@ fn rule(id: &str, one: &Json) -> Json {
 }
 
 /// A path as a reference within the repository (RFC 3986, 4.2).
-fn reference(path: &str) -> String {
+pub(super) fn reference(path: &str) -> String {
     let mut address = Url::parse("file:///").expect("our own address is one");
     address.set_path(path.trim_start_matches("./"));
     address.path().trim_start_matches('/').to_owned()

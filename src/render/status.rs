@@ -2,7 +2,8 @@
 
 use super::{Run, rows};
 use crate::decision::Outcome;
-use crate::locale::Words;
+use crate::evidence::Digest;
+use crate::locale::{Message, Value, Words};
 
 /// The state of a commit status. Source: GitHub REST, "Create a commit status".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,12 +50,33 @@ impl StatusLine {
     }
 }
 
+/// The status line of a run whose record is kept. A tag's GO names the record: there the record of
+/// the next release finds it again, by [`record_in`].
+pub(crate) fn status_line_with_record(run: &Run, words: &Words) -> StatusLine {
+    let named = run.decision.outcome() == Outcome::Go && run.subject.tag().is_some();
+    match run.evidence.as_ref().filter(|_| named) {
+        None => status_line(run, words),
+        Some(digest) => {
+            let record = Message::new("render-evidence").with("digest", Value::Own(digest.clone()));
+            StatusLine::of(&line(run, words), &format!(" · {}", words.plain(&record)))
+        }
+    }
+}
+
+/// The digest of the record that the status line of a GO names.
+pub(crate) fn record_in(description: &str) -> Option<Digest> {
+    description.split_whitespace().next_back()?.parse().ok()
+}
+
 /// The status line of a run.
 pub(crate) fn status_line(run: &Run, words: &Words) -> StatusLine {
-    let mut line = words.plain(&crate::locale::Message::new("render-outcome").with(
-        "outcome",
-        crate::locale::Value::Word(run.decision.outcome().word()),
-    ));
+    StatusLine(crate::text::one_line(&line(run, words), LONGEST - 1))
+}
+
+fn line(run: &Run, words: &Words) -> String {
+    let mut line = words.plain(
+        &Message::new("render-outcome").with("outcome", Value::Word(run.decision.outcome().word())),
+    );
     let blocking = run.decision.blocking();
     // Every reason has at least one character, so no more than these can be seen.
     let mut parts: Vec<String> = blocking
@@ -79,5 +101,41 @@ pub(crate) fn status_line(run: &Run, words: &Words) -> StatusLine {
         line.push_str(separator);
         line.push_str(part);
     }
-    StatusLine(crate::text::one_line(&line, LONGEST - 1))
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_record_is_found_again_behind_whatever_stands_before_it() {
+        let digest = Digest::of(b"record");
+        for sentence in [
+            "GO",
+            "GO · Tous les contrôles sont bons.",
+            &"long ".repeat(60),
+        ] {
+            for word in ["evidence", "preuve"] {
+                let line = StatusLine::of(sentence, &format!(" · {word} {digest}"));
+                assert!(line.as_str().chars().count() <= LONGEST, "{line:?}");
+                assert_eq!(record_in(line.as_str()), Some(digest.clone()));
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_whole_digest_at_the_end_names_no_record() {
+        let digest = Digest::of(b"record");
+        for line in [
+            "",
+            "GO · all gates are go",
+            digest.short(),
+            &format!("{digest} and more"),
+            &format!("evidence {}", digest.digits()),
+            &format!("evidence {}", digest.as_str().to_uppercase()),
+        ] {
+            assert_eq!(record_in(line), None, "{line}");
+        }
+    }
 }

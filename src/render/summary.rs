@@ -1,7 +1,7 @@
 //! The job summary: the comment at length.
 
 use super::{Run, comment, rows};
-use crate::decision::{Block, Table};
+use crate::decision::{Block, Plain, Table};
 use crate::locale::{Message, Surface, Value, Words};
 use crate::text::Markdown;
 
@@ -13,15 +13,16 @@ pub(crate) fn summary(run: &Run, words: &Words) -> Markdown {
     let mut text = comment::body(run, words, comment_budget());
     for report in &run.decision.reports {
         // A table that the comment has is above already.
-        let above = |block: &&Block| matches!(block, Block::Table(table) if Some(table) == report.table.as_ref());
-        let blocks: Vec<&Block> = report.blocks.iter().filter(|block| !above(block)).collect();
+        let above = |plain: &Plain<'_>| matches!(plain, Plain::Table(table) if Some(&**table) == report.table.as_ref());
+        let blocks = report.blocks.iter().flat_map(Block::plain);
+        let blocks: Vec<Plain<'_>> = blocks.filter(|plain| !above(plain)).collect();
         if blocks.is_empty() {
             continue;
         }
         let mut section = format!("\n\n#### {}\n", report.area.name());
         for block in blocks {
             section.push('\n');
-            section.push_str(&markdown_block(block, words));
+            section.push_str(&markdown_block(&block, words));
             section.push('\n');
         }
         if text.len() + section.len() > BUDGET {
@@ -55,18 +56,14 @@ fn comment_budget() -> usize {
     BUDGET / 2
 }
 
-fn markdown_block(block: &Block, words: &Words) -> String {
+fn markdown_block(block: &Plain<'_>, words: &Words) -> String {
     match block {
-        Block::Paragraph(message) => words.say(message, Surface::Markdown) + "\n",
-        Block::List(messages) => messages
+        Plain::Paragraph(message) => words.say(message, Surface::Markdown) + "\n",
+        Plain::List(messages) => messages
             .iter()
             .map(|message| format!("- {}\n", words.say(message, Surface::Markdown)))
             .collect(),
-        Block::Table(table) => markdown_table(table, words),
-        Block::Calendar(calendar) => {
-            let title = words.say(&calendar.title, Surface::Markdown);
-            format!("{title}\n\n{}", markdown_table(&calendar.table, words))
-        }
+        Plain::Table(table) => markdown_table(table, words),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The report for a terminal or a log: plain text, words beside every sign.
 
 use super::{Run, rows};
-use crate::decision::{Block, Finding, Report, Table};
+use crate::decision::{Block, Finding, Plain, Report, Table};
 use crate::locale::{Surface, Value, Words};
 
 /// The whole report as lines of text.
@@ -72,20 +72,22 @@ fn blocks(run: &Run, words: &Words) -> String {
 /// A gate's long report as lines of text.
 pub(super) fn block_lines(report: &Report, words: &Words) -> String {
     let mut text = String::new();
-    for block in &report.blocks {
-        text.push('\n');
+    let mut titled = false;
+    for block in report.blocks.iter().flat_map(Block::plain) {
+        // A table stands right below the sentence that is its title.
+        let follows = titled && matches!(block, Plain::Table(_));
+        if !follows {
+            text.push('\n');
+        }
+        titled = matches!(block, Plain::Paragraph(_));
         match block {
-            Block::Paragraph(message) => text.push_str(&(words.plain(message) + "\n")),
-            Block::List(messages) => {
+            Plain::Paragraph(message) => text.push_str(&(words.plain(message) + "\n")),
+            Plain::List(messages) => {
                 for message in messages {
                     text.push_str(&format!("  - {}\n", words.plain(message)));
                 }
             }
-            Block::Table(table) => text.push_str(&rows_of(table, words)),
-            Block::Calendar(calendar) => {
-                text.push_str(&(words.plain(&calendar.title) + "\n"));
-                text.push_str(&rows_of(&calendar.table, words));
-            }
+            Plain::Table(table) => text.push_str(&rows_of(&table, words)),
         }
     }
     text

@@ -129,23 +129,30 @@ checklist-more-items = { $count ->
         [one] 1 more item is not shown.
        *[other] { $count } more items are not shown.
     }
-checklist-section-tally = { $has-section ->
+checklist-heading = Checklist
+checklist-section = { $has-section ->
         [yes] { $section }
        *[no] (before the first heading)
-    }: { $done } of { $total }
+    }
+checklist-section-count = { $done } of { $total }
+checklist-section-tally = { $name }: { $count }
+checklist-settled = { $count ->
+        [one] 1 item that nothing is left to do about now
+       *[other] { $count } items that nothing is left to do about now
+    }
 checklist-state = { $state ->
-        [ticked] ✅ ticked
-        [proved] ✅ proved
-        [na-without-reason] ⬜ N/A without a reason
-        [no-evidence] ⬜ ticked, no proof
-        [proof-not-go] ⬜ its gate is not go
-        [crossed] ⬜ crossed, which is not ticked
-        [open] ⬜ open
-        [not-applicable] ➖ not applicable
-        [unknown] ❔ not known
-        [later-done] ✅ for later, done
-        [later] ⏳ for after the deploy
-       *[outside] ➖ outside the sections that count
+        [ticked] ticked
+        [proved] proved
+        [na-without-reason] N/A without a reason
+        [no-evidence] ticked, no proof
+        [proof-not-go] its gate is not go
+        [crossed] crossed, which is not ticked
+        [open] open
+        [not-applicable] not applicable
+        [unknown] not known
+        [later-done] for later, done
+        [later] for after the deploy
+       *[outside] outside the sections that count
     }
 checklist-passes = The checklist passes: { $done ->
         [one] 1 item

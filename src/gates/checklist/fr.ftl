@@ -139,23 +139,30 @@ checklist-more-items = { $count ->
         [one] 1 autre point n'est pas montré.
        *[other] { $count } autres points ne sont pas montrés.
     }
-checklist-section-tally = { $has-section ->
+checklist-heading = Liste de contrôle
+checklist-section = { $has-section ->
         [yes] { $section }
        *[no] (avant le premier titre)
-    } : { $done } sur { $total }
+    }
+checklist-section-count = { $done } sur { $total }
+checklist-section-tally = { $name } : { $count }
+checklist-settled = { $count ->
+        [one] 1 point pour lequel il n'y a plus rien à faire ici
+       *[other] { $count } points pour lesquels il n'y a plus rien à faire ici
+    }
 checklist-state = { $state ->
-        [ticked] ✅ coché
-        [proved] ✅ prouvé
-        [na-without-reason] ⬜ sans objet, sans raison
-        [no-evidence] ⬜ coché, sans preuve
-        [proof-not-go] ⬜ son contrôle n'est pas go
-        [crossed] ⬜ barré d'une croix, ce qui n'est pas coché
-        [open] ⬜ ouvert
-        [not-applicable] ➖ sans objet
-        [unknown] ❔ inconnu
-        [later-done] ✅ pour plus tard, fait
-        [later] ⏳ pour après le déploiement
-       *[outside] ➖ hors des sections qui comptent
+        [ticked] coché
+        [proved] prouvé
+        [na-without-reason] sans objet, sans raison
+        [no-evidence] coché, sans preuve
+        [proof-not-go] son contrôle n'est pas go
+        [crossed] barré d'une croix, ce qui n'est pas coché
+        [open] ouvert
+        [not-applicable] sans objet
+        [unknown] inconnu
+        [later-done] pour plus tard, fait
+        [later] pour après le déploiement
+       *[outside] hors des sections qui comptent
     }
 checklist-passes = La liste est complète : { $done ->
         [one] { $done } point fait

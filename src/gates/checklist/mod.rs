@@ -21,7 +21,7 @@ mod sources;
 mod tests;
 
 pub(crate) use report::findings;
-pub(crate) use section::{Config, Section, validate};
+pub(crate) use section::{Config, Section, Source, validate};
 
 use jiff::Timestamp;
 

@@ -124,6 +124,13 @@ pub(crate) struct Config {
     pub(crate) rules: Rules,
 }
 
+impl Config {
+    /// Whether a list stands on a tag's release issue.
+    pub(crate) fn stands_on_release_issue(&self) -> bool {
+        self.sources.contains(&Source::ReleaseIssue)
+    }
+}
+
 /// Checks what no single value can tell.
 pub(crate) fn validate(section: Section, faults: &mut Faults) -> Option<Config> {
     let sources: Vec<Source> = section.sources.0.into_iter().map(source).collect();

@@ -1,12 +1,13 @@
-//! The long report: every objective in a table, and the numbers for machines.
+//! The long report: every objective in words, and the numbers for machines; `bars` draws them.
 
 use serde_json::{Value as Json, json};
 
+use super::bars;
 use super::config::Slo;
 use super::judge::{Judged, Known, Speed, counted};
 use super::telling::{counts, lasts, left, seconds_left};
 use crate::budget::{Length, Measure, Number, Target, composite, pooled};
-use crate::decision::{Block, Table};
+use crate::decision::{Block, Gauges, Table};
 use crate::locale::{Message, Value};
 
 /// How many signs a bar has.
@@ -21,20 +22,19 @@ pub(super) fn blocks(judged: &[Judged<'_>]) -> Vec<Block> {
         "error-budget-column-pace",
         "error-budget-column-state",
     ];
-    vec![Block::Table(Table {
+    let table = Table {
         head: head.into_iter().map(Message::new).collect(),
         rows: judged.iter().map(row).collect(),
+    };
+    vec![Block::Gauges(Gauges {
+        said: Box::new(Block::Table(table)),
+        gauges: judged.iter().map(bars::gauge).collect(),
     })]
 }
 
 fn row(judged: &Judged<'_>) -> Vec<Value> {
     let name = Value::code(judged.slo.id.as_str());
-    let state = |word: &'static str| -> Value {
-        Message::new("error-budget-state")
-            .with("state", word)
-            .with("counts", if judged.slo.counts { "yes" } else { "no" })
-            .into()
-    };
+    let state = |word: &'static str| Value::from(state(judged.slo, word));
     match &judged.result {
         Err(lack) => vec![
             name,
@@ -64,6 +64,13 @@ fn row(judged: &Judged<'_>) -> Vec<Value> {
             ]
         }
     }
+}
+
+/// What may ship, in words.
+pub(super) fn state(slo: &Slo, word: &'static str) -> Message {
+    Message::new("error-budget-state")
+        .with("state", word)
+        .with("counts", if slo.counts { "yes" } else { "no" })
 }
 
 fn pace(known: &Known) -> Value {

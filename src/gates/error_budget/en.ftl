@@ -213,6 +213,36 @@ error-budget-state = { $state ->
        *[yes] {""}
     }
 
+# On a page.
+error-budget-heading = Error budgets
+error-budget-bar-state = may ship: { $may }
+error-budget-bar-left = { $left } % left
+error-budget-bar-tier = { $tier ->
+        [reinforced] below { $percent } %: nothing risky
+        [bugfix-only] below { $percent } %: bug fixes, security
+       *[freeze] at { $percent } %: security only
+    }
+error-budget-bar-end = at the present rate
+error-budget-bar-lasts = { $lasts ->
+        [time] gone in { $lasts-seconds }
+        [period] lasts to the end of the period
+        [window] lasts longer than the window
+        [never] nothing is being spent
+        [none] nothing is left
+       *[unknown] not known
+    }
+error-budget-bar-target = objective
+error-budget-bar-objective = { $has-target ->
+        [yes] { $target } % over { $window }
+       *[no] over { $window }
+    }
+error-budget-bar-rate = { $rate } ×{ $has-limit ->
+        [yes] {" "}(limit { $limit })
+       *[no] {""}
+    }
+error-budget-event-gone = At the present rate, nothing is left of { $slo }
+error-budget-event-period = A new period of { $slo } begins
+
 # Faults of the policy.
 policy-error-budget-no-id = `{ $text }` is no name for an objective; write letters, digits, `-`, `_` and `.`, at most 60
 policy-error-budget-no-target = `{ $text }` is no target; write a percentage such as 99.9

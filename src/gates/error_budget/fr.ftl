@@ -213,6 +213,36 @@ error-budget-state = { $state ->
        *[yes] {""}
     }
 
+# Sur une page.
+error-budget-heading = Budgets d'erreur
+error-budget-bar-state = peut partir : { $may }
+error-budget-bar-left = reste { $left } %
+error-budget-bar-tier = { $tier ->
+        [reinforced] sous { $percent } % : rien de risqué
+        [bugfix-only] sous { $percent } % : correctifs, sécurité
+       *[freeze] à { $percent } % : sécurité seule
+    }
+error-budget-bar-end = au rythme actuel
+error-budget-bar-lasts = { $lasts ->
+        [time] épuisé dans { $lasts-seconds }
+        [period] suffit jusqu'à la fin de la période
+        [window] suffit au-delà de la fenêtre
+        [never] rien ne se dépense
+        [none] il ne reste rien
+       *[unknown] inconnu
+    }
+error-budget-bar-target = objectif
+error-budget-bar-objective = { $has-target ->
+        [yes] { $target } % sur { $window }
+       *[no] sur { $window }
+    }
+error-budget-bar-rate = { $rate } ×{ $has-limit ->
+        [yes] {" "}(limite { $limit })
+       *[no] {""}
+    }
+error-budget-event-gone = Au rythme actuel, il ne reste rien de { $slo }
+error-budget-event-period = Une nouvelle période de { $slo } commence
+
 # Fautes de la politique.
 policy-error-budget-no-id = `{ $text }` n'est pas un nom d'objectif ; écrire des lettres, des chiffres, `-`, `_` et `.`, 60 au plus
 policy-error-budget-no-target = `{ $text }` n'est pas un objectif ; écrire un pourcentage comme 99.9

@@ -5,6 +5,7 @@
 //! and [`report`], [`telling`] and [`details`] say what came of it. The arithmetic lies in
 //! [`crate::budget`], what kind of change it is in [`crate::change`]. Pure.
 
+mod bars;
 mod config;
 mod details;
 mod judge;

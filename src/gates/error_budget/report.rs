@@ -2,6 +2,7 @@
 
 use jiff::Zoned;
 
+use super::bars;
 use super::config::{Config, Slo};
 use super::details;
 use super::judge::{Judged, Known, May, Speed, counted, fits, fits_burn, worst};
@@ -75,6 +76,7 @@ pub(super) fn fill(
     report.parts = parts(worst.map(|(_, known)| known.tier), sure);
     report.data = details::data(judged, worst);
     report.blocks = details::blocks(judged);
+    report.events = bars::events(judged, place.now);
 }
 
 /// Objectives of which nothing can be judged.

@@ -5,12 +5,15 @@ use serde_json::{Value as Json, json};
 use super::judge::{Judged, Since, Status, Verdict};
 use super::report::{Setting, files};
 use super::telling::{id_value, kind_message, version_value};
-use crate::decision::{Block, Table};
-use crate::locale::{Message, Value};
+use crate::decision::{Block, Event, Table};
+use crate::locale::{Message, Tone, Value};
 use crate::npm::{Audit, AuditSource, Copy, Fix, Identity, Severity};
 
 /// How many rows the table has at most.
 const LISTED: usize = 200;
+
+/// How many ends the timeline has at most.
+const EVENTS: usize = 20;
 
 /// What was asked, and the table of advisories.
 pub(super) fn blocks(
@@ -114,16 +117,55 @@ fn row(judged: &Judged<'_>, several: bool, setting: &Setting<'_>) -> Vec<Value> 
         .min_by_key(String::len);
     let mut row = vec![
         package.into(),
-        severity.into(),
+        Value::marked("", severity_tone(affected.advisory.severity), severity),
         advisory.into(),
         way.map_or(Value::Word(""), Value::code),
         fix(judged).map_or(Value::Word(""), Value::from),
-        state(judged, setting).into(),
+        Value::marked("", state_tone(&judged.status), state(judged, setting)),
     ];
     if several {
         row.push(Value::Code(judged.audit.file.clone()));
     }
     row
+}
+
+fn severity_tone(severity: Severity) -> Tone {
+    match severity {
+        Severity::Critical | Severity::High => Tone::Bad,
+        Severity::Moderate => Tone::Waiting,
+        Severity::Low | Severity::Info => Tone::Idle,
+    }
+}
+
+fn state_tone(status: &Status<'_>) -> Tone {
+    match status {
+        Status::Malware | Status::Blocks(_) => Tone::Bad,
+        Status::Within { .. } => Tone::Waiting,
+        Status::Allowed(_) | Status::Known | Status::Below => Tone::Idle,
+    }
+}
+
+/// When exceptions end, and when time to mend is over.
+pub(super) fn events(verdict: &Verdict<'_>, setting: &Setting<'_>) -> Vec<Event> {
+    let zone = setting.now.time_zone();
+    let judged = verdict.judged.iter();
+    let ends = judged.filter_map(|it| match &it.status {
+        Status::Allowed(entry) => {
+            // It holds to the end of its last day.
+            let over = entry.expires.tomorrow().ok()?.to_zoned(zone.clone());
+            Some((it, "allowed", over.ok()?.timestamp()))
+        }
+        Status::Within { until } => Some((it, "within", *until)),
+        _ => None,
+    });
+    let events = ends.take(EVENTS).map(|(it, kind, at)| {
+        let message = Message::new("npm-audit-event")
+            .with("kind", kind)
+            .with("package", Value::code(it.affected.package.as_str()))
+            .with("id", id_value(&it.affected.advisory.identity));
+        Event::new(at, Tone::Bad, message)
+    });
+    events.collect()
 }
 
 fn fix(judged: &Judged<'_>) -> Option<Message> {

@@ -208,6 +208,11 @@ npm-audit-asked = { $path }: { $packages ->
         [registry] asked { $source }
        *[report] report of { $source }
     })
+npm-audit-heading = Vulnerabilities in npm packages
+npm-audit-event = { $kind ->
+        [allowed] The exception for { $package } ({ $id }) ends
+       *[within] The time to mend { $package } ({ $id }) is over
+    }
 npm-audit-column-package = Package
 npm-audit-column-severity = Severity
 npm-audit-column-advisory = Advisory

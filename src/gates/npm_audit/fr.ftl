@@ -216,6 +216,11 @@ npm-audit-asked = { $path } : { $packages ->
         [registry] demandé à { $source }
        *[report] rapport de { $source }
     })
+npm-audit-heading = Vulnérabilités des paquets npm
+npm-audit-event = { $kind ->
+        [allowed] La tolérance pour { $package } ({ $id }) prend fin
+       *[within] Le délai pour corriger { $package } ({ $id }) est écoulé
+    }
 npm-audit-column-package = Paquet
 npm-audit-column-severity = Gravité
 npm-audit-column-advisory = Avis

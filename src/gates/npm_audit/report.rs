@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::allow::{Remark, RemarkKind};
 use super::audits::number;
-use super::details::{blocks, data};
+use super::details::{blocks, data, events};
 use super::groups::Group;
 use super::judge::{Status, Verdict};
 use super::telling::{Telling, remarked};
@@ -98,6 +98,7 @@ pub(super) fn fill(
     report.valid_until = valid_until(verdict, setting);
     report.data = data(verdict, audits);
     report.blocks = blocks(verdict, audits, setting);
+    report.events = events(verdict, setting);
 }
 
 fn clean(verdict: &Verdict<'_>, audits: &[&Audit]) -> Finding {

@@ -109,4 +109,14 @@ impl Config {
     pub(crate) fn position(&self, name: &RoleName) -> Option<usize> {
         self.roles.iter().position(|role| role.name == *name)
     }
+
+    /// The teams whose people may have to be looked up.
+    pub(crate) fn teams(&self) -> Vec<TeamSlug> {
+        let of_roles = self.roles.iter().map(|role| &role.electorate);
+        let of_emergency = self.emergency.iter().map(|rule| &rule.electorate);
+        of_roles
+            .chain(of_emergency)
+            .flat_map(|electorate| electorate.teams.iter().cloned())
+            .collect()
+    }
 }

@@ -132,6 +132,46 @@ sign-off-next = { $who }: { $command }
 sign-off-next-nobody = –
 sign-off-next-veto = who vetoed, or another of the role without a veto: { $command }
 
+# On a page.
+sign-off-heading = Sign-offs
+sign-off-column-who = who
+sign-off-column-word = said
+sign-off-column-at = when
+sign-off-column-until = until
+sign-off-column-commit = for
+sign-off-column-fate = what became of it
+sign-off-role-count = { $have } of { $needed }{ $required ->
+        [no] {" "}(not awaited)
+       *[yes] {""}
+    }
+sign-off-word = { $word ->
+        [go] go
+        [no-go] no-go
+        [withdrawal] withdrawal
+       *[emergency] emergency
+    }
+sign-off-fate-counts = counts
+sign-off-fate-veto = veto: { $reason }
+sign-off-fate-veto-gone = veto, whose comment is gone
+sign-off-fate-took-back = took it back
+sign-off-event-said = { $who }: { sign-off-word } for { $role }{ $counts ->
+        [yes] {""}
+        [stale] {" "}(for another commit)
+        [expired] {" "}(its time is over)
+        [over] {" "}(no longer their word)
+       *[no] {" "}(does not count)
+    }
+sign-off-event-pushed = { $has-who ->
+        [yes] { $who } pushed { $sha }
+       *[no] { $sha } was pushed
+    }{ $judged ->
+        [yes] , the commit that is judged
+       *[no] {""}
+    }
+sign-off-event-ends = The go of { $who } for { $role } ends
+sign-off-event-emergency-ends = The emergency { $incident } ends
+sign-off-event-due = The follow-up of { $incident } is due
+
 # Answers to comments.
 
 sign-off-answer-not-counted = Not counted for { $role }: the author of this comment { $why }.{ $again ->

@@ -132,6 +132,46 @@ sign-off-next = { $who } : { $command }
 sign-off-next-nobody = –
 sign-off-next-veto = l'auteur du veto, ou une autre personne du rôle sans veto : { $command }
 
+# Sur une page.
+sign-off-heading = Accords
+sign-off-column-who = qui
+sign-off-column-word = a dit
+sign-off-column-at = quand
+sign-off-column-until = jusqu'à
+sign-off-column-commit = pour
+sign-off-column-fate = ce qu'il en est
+sign-off-role-count = { $have } sur { $needed }{ $required ->
+        [no] {" "}(pas attendu)
+       *[yes] {""}
+    }
+sign-off-word = { $word ->
+        [go] go
+        [no-go] no-go
+        [withdrawal] retrait
+       *[emergency] urgence
+    }
+sign-off-fate-counts = compte
+sign-off-fate-veto = veto : { $reason }
+sign-off-fate-veto-gone = veto dont le commentaire a disparu
+sign-off-fate-took-back = a repris sa parole
+sign-off-event-said = { $who } : { sign-off-word } pour { $role }{ $counts ->
+        [yes] {""}
+        [stale] {" "}(pour un autre commit)
+        [expired] {" "}(son délai est écoulé)
+        [over] {" "}(n'est plus son dernier mot)
+       *[no] {" "}(ne compte pas)
+    }
+sign-off-event-pushed = { $has-who ->
+        [yes] { $who } a poussé { $sha }
+       *[no] { $sha } a été poussé
+    }{ $judged ->
+        [yes] , le commit jugé
+       *[no] {""}
+    }
+sign-off-event-ends = Le go de { $who } pour { $role } prend fin
+sign-off-event-emergency-ends = L'urgence { $incident } prend fin
+sign-off-event-due = La suite à donner à { $incident } est due
+
 # Réponses aux commentaires.
 
 sign-off-answer-not-counted = Non compté pour { $role } : l'auteur de ce commentaire { $why }.{ $again ->

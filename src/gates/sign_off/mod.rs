@@ -14,6 +14,7 @@ pub(crate) mod command;
 mod config;
 mod emergency;
 mod hearing;
+mod ledger;
 mod needs;
 mod outcome;
 mod owners;
@@ -35,7 +36,7 @@ mod tests;
 
 pub(crate) use config::Config;
 pub(crate) use emergency::follow_up_marker;
-pub(crate) use section::Section;
+pub(crate) use section::{Reviews, Section};
 
 use super::policy::General;
 use super::{Gate, Proofs};

@@ -3,13 +3,14 @@
 use serde_json::json;
 
 use super::emergency::Declarations;
+use super::ledger;
 use super::outcome::{Judged, Unsound};
 use super::setting::Setting;
 use super::table::{data, row, uncounted};
 use super::tally::{Tally, Valid, Veto};
 use super::wording::{awaited, command, electorate, person, shortened};
-use crate::decision::{Finding, Lapse, Level, PartStatus, Report, Table};
-use crate::locale::{Message, Value};
+use crate::decision::{Block, Event, Finding, Lapse, Level, PartStatus, Report, Table};
+use crate::locale::{Message, Tone, Value};
 
 /// The codes of this gate.
 pub(super) const CODES: &[&str] = &[
@@ -75,9 +76,9 @@ pub(super) fn roles(
         .to_vec(),
         rows,
     };
-    report
-        .blocks
-        .push(crate::decision::Block::Table(table.clone()));
+    let grouped = ledger::grouped(setting, judged, tally, &table);
+    report.blocks.push(Block::Grouped(grouped));
+    report.events = ledger::events(setting, judged, tally);
     report.table = Some(table);
     report.data = json!({
         "sha": setting.threads.first().map(|thread| thread.head),
@@ -275,6 +276,13 @@ pub(super) fn emergencies(report: &mut Report, setting: &Setting<'_>, found: Dec
                 .foremost(),
         );
         let until = emergency.until.timestamp();
+        let ends = Message::new("sign-off-event-emergency-ends")
+            .with("incident", Value::Code(emergency.incident.clone()));
+        report.events.push(Event::new(until, Tone::Waiting, ends));
+        let due = Message::new("sign-off-event-due")
+            .with("incident", Value::Code(emergency.incident.clone()));
+        let at = emergency.due.timestamp();
+        report.events.push(Event::new(at, Tone::Waiting, due));
         report.valid_until = Some(report.valid_until.map_or(until, |known| known.min(until)));
         report.conversation.emergency = Some(emergency);
     }

@@ -89,3 +89,23 @@ version-not-known = Whether the version is right could not be found out: { $reas
     .lift = { $remedy }
     .explain = Tags, commits or branches could not be read as a whole. What is not known is never taken for right.
 policy-version-branch = `{ $text }` is not a name of a branch; write it in full, without `refs/heads/` and without `*`
+
+# On a page.
+version-heading = Version
+version-told-this = tag
+version-told-before = stable version before
+version-told-first = none in its history
+version-told-tag = { $tag } at { $sha }
+version-told-taken = step taken
+version-told-step = { $step ->
+        [major] major
+        [minor] minor
+        [patch] patch
+       *[none] none
+    }
+version-told-commits = step asked for
+version-told-asked = { version-told-step }, by { $count ->
+        [one] 1 commit
+       *[other] { $count } commits
+    } since
+version-told-above = as high or higher

@@ -89,3 +89,23 @@ version-not-known = Impossible de savoir si la version est la bonne : { $reason 
     .lift = { $remedy }
     .explain = Les tags, les commits ou les branches n’ont pas pu être lus en entier. Ce qui n’est pas connu n’est jamais tenu pour bon.
 policy-version-branch = `{ $text }` n’est pas un nom de branche ; l’écrire en entier, sans `refs/heads/` ni `*`
+
+# Sur une page.
+version-heading = Version
+version-told-this = tag
+version-told-before = version stable d'avant
+version-told-first = aucune dans son historique
+version-told-tag = { $tag } à { $sha }
+version-told-taken = pas franchi
+version-told-step = { $step ->
+        [major] majeur
+        [minor] mineur
+        [patch] correctif
+       *[none] aucun
+    }
+version-told-commits = pas demandé
+version-told-asked = { version-told-step }, par { $count ->
+        [one] 1 commit
+       *[other] { $count } commits
+    } depuis
+version-told-above = aussi hautes ou plus hautes

@@ -5,12 +5,12 @@ use serde_json::json;
 
 use super::judge::Wanted;
 use super::look::Lineage;
-use crate::decision::{Finding, Level, Outcome, Report};
+use crate::decision::{Block, Finding, Level, Outcome, Report};
 use crate::facts::{Failure, Signature, VersionTag};
 use crate::ids::RefName;
 use crate::locale::{Message, Value};
 use crate::notes::Asked;
-use crate::versioning::{Step, TagPrefix};
+use crate::versioning::{Step, TagPrefix, step_between};
 
 /// The codes of this gate.
 pub(super) const CODES: &[&str] = &[
@@ -175,6 +175,7 @@ pub(super) fn pass(
         "commits": wanted.map(|wanted| wanted.commits),
         "asked": asked.map(|asked| asked.step.word()),
     });
+    report.blocks.push(told((tag, version), lineage, wanted));
     if report.outcome() == Outcome::NotApplicable {
         let finding = Finding::new("version/right", Level::Pass)
             .with("tag", Value::code(tag.as_str()))
@@ -187,4 +188,42 @@ pub(super) fn pass(
             .with("commits", wanted.map_or(0, |wanted| wanted.commits));
         report.findings.push(finding);
     }
+}
+
+/// Where the version stands among the others.
+fn told(
+    (tag, version): (&RefName, &Version),
+    lineage: &Lineage<'_>,
+    wanted: Option<&Wanted>,
+) -> Block {
+    let last = lineage.before.last.as_ref();
+    let step = last.map(|(last, _)| step_between(last, version));
+    let named = |tag: &VersionTag| {
+        Message::new("version-told-tag")
+            .with("tag", Value::Code(tag.name.clone()))
+            .with("sha", &tag.commit)
+    };
+    let before = match last {
+        Some((_, tag)) => named(tag),
+        None => Message::new("version-told-first"),
+    };
+    let taken = Message::new("version-told-step").with("step", step.map_or("none", Step::word));
+    let mut facts = vec![
+        (Message::new("version-told-this"), Value::code(tag.as_str())),
+        (Message::new("version-told-before"), before.into()),
+    ];
+    if step.is_some() {
+        facts.push((Message::new("version-told-taken"), taken.into()));
+    }
+    if let Some(wanted) = wanted {
+        let asked = wanted.asked.as_ref();
+        let asks = Message::new("version-told-asked")
+            .with("step", asked.map_or("none", |asked| asked.step.word()))
+            .with("count", wanted.commits);
+        facts.push((Message::new("version-told-commits"), asks.into()));
+    }
+    if !lineage.above.is_empty() {
+        facts.push((Message::new("version-told-above"), names(&lineage.above)));
+    }
+    Block::Facts(facts)
 }

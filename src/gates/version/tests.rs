@@ -338,3 +338,35 @@ fn without_a_tag_there_is_nothing_to_judge() {
     let report = judged(&policy("{}"), None, &released(&["fix: a"]));
     assert_eq!(report.outcome(), Outcome::NotApplicable);
 }
+
+/// The names and values that a page shows, in English.
+fn told(report: &Report) -> Vec<String> {
+    let words = Words::new(Locale::English);
+    let [crate::decision::Block::Facts(facts)] = report.blocks.as_slice() else {
+        panic!("{:?}", report.blocks);
+    };
+    let told = facts.iter().map(|(name, value)| {
+        let value = words.value(value, crate::locale::Surface::Plain);
+        format!("{}: {value}", words.plain(name))
+    });
+    told.collect()
+}
+
+#[test]
+fn a_page_shows_where_the_version_comes_from() {
+    let model = released(&["feat: a", "fix: b"]).tag("v1.5.0");
+    let told_of = told(&judged(&policy("{}"), Some("v1.5.0"), &model));
+    assert_eq!(told_of[0], "tag: v1.5.0");
+    assert!(
+        told_of[1].starts_with("stable version before: v1.4.0 at "),
+        "{told_of:?}"
+    );
+    assert_eq!(told_of[2], "step taken: minor");
+    assert_eq!(told_of[3], "step asked for: minor, by 2 commits since");
+    let first = Model::line(&["Begin"]).tag("v0.1.0");
+    let told_of = told(&judged(&policy("{}"), Some("v0.1.0"), &first));
+    assert_eq!(
+        told_of,
+        ["tag: v0.1.0", "stable version before: none in its history"]
+    );
+}

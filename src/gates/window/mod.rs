@@ -5,6 +5,7 @@
 //! days ahead, and [`report`] says what came of it. Everything here is pure: the instant and the
 //! calendars' texts come in as values.
 
+mod ahead;
 pub(crate) mod answer;
 pub(crate) mod calendars;
 mod config;

@@ -2,9 +2,9 @@
 
 use jiff::SignedDuration;
 
+use super::ahead;
 use super::answer;
 use super::config::Config;
-use super::draw::{Cell, DayState, Grid, Resolution, Row};
 use super::exemption::{self, Exemption};
 use super::reasons::{Blocked, BlockedReason, UnknownCause};
 use super::schedule::Calendars;
@@ -13,7 +13,7 @@ use super::state::Status;
 use super::warnings::warnings;
 use super::words::{self, Telling};
 use crate::change::ChangeClass;
-use crate::decision::{Block, Calendar, Finding, Level, Report, Table};
+use crate::decision::{Block, Finding, Level, Report};
 use crate::locale::{Message, Value};
 use crate::policy::read::Choice;
 use crate::subject::Context;
@@ -31,12 +31,6 @@ pub(super) const CODES: &[&str] = &[
     "window/exemption-refused",
     "window/looks-wrong",
 ];
-
-/// How many days ahead the long report lists.
-const DAYS: u16 = 14;
-
-/// How many reasons the table names for a day.
-const NAMED: usize = 5;
 
 /// Everything that the report is made from.
 pub(super) struct Setting<'a> {
@@ -77,6 +71,7 @@ pub(super) fn fill(report: &mut Report, setting: &Setting<'_>) {
     report.findings.extend(odd(setting));
     report.data = answer::answer(setting.telling, setting.context.now.timestamp());
     report.blocks = blocks(setting);
+    report.events = ahead::events(setting);
 }
 
 fn open(setting: &Setting<'_>) -> Finding {
@@ -190,7 +185,7 @@ fn blocks(setting: &Setting<'_>) -> Vec<Block> {
     if !sentences.is_empty() {
         blocks.push(Block::List(sentences));
     }
-    blocks.push(Block::Calendar(days(setting)));
+    blocks.push(Block::Calendar(ahead::days(setting)));
     blocks.extend(sources(setting));
     blocks
 }
@@ -216,62 +211,4 @@ fn sources(setting: &Setting<'_>) -> Vec<Block> {
             )
         })
         .collect()
-}
-
-fn days(setting: &Setting<'_>) -> Calendar {
-    let schedule = &setting.config.schedule;
-    let grid = Grid::new(
-        schedule,
-        setting.calendars,
-        setting.context.now.timestamp(),
-        DAYS,
-        Resolution::Hour,
-    );
-    let head = [
-        "window-column-day",
-        "window-column-open",
-        "window-column-rules",
-    ];
-    let zone = schedule.zone();
-    let zone = zone.iana_name().unwrap_or("UTC").to_owned();
-    Calendar {
-        title: Message::new("window-title").with("zone", Value::text(zone)),
-        table: Table {
-            head: head.map(Message::new).to_vec(),
-            rows: grid.rows.iter().map(day).collect(),
-        },
-        legend: Cell::ALL
-            .iter()
-            .map(|cell| (*cell, Message::new(label(*cell))))
-            .collect(),
-        days: grid.rows.into_iter().map(|row| row.cells).collect(),
-    }
-}
-
-/// The name of a cell's word.
-fn label(cell: Cell) -> &'static str {
-    match cell {
-        Cell::Open => "window-label-open",
-        Cell::Closed => "window-label-closed",
-        Cell::Partly => "window-label-partly",
-        Cell::Unknown => "window-label-unknown",
-        Cell::Skipped => "window-label-skipped",
-    }
-}
-
-fn day(row: &Row) -> Vec<Value> {
-    let open = Message::new("window-day")
-        .with("state", row.state().word())
-        .with("hours", Value::text(row.hours()));
-    let worth_telling = |blocked: &&Blocked| {
-        blocked.reason != BlockedReason::OutsideAllow || row.state() == DayState::Closed
-    };
-    let rules: Vec<Value> = row
-        .reasons
-        .iter()
-        .filter(worth_telling)
-        .take(NAMED)
-        .map(|blocked| Value::code(blocked.code()))
-        .collect();
-    vec![row.date.into(), open.into(), rules.into()]
 }

@@ -43,6 +43,15 @@ pub(crate) struct Member {
     pub(crate) holidays: Holidays,
 }
 
+impl Member {
+    /// Whether it has no rule at all, and so is always open.
+    pub(crate) fn is_bare(&self) -> bool {
+        let holidays = &self.holidays;
+        let has_days = holidays.country.is_some() || !holidays.dates.is_empty();
+        self.allow.is_none() && self.deny.is_empty() && !has_days
+    }
+}
+
 /// One rule of an allow or deny list.
 #[derive(Clone, Debug)]
 pub(crate) struct Rule {

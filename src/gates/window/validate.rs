@@ -28,6 +28,10 @@ pub(crate) fn validate(section: Section, general: &General, faults: &mut Faults)
     let members = check.members(&mut section, zone.as_ref());
     let lead_time = section.lead_time.as_ref();
     let lead_time = lead_time.map_or(0, |lead| check.lead_time(lead));
+    // What could not be read may have been a rule, and is a fault of its own.
+    let is_bare = members.iter().all(Member::is_bare) && !check.faults.has_errors();
+    let place = check.places.section;
+    check.warn(is_bare, "policy-window-always-open", place);
     let exempt = section.exempt.and_then(|exempt| exempt.0).map(exempt_of);
     Some(Config {
         enforcement: section.enforcement,

@@ -11,7 +11,7 @@ impl Writer<'_> {
     /// What the bars of all calendars share, once; nothing where there is no calendar.
     pub(super) fn ground(&self) -> String {
         let mut reports = self.run.decision.reports.iter();
-        let drawn = |block: &Block| matches!(block, Block::Calendar(_));
+        let drawn = |block: &Block| matches!(block, Block::Calendar(_) | Block::Gauges(_));
         if reports.any(|report| report.blocks.iter().any(drawn)) {
             drawing::ground()
         } else {
@@ -31,10 +31,13 @@ impl Writer<'_> {
             .iter()
             .map(|hour| format!("<span>{hour}</span>"))
             .collect();
-        let days = calendar.table.rows.iter().zip(&calendar.days);
+        let days = calendar.table.rows.iter().zip(&calendar.days).enumerate();
         let rows: String = days
             .take(MOST_ROWS)
-            .map(|(row, cells)| self.day(row, cells))
+            .map(|(index, (row, cells))| {
+                let now = calendar.now.filter(|(today, _)| *today == index);
+                self.day(row, cells, now.map(|(_, at)| at))
+            })
             .collect();
         format!(
             "<table class=\"calendar\" role=\"table\">\n<caption>{}</caption>\n\
@@ -51,21 +54,33 @@ impl Writer<'_> {
         )
     }
 
-    fn day(&self, row: &[Value], cells: &[Cell]) -> String {
+    /// A day; `now` is the thousandth of it at which the decision was made.
+    fn day(&self, row: &[Value], cells: &[Cell], now: Option<u16>) -> String {
         let (first, others) = row.split_first().unwrap_or((&Value::Word(""), &[]));
-        let week = match first {
-            Value::Date(date) if date.weekday() == Weekday::Monday => "class=\"week\" ",
-            _ => "",
+        let mut classes = Vec::new();
+        if matches!(first, Value::Date(date) if date.weekday() == Weekday::Monday) {
+            classes.push("week");
+        }
+        let mut today = String::new();
+        let mut current = "";
+        if now.is_some() {
+            classes.push("today");
+            current = " aria-current=\"date\"";
+            today = format!(" <span class=\"badge\">{}</span>", self.own("html-today"));
+        }
+        let class = match classes.is_empty() {
+            true => String::new(),
+            false => format!("class=\"{}\" ", classes.join(" ")),
         };
         let others: String = others
             .iter()
             .map(|value| format!("<td role=\"cell\">{}</td>", self.value(value)))
             .collect();
         format!(
-            "<tr {week}role=\"row\"><th scope=\"row\" role=\"rowheader\">{}</th>\
+            "<tr {class}role=\"row\"{current}><th scope=\"row\" role=\"rowheader\">{}{today}</th>\
              <td class=\"hours\" role=\"cell\">{}</td>{others}</tr>\n",
             self.value(first),
-            drawing::strip(cells),
+            drawing::strip(cells, now),
         )
     }
 

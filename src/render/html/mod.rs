@@ -3,11 +3,20 @@
 //! Every word goes through [`Surface::Html`]; the markup is written here only.
 
 mod blocks;
+mod board;
 mod calendar;
+mod gauges;
+mod groups;
 mod provenance;
 mod reasons;
+mod timeline;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
 
 use super::{Run, rows};
+use crate::drawing;
 use crate::locale::{Message, Surface, Value, Words};
 use crate::subject::SubjectKind;
 use crate::text::Html;
@@ -21,9 +30,12 @@ const MOST_ROWS: usize = 500;
 /// The looks: light, dark, narrow and printed.
 const STYLE: &str = include_str!("style.css");
 
-/// Neither script nor address from elsewhere, whatever stands in the page.
-const SECURITY_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
-                               base-uri 'none'; form-action 'none'";
+/// Neither script nor address from elsewhere, whatever stands in the page; and no looks but these,
+/// by their digest (Content Security Policy Level 3, "hash-source").
+fn security_policy(style: &str) -> String {
+    let digest = STANDARD.encode(Sha256::digest(style));
+    format!("default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'")
+}
 
 /// The whole page.
 pub(crate) fn page(run: &Run, words: &Words) -> Html {
@@ -36,6 +48,7 @@ pub(crate) fn page(run: &Run, words: &Words) -> Html {
         writer.going(),
         writer.not_applicable(),
         writer.details(),
+        writer.timeline(),
     ] {
         if body.len() + section.len() > BUDGET {
             body.push_str(&format!(
@@ -46,15 +59,17 @@ pub(crate) fn page(run: &Run, words: &Words) -> Html {
         }
         body.push_str(&section);
     }
+    let style = format!("\n{}\n{STYLE}", drawing::STYLE);
     Html::trusted(format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"{SECURITY_POLICY}\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n\
-         <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n\
+         <title>{}</title>\n<style>{style}</style>\n</head>\n\
          <body>\n{}<main class=\"{}\">\n{body}</main>\n{}</body>\n</html>\n",
         words.locale().tag(),
+        security_policy(&style),
         writer.title(),
         writer.ground(),
         run.decision.outcome().word(),
@@ -110,12 +125,13 @@ impl Writer<'_> {
         };
         format!(
             "{simulated}<header>\n<p class=\"about\">{} · {}</p>\n\
-             <h1>{} <span class=\"commit\">{}</span></h1>\n<p class=\"lead\">{}</p>\n</header>\n",
+             <h1>{} <span class=\"commit\">{}</span></h1>\n<p class=\"lead\">{}</p>\n{}</header>\n",
             self.value(&Value::text(run.subject.repository.to_string())),
             self.say(&subject(&run.subject.kind)),
             self.say(&rows::headline_without_sign(run)).trim(),
             self.value(&Value::from(&run.subject.sha)),
             sentences.join(" "),
+            self.board(),
         )
     }
 

@@ -3,6 +3,7 @@
 use jiff::tz::TimeZone;
 
 use super::{Writer, subject};
+use crate::decision::Outcome;
 use crate::locale::{Message, Value};
 use crate::render::rows;
 use crate::text::html_escaped;
@@ -20,7 +21,9 @@ impl Writer<'_> {
             ("html-policy", self.say(&self.policy())),
             ("html-decided", self.say(&self.decided())),
         ];
-        if let Some(until) = run.decision.valid_until() {
+        // What is not GO does not wait for an end.
+        let holds = run.decision.outcome() == Outcome::Go;
+        if let Some(until) = run.decision.valid_until().filter(|_| holds) {
             let until = until.to_zoned(run.decided_at.time_zone().clone());
             entries.push(("html-valid-until", self.value(&Value::Instant(until))));
         }

@@ -1,9 +1,10 @@
 use super::*;
 use crate::decision::{
-    Area, Block, Calendar, Decision, Enforcement, Finding, Level, Report, Table,
+    Area, Block, Calendar, Decision, Enforcement, Event, Finding, Gauge, Gauges, Group, Grouped,
+    Level, Mark, Rate, Report, Table,
 };
 use crate::drawing::Cell;
-use crate::locale::Locale;
+use crate::locale::{Locale, Tone};
 use crate::subject::{PolicyOrigin, PullRequestFacts, Subject};
 use crate::text::{Untrusted, one_line};
 use jiff::civil::date;
@@ -80,6 +81,57 @@ fn calendar(foreign: &str) -> Block {
             (Cell::Closed, named("closed")),
             (Cell::Partly, named("partly open")),
         ],
+        now: Some((1, 640)),
+    })
+}
+
+/// Bars whose names, states, boundaries, notes and rates are foreign.
+fn bars(foreign: &str) -> Block {
+    let message = || Message::new("html-tag").with("tag", Value::text(foreign));
+    let gauge = |filled| Gauge {
+        name: Value::code(foreign),
+        state: Some(Value::marked("🟡", Tone::Waiting, message())),
+        amount: message().into(),
+        filled,
+        marks: vec![Mark {
+            at: 200,
+            words: message(),
+        }],
+        notes: vec![(message(), Value::text(foreign))],
+        rates: vec![Rate {
+            over: Value::Seconds(3_600),
+            words: message(),
+            filled: 900,
+            limit: Some(650),
+            over_limit: true,
+        }],
+    };
+    Block::Gauges(Gauges {
+        said: Box::new(Block::List(vec![message()])),
+        gauges: vec![gauge(Some(421)), gauge(None)],
+    })
+}
+
+/// Two groups, of which one is empty.
+fn groups(foreign: &str) -> Block {
+    let message = || Message::new("html-tag").with("tag", Value::text(foreign));
+    let group = |rows| Group {
+        name: Value::code(foreign),
+        state: Value::marked("🔴", Tone::Bad, message()),
+        next: Some(message()),
+        rows,
+    };
+    let head = vec![Message::new("html-sha"), message()];
+    Block::Grouped(Grouped {
+        said: Table {
+            head: head.clone(),
+            rows: Vec::new(),
+        },
+        head,
+        groups: vec![
+            group(vec![vec![Value::text(foreign), Value::Word("")]]),
+            group(Vec::new()),
+        ],
     })
 }
 
@@ -134,6 +186,27 @@ fn run(foreign: &str, level: Level) -> Run {
             ]],
         }),
         calendar(foreign),
+        bars(foreign),
+        groups(foreign),
+        Block::Facts(vec![(
+            Message::new("html-tag").with("tag", Value::text(foreign)),
+            Value::code(foreign),
+        )]),
+        Block::Folded(
+            Message::new("html-tag").with("tag", Value::text(foreign)),
+            vec![Block::List(vec![
+                Message::new("html-tag").with("tag", Value::text(foreign)),
+            ])],
+        ),
+    ];
+    let event = |at: &str| {
+        let what = Message::new("html-tag").with("tag", Value::text(foreign));
+        Event::new(at.parse().expect("an instant"), Tone::Good, what)
+    };
+    gate.events = vec![
+        event("2026-11-23T08:00:00Z"),
+        event("2026-11-19T08:00:00Z"),
+        event("2026-11-23T08:00:00Z"),
     ];
     Run {
         subject: subject(foreign),
@@ -216,9 +289,16 @@ fn the_page_has_no_script_and_reads_nothing_from_elsewhere() {
         let parsed = parse(&page);
         assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\""));
         assert!(page.contains(&format!("<html lang=\"{}\">", locale.tag())));
-        assert!(
-            page.contains("content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:")
+        let style = page.split("<style>").nth(1).expect("the looks");
+        let (style, _) = style.split_once("</style>").expect("an end");
+        let digest = STANDARD.encode(Sha256::digest(style));
+        let policy = format!(
+            "content=\"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; \
+             form-action 'none'\""
         );
+        assert!(page.contains(&policy), "{policy}");
+        assert_eq!(page.matches("<style").count(), 1);
+        assert!(!page.contains(" style="), "no looks in attributes");
         assert!(!page.contains("url(http") && !page.contains("@import"));
         for tag in &parsed.tags {
             let name = tag.split([' ', '=']).next().unwrap_or_default();
@@ -233,7 +313,7 @@ fn the_page_has_no_script_and_reads_nothing_from_elsewhere() {
 
 #[test]
 fn every_element_that_is_opened_is_closed_in_order() {
-    let empty = ["meta", "!DOCTYPE", "path", "circle", "rect"];
+    let empty = ["meta", "!DOCTYPE", "path", "circle", "rect", "line"];
     let mut open = Vec::new();
     for tag in parse(&written(&run("x", Level::NoGo), Locale::French)).tags {
         match tag.strip_prefix('/') {
@@ -254,8 +334,8 @@ fn every_element_that_is_opened_is_closed_in_order() {
 fn tables_have_captions_and_headings_with_scope() {
     let page = written(&run("x", Level::NoGo), Locale::English);
     let count = |text: &str| page.matches(text).count();
-    assert_eq!(count("<table"), 3);
-    assert_eq!(count("<caption"), 3);
+    assert_eq!(count("<table"), 6);
+    assert_eq!(count("<caption"), 6);
     assert_eq!(count("<th "), count("<th scope="));
 }
 
@@ -308,9 +388,112 @@ fn the_calendar_draws_each_day_beside_its_words() {
         3
     );
     assert_eq!(page.matches("in words").count(), 3);
-    assert_eq!(page.matches("<tr class=\"week\" ").count(), 1, "Monday");
-    assert!(page.contains("<time datetime=\"2026-11-23\">Mon 23 Nov</time></th>"));
+    assert_eq!(page.matches("<tr class=\"week").count(), 1, "Monday");
+    assert!(page.contains("<time datetime=\"2026-11-24\">Tue 24 Nov</time></th>"));
     assert!(!page.contains("partly open"), "it does not occur");
+}
+
+#[test]
+fn today_is_named_and_the_hour_of_the_decision_drawn() {
+    let page = written(&run("x", Level::Pass), Locale::English);
+    let (_, today) = page.split_once("class=\"week today\"").expect("today");
+    let (today, _) = today.split_once("</tr>").expect("a row");
+    assert!(today.contains("aria-current=\"date\""));
+    assert!(today.contains("<span class=\"badge\">today</span>"));
+    assert!(today.contains("<path class=\"now\" d=\"M245 "), "{today}");
+    assert_eq!(page.matches("class=\"now\" d=").count(), 1);
+}
+
+#[test]
+fn a_bar_is_as_long_as_what_it_shows_and_one_of_nothing_known_is_dotted() {
+    let page = written(&run("x", Level::Pass), Locale::English);
+    assert!(page.contains("<rect class=\"fill hold\" width=\"42.1%\""));
+    assert!(page.contains("<line class=\"tick\" x1=\"20.0%\" x2=\"20.0%\""));
+    assert!(page.contains("<rect class=\"fill no-go\" width=\"90.0%\""));
+    assert_eq!(
+        page.matches("<rect fill=\"url(#dots)\" width=\"100%\"")
+            .count(),
+        1
+    );
+}
+
+#[test]
+fn a_group_without_rows_says_so() {
+    let page = written(&run("x", Level::Pass), Locale::French);
+    assert_eq!(page.matches("class=\"nothing\">Rien n&#39;a").count(), 1);
+    assert_eq!(page.matches("scope=\"rowgroup\"").count(), 2);
+}
+
+#[test]
+fn the_timeline_goes_by_time_with_the_decision_between_past_and_future() {
+    let page = written(&run("It", Level::NoGo), Locale::English);
+    let (_, timeline) = page.split_once("<ol class=\"timeline\">").expect("one");
+    let classes: Vec<&str> = timeline
+        .split("<li class=\"")
+        .skip(1)
+        .filter_map(|item| Some(item.split_once('"')?.0))
+        .collect();
+    // The opening, an event before, the decision, and two events of one moment.
+    assert_eq!(classes, ["past", "past", "now", "ahead"]);
+    assert_eq!(timeline.matches("<time").count(), 4);
+    assert_eq!(timeline.matches("<p>").count(), 5);
+    let at = |text: &str| timeline.find(text).expect(text);
+    assert!(at("Pull request #42 was opened") < at("Thu 19 Nov 09:00"));
+    assert!(at("Thu 19 Nov 09:00") < at("Decided: NO-GO"));
+    assert!(at("Decided: NO-GO") < at("Mon 23 Nov 09:00"));
+}
+
+#[test]
+fn what_happened_long_ago_gives_way_and_the_decision_stays() {
+    let mut run = run("x", Level::NoGo);
+    let report = run.decision.reports.first_mut().expect("a report");
+    let event = report.events.get(1).expect("one in the past").clone();
+    report.events = vec![event; 2_000];
+    let page = written(&run, Locale::English);
+    assert!(page.contains("Decided: NO-GO"));
+    let (_, timeline) = page.split_once("id=\"timeline\"").expect("one");
+    assert!(timeline.matches("<p><span").count() <= MOST_ROWS);
+    assert!(timeline.contains("… and 1502 more, left out"));
+}
+
+#[test]
+fn gates_that_weigh_most_come_first_and_each_has_a_way_to_its_section() {
+    let mut run = run("x", Level::Pass);
+    let mut window = Report::new(Area::Gate("window"), Enforcement::Block);
+    window.findings = vec![Finding::new("window/denied", Level::NoGo)];
+    window.blocks = vec![Block::List(Vec::new())];
+    let version = Report::new(Area::Gate("version"), Enforcement::Block);
+    run.decision.reports.extend([version, window]);
+    let page = written(&run, Locale::English);
+    let at = |text: &str| page.find(text).expect(text);
+    assert!(at("<a href=\"#gate-window\">") < at("<a href=\"#gate-checklist\">"));
+    assert!(at("<section id=\"gate-window\"") < at("<section id=\"gate-checklist\""));
+    assert!(at("Deploy calendar") > at("<section id=\"gate-window\""));
+    assert!(!page.contains("#gate-version"), "it has no section");
+}
+
+#[test]
+fn every_gate_has_a_heading_in_every_language() {
+    for locale in Locale::ALL {
+        let words = Words::new(locale);
+        for (gate, _) in crate::gates::REGISTERED {
+            assert!(words.knows(&format!("{gate}-heading")), "{gate}");
+        }
+    }
+}
+
+#[test]
+fn pieces_within_pieces_end_somewhere() {
+    let mut run = run("x", Level::Pass);
+    let report = run.decision.reports.first_mut().expect("a report");
+    let title = || Message::new("html-tag").with("tag", Value::text("deeper"));
+    let mut block = Block::Paragraph(title());
+    for _ in 0..20 {
+        block = Block::Folded(title(), vec![block]);
+    }
+    report.blocks = vec![block];
+    let page = written(&run, Locale::English);
+    assert_eq!(page.matches("<details>").count(), 3);
 }
 
 #[test]

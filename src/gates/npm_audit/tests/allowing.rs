@@ -146,3 +146,21 @@ fn an_unused_entry_is_told_but_not_where_something_is_unknown() {
     assert_eq!(warnings(&report), ["npm-audit/allow-unused"]);
     assert_eq!(warnings(&scene().report()), [] as [&str; 0]);
 }
+
+#[test]
+fn the_timeline_has_the_end_of_what_is_allowed() {
+    let scene = allowing("id: GHSA-xvch-5gv4-984h, expires: 2026-11-20");
+    let report = scene
+        .found(vec![critical()])
+        .at("2026-11-19T10:00:00Z")
+        .expect(Go, &["npm-audit/clean"]);
+    let [event] = report.events.as_slice() else {
+        panic!("{:?}", report.events);
+    };
+    assert_eq!(Some(event.at), report.valid_until);
+    let words = crate::locale::Words::new(Locale::English);
+    assert_eq!(
+        words.plain(&event.what),
+        "The exception for minimist (GHSA-xvch-5gv4-984h) ends"
+    );
+}

@@ -49,16 +49,20 @@ impl Decided {
             lines.extend(messages.iter().map(|message| words.say(message, surface)));
         }
         for block in &self.report.blocks {
-            let Block::Table(table) = block else {
+            let Block::Grouped(grouped) = block else {
                 panic!("{block:?}");
             };
-            lines.extend(table.head.iter().map(|head| words.say(head, surface)));
-            for row in &table.rows {
+            let heads = grouped.said.head.iter().chain(&grouped.head);
+            lines.extend(heads.map(|head| words.say(head, surface)));
+            let listed = grouped.groups.iter().flat_map(|group| &group.rows);
+            for row in grouped.said.rows.iter().chain(listed) {
                 let cells: Vec<String> =
                     row.iter().map(|cell| words.value(cell, surface)).collect();
                 lines.push(cells.join(" | "));
             }
         }
+        let events = self.report.events.iter();
+        lines.extend(events.map(|event| words.say(&event.what, surface)));
         for lapse in &self.report.lapses {
             lines.push(words.value(&lapse.what, surface));
         }

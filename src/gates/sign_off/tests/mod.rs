@@ -6,6 +6,7 @@ mod commits;
 mod decided;
 mod emergency;
 mod faults;
+mod ledger;
 mod makers;
 mod needs;
 mod owners;

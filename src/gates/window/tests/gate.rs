@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::reader;
-use crate::decision::{Area, Enforcement, Finding, Level, Outcome, Report};
+use crate::decision::{Area, Block, Enforcement, Finding, Level, Outcome, Report};
 use crate::facts::{Answer, Fact, Facts, Need};
 use crate::gates::window::Window;
 use crate::gates::{Gate, Proofs};
@@ -281,4 +281,52 @@ fn every_team_must_be_open_and_is_named() {
     );
     assert_eq!(report.data["blocked_by"], json!(["new-york/outside_allow"]));
     assert_eq!(report.data["time_zone"], json!("UTC"));
+}
+
+/// The events of a report, with their times in UTC.
+fn events(report: &Report) -> Vec<(String, String)> {
+    let words = Words::new(Locale::English);
+    let events = report.events.iter();
+    events
+        .map(|event| (event.at.to_string(), words.plain(&event.what)))
+        .collect()
+}
+
+#[test]
+fn the_timeline_has_the_next_openings_and_closings() {
+    let closed = Run::new(&policy(&json!({}))).on(FRIDAY).report();
+    let found = events(&closed);
+    assert_eq!(found.len(), 6);
+    let expected = [
+        ("2026-11-23T08:00:00Z", "The window opens"),
+        ("2026-11-23T15:00:00Z", "The window closes"),
+    ];
+    for (found, (at, what)) in found.iter().zip(expected) {
+        assert_eq!((found.0.as_str(), found.1.as_str()), (at, what));
+    }
+    // While it is open, it closes first; that it opened is no news.
+    let open = events(&Run::new(&policy(&json!({}))).on(TUESDAY).report());
+    assert_eq!(open[0].1, "The window closes");
+    assert_eq!(open.len(), 5);
+}
+
+#[test]
+fn the_days_ahead_say_why_each_is_closed_and_where_now_is() {
+    let report = Run::new(&policy(&json!({}))).on(FRIDAY).report();
+    let calendar = report.blocks.iter().find_map(|block| match block {
+        Block::Calendar(calendar) => Some(calendar),
+        _ => None,
+    });
+    let calendar = calendar.expect("a calendar");
+    // 15:04 in Paris.
+    assert_eq!(calendar.now, Some((0, 627)));
+    assert_eq!(calendar.table.rows.len(), 28);
+    let words = Words::new(Locale::English);
+    let why = |row: usize| {
+        let cell = calendar.table.rows[row].last().expect("a cell");
+        words.value(cell, crate::locale::Surface::Plain)
+    };
+    assert_eq!(why(0), "No deploy on Friday (rule friday)");
+    assert_eq!(why(1), "outside the allowed hours");
+    assert_eq!(why(3), "", "open by day");
 }

@@ -15,6 +15,27 @@ fn check_lint(section: &str, now: &str, expected: &[&str]) {
 }
 
 #[test]
+fn a_window_without_any_rule_is_always_open_and_warned_of() {
+    let june = "2026-06-01T00:00:00Z";
+    let warned = ["warning 4:3 policy-window-always-open"];
+    for section in [
+        "{}",
+        "{ deny: [] }",
+        "{ lead-time: 2h, when-closed: hold }",
+        "{ all-of: [{ name: a }, { name: b, deny: [] }] }",
+    ] {
+        check_lint(section, june, &warned);
+    }
+    for section in [
+        "{ holidays: { country: FR } }",
+        "{ allow: [{ id: r, weekly: { days: [mon], from: '09:00', to: '16:00' } }] }",
+        "{ all-of: [{ name: a }, { name: b, holidays: { dates: [2026-07-14] } }] }",
+    ] {
+        check_lint(section, june, &[]);
+    }
+}
+
+#[test]
 fn lint_knows_what_is_odd_at_the_present_instant() {
     let june = "2026-06-01T00:00:00Z";
     check_lint(
