@@ -22,6 +22,8 @@ pub(crate) struct Layer {
     pub(crate) compressed_size: u64,
     /// The paths in it; folders end with a slash.
     pub(crate) paths: Vec<String>,
+    /// The layer itself.
+    bytes: Vec<u8>,
 }
 
 impl Image {
@@ -61,6 +63,29 @@ impl Image {
         paths
     }
 
+    /// Takes a file out of it.
+    pub(crate) fn take_out(&self, path: &str, target: &Path) {
+        let layer = self
+            .layers
+            .iter()
+            .rfind(|layer| layer.paths.iter().any(|found| found == path));
+        let bytes = &layer
+            .unwrap_or_else(|| panic!("{path} is in no layer"))
+            .bytes;
+        let folder = tempfile::tempdir().unwrap();
+        let archive = folder.path().join("layer.tar.gz");
+        fs::write(&archive, bytes).unwrap();
+        succeed(
+            Command::new("tar")
+                .arg("-xzf")
+                .arg(&archive)
+                .arg("-C")
+                .arg(folder.path())
+                .arg(path),
+        );
+        fs::copy(folder.path().join(path), target).unwrap();
+    }
+
     /// The command line that the runner starts: it adds no arguments of its own.
     pub(crate) fn entrypoint(&self) -> Vec<String> {
         let words = self.config["config"]["Entrypoint"]
@@ -75,15 +100,17 @@ impl Image {
 
 impl Layer {
     fn read(blob: &Path) -> Self {
-        let compressed_size = fs::metadata(blob).unwrap().len();
+        let bytes = fs::read(blob).unwrap();
         let listing = succeed(Command::new("tar").arg("-tzf").arg(blob));
         Self {
-            compressed_size,
+            compressed_size: bytes.len() as u64,
+            bytes,
             paths: listing.lines().map(str::to_owned).collect(),
         }
     }
 }
 
-fn json(path: &Path) -> Value {
+/// Reads a JSON file.
+pub(crate) fn json(path: &Path) -> Value {
     serde_json::from_reader(File::open(path).unwrap()).unwrap()
 }

@@ -22,5 +22,8 @@ mod image;
 mod runner;
 mod story;
 
+mod figures;
 mod image_tests;
+mod release_image;
 mod run_tests;
+mod workflows;

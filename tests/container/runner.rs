@@ -5,6 +5,8 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::OnceLock;
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -32,6 +34,9 @@ const FOLDERS: [&str; 5] = [
     "runner_temp",
 ];
 
+/// What the image starts, read once: a workflow has many steps.
+static ENTRYPOINT: OnceLock<Vec<String>> = OnceLock::new();
+
 /// A step that is about to run.
 pub(crate) struct Step {
     folder: TempDir,
@@ -51,7 +56,7 @@ pub(crate) struct Finished {
     /// What would change the steps that follow: must stay empty.
     pub(crate) changes_of_later_steps: String,
     /// The files in the workspace afterwards.
-    pub(crate) workspace: Vec<String>,
+    pub(crate) workspace: BTreeMap<String, Vec<u8>>,
 }
 
 impl Step {
@@ -90,6 +95,24 @@ impl Step {
         self
     }
 
+    /// Starts the workflow on a ref, by its full name.
+    pub(crate) fn on_ref(mut self, full_ref: &str) -> Self {
+        let (kind, name) = match full_ref.strip_prefix("refs/tags/") {
+            Some(tag) => ("tag", tag),
+            None => ("branch", full_ref.trim_start_matches("refs/heads/")),
+        };
+        self.set("GITHUB_REF", full_ref);
+        self.set("GITHUB_REF_NAME", name);
+        self.set("GITHUB_REF_TYPE", kind);
+        self
+    }
+
+    /// Puts a file into the workspace.
+    pub(crate) fn with_file(self, name: &str, bytes: &[u8]) -> Self {
+        fs::write(self.folder.path().join("workspace").join(name), bytes).unwrap();
+        self
+    }
+
     /// Spoils the file with the event.
     pub(crate) fn with_event_file(self, text: &str) -> Self {
         fs::write(self.folder.path().join("workflow/event.json"), text).unwrap();
@@ -117,7 +140,31 @@ impl Step {
         for (name, value) in &self.environment {
             options.extend(["--env".to_owned(), format!("{name}={value}")]);
         }
-        let output = Container::create().run(&options, &Image::read().entrypoint());
+        let entrypoint = ENTRYPOINT.get_or_init(|| Image::read().entrypoint());
+        let output = Container::create().run(&options, entrypoint);
+        self.finish(output)
+    }
+
+    /// Runs a program to its end as the step would, but outside a container, and says its process's number to whoever measures.
+    pub(crate) fn run_program(self, program: &Path, started: impl FnOnce(u32)) -> Finished {
+        let mut command = Command::new(program);
+        command
+            .env_clear()
+            .current_dir(self.folder.path().join("workspace"));
+        for (name, value) in &self.environment {
+            let inside = value
+                .strip_prefix("/github/")
+                .map(|path| self.folder.path().join(path));
+            command.env(name, inside.unwrap_or_else(|| PathBuf::from(value)));
+        }
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let child = command.spawn().unwrap();
+        started(child.id());
+        let output = child.wait_with_output().unwrap();
+        self.finish(output)
+    }
+
+    fn finish(self, output: Output) -> Finished {
         let read = |name| fs::read_to_string(self.command_file(name)).unwrap();
         let streams = [output.stdout, output.stderr];
         Finished {
@@ -128,7 +175,7 @@ impl Step {
             outputs: outputs(&read("GITHUB_OUTPUT")),
             summary: read("GITHUB_STEP_SUMMARY"),
             changes_of_later_steps: read("GITHUB_ENV") + &read("GITHUB_PATH"),
-            workspace: names_in(&self.folder.path().join("workspace")),
+            workspace: files_in(&self.folder.path().join("workspace")),
         }
     }
 }
@@ -146,13 +193,14 @@ impl Finished {
     }
 }
 
-fn names_in(folder: &Path) -> Vec<String> {
+fn files_in(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let entries = fs::read_dir(folder).unwrap();
-    let mut names: Vec<_> = entries
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
-    names.sort_unstable();
-    names
+    let files = entries.map(|entry| {
+        let entry = entry.unwrap();
+        let name = entry.file_name().into_string().unwrap();
+        (name, fs::read(entry.path()).unwrap())
+    });
+    files.collect()
 }
 
 /// What is the same in every step of these tests.

@@ -3,7 +3,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { data, Evaluator, Lexer, Parser } from "@actions/expressions";
 import { validate } from "@actions/languageservice";
 import { clearCache } from "@actions/languageservice/utils/workflow-cache";
 import { NoOperationTraceWriter, parseWorkflow } from "@actions/workflow-parser";
@@ -66,23 +65,4 @@ export function unknownOutputs(text) {
   return [...text.matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)]
     .filter(([, step, output]) => ours.has(step) && !Object.hasOwn(action.outputs, output))
     .map(([reference]) => reference);
-}
-
-/** A value of an event as expressions see it. */
-function contextOf(value) {
-  if (Array.isArray(value)) return new data.Array(...value.map(contextOf));
-  if (value === null || value === undefined) return new data.Null();
-  if (typeof value === "boolean") return new data.BooleanData(value);
-  if (typeof value === "number") return new data.NumberData(value);
-  if (typeof value === "string") return new data.StringData(value);
-  const entries = Object.entries(value).map(([key, inner]) => ({ key, value: contextOf(inner) }));
-  return new data.Dictionary(...entries);
-}
-
-/** Whether the `if:` of a job holds, by GitHub's own evaluator. */
-export function holds(condition, contexts) {
-  const { tokens } = new Lexer(condition).lex();
-  const expression = new Parser(tokens, Object.keys(contexts), []).parse();
-  const result = new Evaluator(expression, contextOf(contexts)).evaluate();
-  return result.coerceString() === "true" || !["false", "0", ""].includes(result.coerceString());
 }

@@ -1,11 +1,14 @@
 // The action and the workflows that users copy: what GitHub says about them, and what we promise.
 
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 
 import { parse } from "yaml";
 
-import { action, diagnose, holds, read, unknownOutputs, usesGonogo, workflowsIn } from "./lint.js";
+import { holds } from "./expressions.js";
+import { action, diagnose, read, root, unknownOutputs, usesGonogo, workflowsIn } from "./lint.js";
 
 /** True for a job that no pull request's event can reach, by itself or by a job that it waits for. */
 function keptFromPullRequests(workflow, name) {
@@ -23,7 +26,7 @@ test("there are workflows to copy", () => {
   assert.ok(copied.includes("workflows/sign-off.yml"));
 });
 
-for (const path of ["action.yml", ...copied, ...ours]) {
+for (const path of ["action.yml", "binary/action.yml", ...copied, ...ours]) {
   test(`GitHub's language service finds nothing in ${path}`, async () => {
     assert.deepEqual(await diagnose(path, read(path)), []);
   });
@@ -47,7 +50,9 @@ for (const path of [...copied, ...ours]) {
 
   test(`${path} pins every action by its full commit and names the version`, () => {
     const uses = text.split("\n").filter((line) => /^\s*(- )?uses: /.test(line));
-    assert.deepEqual(uses.filter((line) => !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line)), []);
+    // What is in this repository is pinned by being in the same commit.
+    const foreign = copied.includes(path) ? uses : uses.filter((line) => !/uses: [.$]\/(\.github\S+)? # \S/.test(line));
+    assert.deepEqual(foreign.filter((line) => !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line)), []);
   });
 
   test(`${path} reads only outputs that the action has`, () => {
@@ -60,8 +65,17 @@ for (const path of [...copied, ...ours]) {
     const exposed = jobs.filter(([name]) => !keptFromPullRequests(workflow, name));
     const steps = exposed.flatMap(([, job]) => job.steps ?? []);
     // The evidence is the gate's own file, and keeping it runs nothing.
-    assert.deepEqual(steps.filter((step) => !usesGonogo(step.uses) && !keepsEvidence(step)), []);
+    const harmless = (step) => usesGonogo(step.uses) || keepsEvidence(step) || buildsItself(step);
+    assert.deepEqual(steps.filter((step) => !harmless(step)), []);
   });
+}
+
+/** Whether a step takes the action from the commit that the workflow itself is from; only gonogo's own repository does. */
+function buildsItself(step) {
+  const { uses, with: inputs, ...rest } = step;
+  const checkout = uses?.startsWith("actions/checkout@") && Object.keys(inputs).sort().join() === "persist-credentials,ref";
+  const own = checkout && inputs.ref === "${{ github.workflow_sha }}" && inputs["persist-credentials"] === false;
+  return Object.keys(rest).length === 0 && (own || (uses === "./" && inputs.environment === "merge"));
 }
 
 /** Whether a step keeps the gate's evidence for the job that writes notes, and nothing else. */
@@ -117,6 +131,20 @@ for (const path of ["workflows/release.yml", "workflows/sign-off.yml"]) {
     assert.deepEqual(deploy.permissions, { contents: "read" });
     assert.equal(close.needs, "deploy");
     assert.deepEqual(close.permissions, { issues: "write" });
+  });
+}
+
+for (const path of ["workflows/release.yml", "workflows/sign-off.yml"]) {
+  test(`a deploy of ${path} that is run again alone does not go out on the decision of an earlier attempt`, () => {
+    const { deploy, gate } = parse(read(path)).jobs;
+    assert.equal(gate.outputs.attempt, "${{ github.run_attempt }}");
+    const [guard] = deploy.steps;
+    assert.match(guard.run, /^exit 1$/m);
+    const stops = (attempt, run_attempt) =>
+      holds(guard.if, { github: { run_attempt }, needs: { gate: { outputs: { attempt } } } });
+    assert.equal(stops("1", "1"), false);
+    assert.equal(stops("1", "2"), true);
+    assert.equal(stops("", "2"), true);
   });
 }
 
@@ -188,9 +216,39 @@ for (const path of ["workflows/release.yml", "workflows/sign-off.yml"]) {
   });
 }
 
+const pages = ["README.md", "README.fr.md"].concat(
+  ["docs/recipes", "docs/coming-from", "docs/fr/recipes", "docs/fr/coming-from"].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
+  ),
+);
+
+for (const path of pages) {
+  const blocks = [...read(path).matchAll(/^```yaml\n([^]*?)^```$/gm)].map(([, block]) => block);
+  const workflows = blocks.filter((block) => /^jobs:/m.test(block));
+  if (workflows.length === 0) continue;
+
+  test(`GitHub's language service finds nothing in the workflows of ${path}`, async () => {
+    for (const text of workflows) {
+      assert.deepEqual(await diagnose(`${path}.yml`, text), []);
+      assert.deepEqual(unknownOutputs(text), []);
+    }
+  });
+
+  test(`the workflows of ${path} run nothing of a pull request, and deploy only what was judged`, () => {
+    for (const { on, jobs, permissions } of workflows.map((text) => parse(text))) {
+      assert.ok(permissions, "what is granted stands at the top");
+      for (const step of Object.values(jobs).flatMap((job) => job.steps)) {
+        if (!step.uses?.startsWith("actions/checkout@")) continue;
+        assert.ok(!Object.hasOwn(on, "pull_request_target"));
+        assert.equal(step.with.ref, "${{ needs.gate.outputs.sha }}");
+      }
+    }
+  });
+}
+
 test("the action has the promised inputs and outputs", () => {
   const inputs = "github-token members-token command environment policy policy-ref pull-request tag";
-  const moreInputs = "report comment fail-on allow-hosts ca-certificates html evidence wait dry-run";
+  const moreInputs = "report comment fail-on allow-hosts ca-certificates html evidence statement previous-evidence wait dry-run";
   assert.deepEqual(Object.keys(action.inputs), `${inputs} ${moreInputs}`.split(" "));
   const outputs = "decision sha reasons next_open version notes evidence comment_url";
   assert.deepEqual(Object.keys(action.outputs), outputs.split(" "));

@@ -1,0 +1,7 @@
+//! The workflows that users copy, and those of this repository, carried out with their real events.
+
+mod carry_out;
+mod expressions;
+mod happening;
+mod stories;
+mod tests;
