@@ -3,8 +3,8 @@
 # Both stages run on the architecture that is asked for: Alpine's own target is the static musl one, so nothing
 # is cross-compiled, and the same file serves amd64 and arm64.
 #
-# The version is pinned here. Release tags do not build at all: their action.yml names the published image by
-# digest, which the release process writes. That process also writes `@sha256:…` behind this tag.
+# Release tags do not build at all: their action.yml names the published image by digest, which the release process
+# writes (packaging/release.mjs). That image is put together by `Dockerfile.binary`.
 FROM rust:1.95.0-alpine AS build
 
 # The C compiler and headers that `ring` needs, and the bundle of certificate authorities.

@@ -29,10 +29,10 @@ pub(crate) const CODES: &[&str] = &[
 ];
 
 /// Further apart than this, the difference of the clocks is reported.
-const SKEW_REPORTED: SignedDuration = SignedDuration::from_secs(60);
+pub(crate) const SKEW_REPORTED: SignedDuration = SignedDuration::from_secs(60);
 
 /// Further apart than this, nothing that depends on the time is known.
-const SKEW_UNKNOWN: SignedDuration = SignedDuration::from_secs(300);
+pub(crate) const SKEW_UNKNOWN: SignedDuration = SignedDuration::from_secs(300);
 
 /// A decision and what is needed to publish it.
 pub(crate) struct Judged {

@@ -6,21 +6,24 @@
 use std::path::PathBuf;
 
 use futures_util::future::{OptionFuture, join, join4};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use super::heard::Heard;
 use super::job::Job;
 use super::opening::{self, Looked, PolicyFound, Wanted};
 use super::reading::Reading;
+use super::simulated;
 use crate::cli::PolicyFrom;
 use crate::decision::{Decision, Finding, Level, Outcome};
 use crate::event::Target;
-use crate::evidence::{Evidence, Inputs, Sealed};
+use crate::evidence::{Evidence, Missing, Previous, Sealed};
 use crate::facts::{Failure, FailureKind};
 use crate::gates::policy;
 use crate::github::Revision;
 use crate::ids::{PrNumber, RefName, Sha};
 use crate::judge::{self, Judged};
-use crate::locale::Value;
+use crate::locale::{Message, Value};
 use crate::publish::{self, Early, Place, Seen};
 use crate::world::FileError;
 
@@ -33,6 +36,8 @@ pub(crate) struct Checked {
     pub(crate) judged: Judged,
     /// Its record; `None` where there was no policy to judge by.
     pub(crate) evidence: Option<Sealed>,
+    /// Why its record does not name that of the release before, where one should be there.
+    pub(crate) lack: Option<Message>,
     /// What is published already.
     pub(crate) seen: Seen,
     /// The subject as it was read.
@@ -120,6 +125,10 @@ impl Check<'_> {
 
     pub(super) async fn once(&self) -> Result<Checked, Failure> {
         let mut opened = self.open().await?;
+        if let Some(what_if) = &self.job.check.simulated {
+            let description = self.job.description.as_ref();
+            simulated::change(&mut opened.looked.subject, what_if, description);
+        }
         let sha = opened.looked.subject.sha.clone();
         let words = opened.seen.words.take();
         let identity = opened.seen.identity.clone();
@@ -165,12 +174,20 @@ impl Check<'_> {
         };
         let mut judged = judge::judge(&inputs);
         let document = crate::render::json::decision(&judged.run);
-        let sealed = Evidence::new(inputs, document).seal();
+        let previous = reading.previous(&inputs).await.map(|previous| {
+            let redacted = self.without_secrets(previous);
+            redacted.unwrap_or_else(|failure| {
+                Previous::missing(None, Missing::Unreadable, Some(failure))
+            })
+        });
+        let lack = previous.as_ref().and_then(Previous::lack);
+        let sealed = Evidence::new(inputs, document).after(previous).seal();
         judged.run.evidence = Some(sealed.digest.clone());
         judged.run.report_url = self.job.report_url();
         Ok(Checked {
             judged,
             evidence: Some(sealed),
+            lack,
             seen,
             looked,
             heard,
@@ -268,12 +285,12 @@ impl Check<'_> {
 
     /// What was read, without this run's own secrets, should somebody have written them down or a
     /// server sent them back: all of it is published, and kept as evidence.
-    fn without_secrets(&self, inputs: Inputs) -> Result<Inputs, Failure> {
+    fn without_secrets<T: Serialize + DeserializeOwned>(&self, read: T) -> Result<T, Failure> {
         let unreadable = |_| Failure::new(FailureKind::Unreadable, "evidence");
-        let text = serde_json::to_string(&inputs).map_err(unreadable)?;
+        let text = serde_json::to_string(&read).map_err(unreadable)?;
         let redacted = self.job.outside.console.redacted(&text);
         if redacted == text {
-            return Ok(inputs);
+            return Ok(read);
         }
         serde_json::from_str(&redacted).map_err(unreadable)
     }
@@ -320,6 +337,7 @@ impl Check<'_> {
         Checked {
             judged,
             evidence: None,
+            lack: None,
             seen,
             looked,
             heard: Heard::default(),

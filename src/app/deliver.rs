@@ -11,6 +11,7 @@ use super::job::Job;
 use super::{Problem, on_runner, simulated};
 use crate::cli::{Caller, Format, Verbosity};
 use crate::decision::Outcome;
+use crate::evidence::{self, Sealed};
 use crate::facts::{Cause, Failure};
 use crate::judge;
 use crate::locale::{Message, Value, Words};
@@ -68,6 +69,7 @@ pub(super) async fn deliver(
     let Checked {
         mut judged,
         evidence,
+        lack,
         seen,
         looked: _,
         heard: _,
@@ -76,13 +78,8 @@ pub(super) async fn deliver(
     let locale = job.options.locale.unwrap_or(judged.locale);
     let words = run.words(locale);
     let mut written = Written::default();
-    if let (Some(path), Some(sealed)) = (job.evidence_path(run), &evidence) {
-        match write_file(job, &path, sealed.text.as_bytes()) {
-            Ok(()) => written.evidence = Some(path.display().to_string()),
-            Err(error) => written
-                .missing
-                .push(not_written(&path.display().to_string(), &error)),
-        }
+    if let Some(sealed) = &evidence {
+        write_record(job, run, sealed, &mut written);
     }
     write_page(job, run, &words, &mut written);
     if !written.missing.is_empty() {
@@ -152,6 +149,7 @@ pub(super) async fn deliver(
             .remarks
             .extend(polite.failed.iter().map(not_published));
     }
+    written.remarks.extend(lack);
     if !written.missing.is_empty() && job.event.may_be_read_only {
         written.remarks.push(Message::new("app-read-only-event"));
     }
@@ -219,12 +217,11 @@ fn withhold(run: &mut Run, written: &Written) {
 }
 
 impl Job<'_> {
-    /// Where the evidence goes; several pull requests of one run each have a file of their own.
-    fn evidence_path(&self, run: &Run) -> Option<PathBuf> {
-        let path = self.check.evidence.as_ref()?;
+    /// Where a file about a run goes; several pull requests of one run each have one of their own.
+    fn path_for(&self, run: &Run, path: &Path) -> PathBuf {
         let number = run.subject.pull_request().map(|facts| facts.number);
         let (Some(number), true) = (number, self.together.borrow().is_some()) else {
-            return Some(path.clone());
+            return path.to_owned();
         };
         let mut name = path.file_stem().unwrap_or_default().to_owned();
         name.push(format!("-{number}"));
@@ -232,7 +229,7 @@ impl Job<'_> {
             name.push(".");
             name.push(extension);
         }
-        Some(path.with_file_name(name))
+        path.with_file_name(name)
     }
 
     /// What the user wants published.
@@ -240,6 +237,7 @@ impl Job<'_> {
         Wishes {
             report: self.check.report.unwrap_or_default(),
             comment: self.check.comment.unwrap_or(true),
+            keeps_record: self.check.evidence.is_some(),
         }
     }
 }
@@ -272,12 +270,45 @@ pub(super) fn not_written(path: &str, error: &FileError) -> Message {
         .with("error", Cause::from(error).message())
 }
 
+/// The record, where one is wanted, and the statement about it. What was simulated is none to sign.
+fn write_record(job: &Job<'_>, run: &Run, sealed: &Sealed, written: &mut Written) {
+    let Some(path) = &job.check.evidence else {
+        return;
+    };
+    let path = job.path_for(run, path);
+    if let Err(error) = write_file(job, &path, sealed.text.as_bytes()) {
+        let path = path.display().to_string();
+        return written.missing.push(not_written(&path, &error));
+    }
+    written.evidence = Some(path.display().to_string());
+    let Some(wanted) = &job.check.statement else {
+        return;
+    };
+    if run.decision.simulated {
+        return;
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let wanted = job.path_for(run, wanted);
+    let done = match evidence::statement(&sealed.text, &name) {
+        Ok(statement) => {
+            let text = evidence::canonical(&statement) + "\n";
+            write_file(job, &wanted, text.as_bytes())
+        }
+        Err(_) => Err(FileError::NotText),
+    };
+    if let Err(error) = done {
+        let wanted = wanted.display().to_string();
+        written.missing.push(not_written(&wanted, &error));
+    }
+}
+
 /// The report as a page, where one is wanted.
 fn write_page(job: &Job<'_>, run: &Run, words: &Words, written: &mut Written) {
     let Some(path) = &job.check.html else { return };
+    let path = job.path_for(run, path);
     let page = html::page(run, words);
     let text = job.outside.console.redacted(page.as_str());
-    if let Err(error) = write_file(job, path, text.as_bytes()) {
+    if let Err(error) = write_file(job, &path, text.as_bytes()) {
         written
             .missing
             .push(not_written(&path.display().to_string(), &error));

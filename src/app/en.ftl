@@ -65,10 +65,30 @@ app-lint = { $path }: { $errors ->
            *[other] { $warnings } warnings.
         }
     }
+app-lint-more = { $left ->
+        [one] 1 more fault has no annotation: GitHub shows ten.
+       *[other] { $left } more faults have no annotation: GitHub shows ten.
+    }
 app-no-section = { $faults ->
         [yes] { $path } has errors.
        *[no] { $path } has no section `{ $gate }` for this environment.
     }
+app-explain-group = { $name }:
+app-explain-decisions = Decisions
+app-explain-exit-codes = Exit codes
+app-explain-run = The run itself
+app-explain-evidence = Saved evidence (gonogo verify-evidence)
+app-decision-go = GO
+    .explain = Every gate that applies is good, or a gate that is not has `enforcement: warn`, or an emergency overrules it. The release may go out, as the commit that was judged.
+app-decision-hold = HOLD
+    .explain = Nothing is wrong, but somebody or something is awaited: a sign-off, an open item, a check that still runs.
+    .lift = Those who are named beside each finding; it is decided again on each comment and push.
+app-decision-no-go = NO-GO
+    .explain = At least one gate found something that must not go out, such as a closed window, a vulnerability or a veto.
+    .lift = What stands beside each finding, then run again.
+app-decision-unknown = UNKNOWN
+    .explain = Something could not be found out, or there was nothing to judge by. What is not known is never GO.
+    .lift = What stands beside each finding: mostly a permission, a source that did not answer, or the policy.
 app-unknown-code = There is no finding code { $code }.
     .remedy = Did you mean { $nearest }? `gonogo explain` lists them all.
 app-not-published = Not published: { $reason }. { $remedy }
@@ -84,6 +104,17 @@ app-too-many-open = { $left } open pull requests more than one run looks at were
 app-subject = Pull request #{ $number }:
 app-replay-same = The same decision as recorded.
 app-replay-simulated = SIMULATED: another instant than the recorded one.
+app-replay-what-if = SIMULATED: decided from the record, with what you changed. What the record does not have is unknown.
+app-simulate-silent = Nobody can be heard in this record: its policy asks for no sign-offs, or the conversation could not be read.
+    .remedy = Simulate without `--evidence`, from what GitHub says now.
+app-simulate-stranger = The record does not know who { $login } is, and nobody is asked.
+    .remedy = Simulate without `--evidence`, or as somebody whom the policy names or who has spoken there.
+app-simulate-no-pull-request = The record is of no pull request: there are no labels, title or description to change.
+    .remedy = Leave these options out, or give the evidence of a pull request.
+app-simulate-both = The label { $label } cannot be both there and not there.
+    .remedy = Give it with `--label` or with `--without-label`.
+app-no-statement = { $path } is no in-toto statement, nor an envelope with one.
+    .remedy = Give what `gonogo check --statement` wrote, or the signed bundle of it.
 app-replay-differs = Another decision than the recorded one: { $same-outcome ->
         [yes] { $decided } too, but with other details than those recorded by gonogo { $then }; this is gonogo { $now }.
        *[no] { $recorded } was recorded by gonogo { $then }, gonogo { $now } decides { $decided }.
@@ -91,8 +122,9 @@ app-replay-differs = Another decision than the recorded one: { $same-outcome ->
         [yes] {" "}The same version always decides alike: the file was altered.
        *[no] {""}
     }
-app-evidence-altered = { $path } was altered: its digest does not fit its content.
+app-evidence-altered = { $path } was altered: its digest does not fit its content, or a key stands in it twice.
     .remedy = Use the file as it was written; what it says now proves nothing.
+app-evidence-rewritten = { $path } is not as gonogo writes it: its content fits its digest, but somebody wrote the file anew.
 app-evidence-other-format = { $path } is not an evidence file of this format.
     .remedy = Give the file that `gonogo check --evidence` wrote, and the gonogo version that wrote it.
 app-evidence-unreadable = { $path } is not an evidence file: it is not JSON.
@@ -104,6 +136,7 @@ policy-unknown-environment = the policy names environments, but not `{ $name }`
 app-strange-code = There is no finding code { $code }.
     .remedy = `gonogo explain` lists them all.
 policy-no-gate-named = no gate is named: every decision will be UNKNOWN
+policy-no-gate-there = no gate is left for the environment `{ $name }`: every decision for it will be UNKNOWN
 
 app-no-gate-here = { $path } has no gate `{ $gate }` for the environment { $environment }, or it is `off` there.
     .remedy = Name it under `gates:`, or choose another environment with `--environment NAME`.

@@ -1,23 +1,59 @@
-//! The command `explain`: what a finding code means and how to lift it.
+//! The command `explain`: what a finding code, a decision or an exit code means, and what to do.
 
 use serde_json::json;
 
 use super::Problem;
 use super::outside::Outside;
 use crate::cli::{Format, Options};
-use crate::decision::message_id;
+use crate::decision::{Outcome, message_id};
 use crate::exit::Exit;
 use crate::locale::{Arguments, Locale, Message, Value, Words};
 use crate::text::Untrusted;
-use crate::{gates, judge};
+use crate::{gates, judge, proof};
 
-/// Every code, those of the run itself first.
-pub(crate) fn codes() -> impl Iterator<Item = &'static str> {
-    let of_gates = gates::REGISTERED.iter().flat_map(|(_, codes)| codes.iter());
-    judge::CODES.iter().chain(of_gates).copied()
+/// Decisions that people read; what is not applicable is none.
+const DECISIONS: [Outcome; 4] = [Outcome::Go, Outcome::Hold, Outcome::NoGo, Outcome::Unknown];
+
+/// Something that is printed and can be explained.
+#[derive(Clone, Copy)]
+enum Subject {
+    /// A finding, or what checking evidence came to.
+    Code(&'static str),
+    /// A decision.
+    Decision(Outcome),
+    /// An exit code.
+    Exit(Exit),
 }
 
-/// Explains one code, or lists them all.
+/// Every code, those of the run itself first and those of saved evidence last.
+pub(crate) fn codes() -> impl Iterator<Item = &'static str> {
+    let of_gates = gates::REGISTERED.iter().flat_map(|(_, codes)| codes.iter());
+    let all = judge::CODES.iter().chain(of_gates).chain(proof::CODES);
+    all.copied()
+}
+
+/// Everything, in groups with their names; those of gates are named as in the policy.
+fn groups(words: &Words) -> Vec<(String, Vec<Subject>)> {
+    let codes = |codes: &[&'static str]| codes.iter().map(|code| Subject::Code(code)).collect();
+    let name = |id: &'static str| words.text(id);
+    let mut groups = vec![
+        (
+            name("app-explain-decisions"),
+            DECISIONS.map(Subject::Decision).to_vec(),
+        ),
+        (
+            name("app-explain-exit-codes"),
+            Exit::ALL.map(Subject::Exit).to_vec(),
+        ),
+        (name("app-explain-run"), codes(judge::CODES)),
+    ];
+    let gates = gates::REGISTERED.iter();
+    groups.extend(gates.map(|(gate, of_gate)| ((*gate).to_owned(), codes(of_gate))));
+    groups.push((name("app-explain-evidence"), codes(proof::CODES)));
+    groups
+}
+
+/// Explains one thing, or lists them all.
 pub(super) fn run(
     outside: &Outside,
     options: &Options,
@@ -29,31 +65,83 @@ pub(super) fn run(
     } else {
         options.language
     });
-    let chosen: Vec<&'static str> = match code {
-        None => codes().collect(),
-        Some(code) => vec![find(code)?],
-    };
+    let chosen = code.map(find).transpose()?;
     if machine {
-        let list: Vec<_> = chosen
-            .iter()
-            .map(|code| {
-                let lift = lifted(code, &words);
-                json!({ "code": code, "meaning": explained(code, &words), "lift": lift })
-            })
-            .collect();
+        let list: Vec<_> = match chosen {
+            None => codes()
+                .map(|code| Subject::Code(code).document(&words))
+                .collect(),
+            Some(subject) => vec![subject.document(&words)],
+        };
         outside.console.json(&serde_json::Value::Array(list))?;
-    } else {
-        let text: String = chosen
-            .iter()
-            .map(|code| {
-                let lift =
-                    lifted(code, &words).map_or_else(String::new, |lift| format!("  → {lift}\n"));
-                format!("{code}\n  {}\n{lift}", explained(code, &words))
-            })
-            .collect();
-        outside.console.result(&text)?;
+        return Ok(Exit::Go);
     }
+    let text = match chosen {
+        Some(subject) => subject.lines("", &words),
+        None => {
+            let groups = groups(&words).into_iter().map(|(name, group)| {
+                let lines = group.iter().map(|subject| subject.lines("  ", &words));
+                let heading = Message::new("app-explain-group").with("name", Value::Own(name));
+                format!("{}\n{}", words.plain(&heading), lines.collect::<String>())
+            });
+            groups.collect::<Vec<_>>().join("\n")
+        }
+    };
+    outside.console.result(&text)?;
     Ok(Exit::Go)
+}
+
+impl Subject {
+    /// As it is printed where people meet it.
+    fn name(self, words: &Words) -> String {
+        match self {
+            Self::Code(code) => code.to_owned(),
+            Self::Decision(outcome) => {
+                let message = Message::new("render-outcome");
+                words.plain(&message.with("outcome", Value::Word(outcome.word())))
+            }
+            Self::Exit(exit) => exit.code().to_string(),
+        }
+    }
+
+    /// The message whose attributes explain it.
+    fn id(self) -> String {
+        match self {
+            Self::Code(code) => message_id(code),
+            Self::Decision(outcome) => format!("app-decision-{}", outcome.word()),
+            Self::Exit(exit) => exit.meaning().to_owned(),
+        }
+    }
+
+    fn meaning(self, words: &Words) -> String {
+        let id = match self {
+            // The help has a sentence for each.
+            Self::Exit(_) => self.id(),
+            Self::Code(_) | Self::Decision(_) => format!("{}.explain", self.id()),
+        };
+        words.plain(&Message::named(id, Arguments::default()))
+    }
+
+    /// Who lifts it and how, where that reads well without a finding's own values.
+    fn lift(self, words: &Words) -> Option<String> {
+        let lift = Message::named(format!("{}.lift", self.id()), Arguments::default());
+        words.without_arguments(&lift)
+    }
+
+    fn lines(self, indent: &str, words: &Words) -> String {
+        let lift = self.lift(words);
+        let lift = lift.map_or_else(String::new, |lift| format!("{indent}  → {lift}\n"));
+        let (name, meaning) = (self.name(words), self.meaning(words));
+        format!("{indent}{name}\n{indent}  {meaning}\n{lift}")
+    }
+
+    fn document(self, words: &Words) -> serde_json::Value {
+        json!({
+            "code": self.name(words),
+            "meaning": self.meaning(words),
+            "lift": self.lift(words),
+        })
+    }
 }
 
 /// How the JSON of `window` and `checklist` calls some reasons, where it is not the code's own word.
@@ -67,16 +155,23 @@ const ALSO_CALLED: [(&str, &str); 4] = [
 /// How like a code a word must be to be meant as it; jaro-winkler, from 0 to 1.
 const ALIKE: f64 = 0.85;
 
-fn find(code: &Untrusted) -> Result<&'static str, Problem> {
-    let asked = code.for_parsing().trim().to_ascii_lowercase();
+fn find(code: &Untrusted) -> Result<Subject, Problem> {
+    let asked = code.for_parsing().trim().to_lowercase();
+    let mut exits = Exit::ALL.into_iter();
+    if let Some(exit) = exits.find(|exit| exit.code().to_string() == asked) {
+        return Ok(Subject::Exit(exit));
+    }
+    if let Some(outcome) = decision(&asked) {
+        return Ok(Subject::Decision(outcome));
+    }
     // `deny:friday` and `section_missing:After` name what they are about.
     let word = asked.split(':').next().unwrap_or_default();
     let word = word.trim().replace('_', "-");
     if let Some(known) = codes().find(|known| *known == word || after_slash(known) == word) {
-        return Ok(known);
+        return Ok(Subject::Code(known));
     }
     if let Some((_, known)) = ALSO_CALLED.iter().find(|(other, _)| *other == word) {
-        return Ok(known);
+        return Ok(Subject::Code(known));
     }
     let alike = |known: &str| {
         let whole = strsim::jaro_winkler(known, &word);
@@ -96,19 +191,19 @@ fn find(code: &Untrusted) -> Result<&'static str, Problem> {
     Err(Problem::Said(message, Exit::Usage))
 }
 
+/// A decision by its word in JSON, or as people read it in any language.
+fn decision(asked: &str) -> Option<Outcome> {
+    let said = |outcome: Outcome, locale: Locale| {
+        let subject = Subject::Decision(outcome);
+        subject.name(&Words::new(locale)).to_lowercase()
+    };
+    let is = |outcome: &Outcome| {
+        let mut locales = [Locale::English, Locale::French].into_iter();
+        outcome.word() == asked || locales.any(|locale| said(*outcome, locale) == asked)
+    };
+    DECISIONS.into_iter().find(is)
+}
+
 fn after_slash(code: &str) -> &str {
     code.split_once('/').map_or(code, |(_, what)| what)
-}
-
-fn explained(code: &str, words: &Words) -> String {
-    words.plain(&Message::named(
-        format!("{}.explain", message_id(code)),
-        Arguments::default(),
-    ))
-}
-
-/// Who lifts it and how, where that reads well without a finding's own values.
-fn lifted(code: &str, words: &Words) -> Option<String> {
-    let lift = Message::named(format!("{}.lift", message_id(code)), Arguments::default());
-    words.without_arguments(&lift)
 }

@@ -67,10 +67,30 @@ app-lint = { $path } : { $errors ->
            *[other] { $warnings } avertissements.
         }
     }
+app-lint-more = { $left ->
+        [one] 1 autre défaut n'a pas d'annotation : GitHub en montre dix.
+       *[other] { $left } autres défauts n'ont pas d'annotation : GitHub en montre dix.
+    }
 app-no-section = { $faults ->
         [yes] { $path } contient des erreurs.
        *[no] { $path } n'a pas de section `{ $gate }` pour cet environnement.
     }
+app-explain-group = { $name } :
+app-explain-decisions = Décisions
+app-explain-exit-codes = Codes de sortie
+app-explain-run = L'exécution elle-même
+app-explain-evidence = Preuves enregistrées (gonogo verify-evidence)
+app-decision-go = GO
+    .explain = Chaque contrôle qui s'applique est bon, ou celui qui ne l'est pas est en `enforcement: warn`, ou une urgence passe outre. La version peut partir, au commit qui a été jugé.
+app-decision-hold = EN ATTENTE
+    .explain = Tout va bien, mais quelqu'un ou quelque chose est attendu : un accord, un point ouvert, une vérification en cours.
+    .lift = Ceux qui sont nommés à côté de chaque constat ; chaque commentaire et chaque push fait décider de nouveau.
+app-decision-no-go = NO-GO
+    .explain = Au moins un contrôle a trouvé ce qui ne doit pas partir, par exemple une fenêtre fermée, une vulnérabilité ou un veto.
+    .lift = Ce qui est dit à côté de chaque constat, puis relancer.
+app-decision-unknown = INCONNU
+    .explain = Quelque chose n'a pas pu être établi, ou il n'y avait rien d'après quoi juger. Ce qui n'est pas connu n'est jamais GO.
+    .lift = Ce qui est dit à côté de chaque constat : le plus souvent une permission, une source muette ou la politique.
 app-unknown-code = Il n'y a pas de code { $code }.
     .remedy = Vouliez-vous dire { $nearest } ? `gonogo explain` les donne tous.
 app-not-published = Non publié : { $reason }. { $remedy }
@@ -86,6 +106,17 @@ app-too-many-open = { $left } pull requests ouvertes, au-delà de ce qu'une exé
 app-subject = Pull request #{ $number } :
 app-replay-same = La même décision que celle enregistrée.
 app-replay-simulated = SIMULATION : un autre instant que celui enregistré.
+app-replay-what-if = SIMULATION : décidé d'après la preuve, avec ce qui y a été changé. Ce que la preuve ne contient pas est inconnu.
+app-simulate-silent = Personne ne peut être entendu dans cette preuve : sa politique ne demande aucun accord, ou la conversation n'a pas pu être lue.
+    .remedy = Simuler sans `--evidence`, d'après ce que dit GitHub maintenant.
+app-simulate-stranger = La preuve ne sait pas qui est { $login }, et personne n'est interrogé.
+    .remedy = Simuler sans `--evidence`, ou comme quelqu'un que la politique nomme ou qui y a parlé.
+app-simulate-no-pull-request = La preuve n'est pas d'une pull request : il n'y a ni étiquettes, ni titre, ni description à changer.
+    .remedy = Retirer ces options, ou donner la preuve d'une pull request.
+app-simulate-both = L'étiquette { $label } ne peut pas être à la fois là et absente.
+    .remedy = La donner avec `--label` ou avec `--without-label`.
+app-no-statement = { $path } n'est pas une déclaration in-toto, ni une enveloppe qui en contient une.
+    .remedy = Donner ce que `gonogo check --statement` a écrit, ou sa version signée.
 app-replay-differs = Une autre décision que celle enregistrée : { $same-outcome ->
         [yes] { $decided } aussi, mais avec d'autres détails que ceux enregistrés par gonogo { $then } ; ceci est gonogo { $now }.
        *[no] { $recorded } a été enregistré par gonogo { $then }, gonogo { $now } décide { $decided }.
@@ -93,8 +124,9 @@ app-replay-differs = Une autre décision que celle enregistrée : { $same-outcom
         [yes] {" "}Une même version décide toujours pareil : le fichier a été modifié.
        *[no] {""}
     }
-app-evidence-altered = { $path } a été modifié : son empreinte ne correspond pas à son contenu.
+app-evidence-altered = { $path } a été modifié : son empreinte ne correspond pas à son contenu, ou une clé y figure deux fois.
     .remedy = Prendre le fichier tel qu'il a été écrit ; ce qu'il dit maintenant ne prouve rien.
+app-evidence-rewritten = { $path } n'est pas tel que gonogo l'écrit : son contenu correspond à l'empreinte, mais le fichier a été réécrit.
 app-evidence-other-format = { $path } n'est pas un fichier de preuve de ce format.
     .remedy = Donner le fichier écrit par `gonogo check --evidence`, et la version de gonogo qui l'a écrit.
 app-evidence-unreadable = { $path } n'est pas un fichier de preuve : ce n'est pas du JSON.
@@ -106,6 +138,7 @@ policy-unknown-environment = la politique nomme des environnements, mais pas « 
 app-strange-code = Il n'y a pas de code { $code }.
     .remedy = `gonogo explain` les donne tous.
 policy-no-gate-named = aucun contrôle n'est nommé : toute décision sera INCONNUE
+policy-no-gate-there = aucun contrôle ne reste pour l'environnement `{ $name }` : toute décision le concernant sera INCONNUE
 
 app-no-gate-here = { $path } n'a pas de contrôle `{ $gate }` pour l'environnement { $environment }, ou il y est `off`.
     .remedy = Le nommer sous `gates:`, ou choisir un autre environnement avec `--environment NOM`.

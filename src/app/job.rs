@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 
-use secrecy::ExposeSecret;
 use serde_json::json;
 
 use super::Problem;
@@ -11,7 +10,7 @@ use super::deliver::{Delivery, Told, Turn, deliver};
 use super::opening::Wanted;
 use super::outside::Outside;
 use super::waiting::Waiting;
-use super::{on_runner, started};
+use super::{on_runner, simulated, started};
 use crate::cli::{Caller, CheckOptions, Format, Options, PolicyFrom};
 use crate::decision::Outcome;
 use crate::event::{EventContext, Target, Trigger};
@@ -21,6 +20,7 @@ use crate::github::GitHub;
 use crate::ids::PrNumber;
 use crate::locale::{Message, Value, Words};
 use crate::render::issue;
+use crate::text::Untrusted;
 
 /// How many open pull requests one scheduled run looks at; the rest is said, and is unknown.
 const MOST_SUBJECTS: usize = 50;
@@ -43,6 +43,7 @@ pub(super) fn run(
         check.target.as_ref(),
         caller,
     )?;
+    let description = simulated::description(outside, check.simulated.as_ref())?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -67,6 +68,7 @@ pub(super) fn run(
             check: &check,
             caller,
             event: &event,
+            description,
             github,
             members,
             http,
@@ -87,6 +89,8 @@ pub(super) struct Job<'a> {
     pub(super) check: &'a CheckOptions,
     pub(super) caller: Caller,
     pub(super) event: &'a EventContext,
+    /// The description that the pull request would have, in a simulation.
+    pub(super) description: Option<Untrusted>,
     pub(super) github: GitHub,
     /// GitHub with the token that may see teams, where one was given.
     pub(super) members: Option<GitHub>,
@@ -299,11 +303,9 @@ impl Job<'_> {
         self.outside.report_url(&self.check.github.server)
     }
 
-    /// Whether the token is one of an app's installation, such as the job's own, by GitHub's
-    /// prefix (GitHub docs, "GitHub's token formats").
+    /// Whether the token is one of an app's installation, such as the job's own.
     pub(super) fn installation_token(&self) -> bool {
-        let token = self.check.github.token.as_ref();
-        token.is_some_and(|token| token.expose_secret().starts_with("ghs_"))
+        self.check.github.is_installation_token()
     }
 
     fn exit(&self, outcome: Outcome) -> Exit {

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::Problem;
 use super::outside::Outside;
-use crate::cli::{Format, Options, Verbosity};
+use crate::cli::{Caller, Format, Options, Verbosity};
 use crate::exit::Exit;
 use crate::facts::{Cause, Failure, FailureKind};
 use crate::gates::policy;
@@ -14,6 +14,7 @@ use crate::locale::{Message, Value, Words};
 use crate::policy::excerpt;
 use crate::policy::fault::FaultList;
 use crate::policy::source::Source;
+use crate::render::policy_faults;
 use crate::world::FileError;
 
 /// A policy file of the working tree.
@@ -72,13 +73,17 @@ pub(super) fn unreadable(path: &Path, error: &FileError) -> Problem {
 }
 
 /// Checks a policy file: every fault at once.
-pub(super) fn run(outside: &Outside, options: &Options) -> Result<Exit, Problem> {
+pub(super) fn run(outside: &Outside, options: &Options, caller: Caller) -> Result<Exit, Problem> {
     let file = policy_file(outside, options.policy.as_deref())?;
     let source = Source::new(&file.bytes);
     let now = (outside.clock)();
     let loaded = policy::lint_bytes(&file.bytes, &options.environment, now);
     let words = Words::new(options.language);
-    if options.format == Format::Json {
+    let name = file.path.display().to_string();
+    if options.format == Format::Sarif {
+        let document = policy_faults::sarif(&name, &source, &loaded.faults);
+        outside.console.json(&document)?;
+    } else if options.format == Format::Json {
         let english = Words::new(crate::locale::Locale::English);
         let faults: Vec<_> = loaded
             .faults
@@ -87,17 +92,16 @@ pub(super) fn run(outside: &Outside, options: &Options) -> Result<Exit, Problem>
             .map(|fault| excerpt::data(&source, fault, &english))
             .collect();
         outside.console.json(&json!({
-            "policy": file.path.display().to_string(),
+            "policy": name,
             "valid": !loaded.faults.has_errors(),
             "errors": loaded.faults.errors,
             "more": loaded.faults.more,
             "faults": faults,
         }))?;
     } else {
-        let name = file.path.display().to_string();
         let shown = excerpt::render(&source, &name, &loaded.faults, &words, options.color);
         let verdict = Message::new("app-lint")
-            .with("path", Value::code(name))
+            .with("path", Value::code(name.as_str()))
             .with("errors", loaded.faults.errors)
             .with(
                 "warnings",
@@ -112,11 +116,33 @@ pub(super) fn run(outside: &Outside, options: &Options) -> Result<Exit, Problem>
             outside.console.result(&text)?;
         }
     }
+    if caller == Caller::Action {
+        annotate(outside, &name, &source, &loaded.faults, &words)?;
+    }
     Ok(if loaded.faults.has_errors() {
         Exit::InvalidPolicy
     } else {
         Exit::Go
     })
+}
+
+/// On the runner: each fault as an annotation at its line, and how many have none.
+fn annotate(
+    outside: &Outside,
+    path: &str,
+    source: &Source,
+    faults: &FaultList,
+    words: &Words,
+) -> Result<(), Problem> {
+    let (commands, left) = policy_faults::annotations(path, source, faults, words);
+    for command in &commands {
+        outside.console.command(command)?;
+    }
+    if left > 0 {
+        let message = Message::new("app-lint-more").with("left", left);
+        outside.console.log(&format!("{}\n", words.plain(&message)));
+    }
+    Ok(())
 }
 
 /// Shows the faults of a policy that some other command needs, and says so. Without faults it has

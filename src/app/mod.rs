@@ -6,9 +6,11 @@ mod check;
 mod checklist;
 mod deliver;
 mod demo;
+mod doctor;
 mod drawing;
 mod explain;
 mod heard;
+mod init;
 mod job;
 mod lint;
 mod notes;
@@ -16,11 +18,13 @@ mod on_runner;
 mod opening;
 mod others;
 mod outside;
+mod predecessor;
 mod reading;
 mod replay;
 mod simulated;
 mod started;
 mod traces;
+mod verify_evidence;
 mod waiting;
 mod window;
 #[cfg(test)]
@@ -29,6 +33,7 @@ mod window;
     reason = "tests make the files that the command finds"
 )]
 mod window_tests;
+mod written;
 
 use std::ffi::OsString;
 
@@ -83,7 +88,8 @@ fn carry_out(outside: &Outside, invocation: Invocation) -> Exit {
     };
     let done = match command {
         Command::Check(check) => job::run(outside, &options, *check, caller),
-        Command::Lint => lint::run(outside, &options),
+        Command::Lint => lint::run(outside, &options, caller),
+        Command::Doctor(doctor) => doctor::run(outside, &options, &doctor, caller),
         Command::Window { at, days } => window::run(outside, &options, at, days),
         Command::Checklist { source } => checklist::run(outside, &options, &source),
         Command::Audit(audit) => audit::run(outside, &options, &audit),
@@ -92,9 +98,19 @@ fn carry_out(outside: &Outside, invocation: Invocation) -> Exit {
         Command::NextVersion { prefix, first } => {
             notes::next_version(outside, &options, prefix.as_ref(), first)
         }
-        Command::Replay { file, at } => replay::run(outside, &options, &file, at),
+        Command::Replay { file, at, what_if } => {
+            replay::run(outside, &options, &file, at, what_if.as_deref())
+        }
+        Command::VerifyEvidence {
+            files,
+            digests,
+            statement,
+        } => verify_evidence::run(outside, &options, &files, &digests, statement.as_deref()),
         Command::Explain { code } => explain::run(outside, &options, code.as_ref()),
+        Command::Init(init) => init::run(outside, &options, *init),
         Command::Schema => lint::schema(outside),
+        Command::Completions { shell } => written::completions(outside, &options, shell),
+        Command::Man => written::manual(outside, &options),
         Command::Demo { scenario, output } => demo::run(outside, &options, scenario, &output),
     };
     done.unwrap_or_else(|problem| {

@@ -170,6 +170,19 @@ fn set_outputs(outside: &Outside, values: &[(&'static str, &str)]) -> Result<(),
     outside.files.append(Path::new(path), entries.as_bytes())
 }
 
+/// On the runner: a text of its own as the job's summary.
+///
+/// # Errors
+/// Where it cannot be written.
+pub(super) fn say_summary(outside: &Outside, text: &Markdown) -> Result<(), Problem> {
+    append_summary(outside, text).map_err(|error| {
+        Problem::Said(
+            not_written("GITHUB_STEP_SUMMARY", &error),
+            Exit::NotPublished,
+        )
+    })
+}
+
 /// On the runner: says in summary and outputs that there is nothing to decide.
 ///
 /// # Errors

@@ -8,6 +8,7 @@ use futures_util::future::OptionFuture;
 use super::job::Job;
 use super::opening::{self, Looked};
 use super::{simulated, traces};
+use crate::cli::WhatIf;
 use crate::event::Target;
 use crate::evidence::{Inputs, PolicyRecord};
 use crate::facts::gather::{Ourselves, Sources, gather};
@@ -93,7 +94,7 @@ impl Reading<'_> {
         }
     }
 
-    fn sources(&self) -> Sources<'_> {
+    pub(super) fn sources(&self) -> Sources<'_> {
         let job = self.job;
         Sources {
             github: Some(&job.github),
@@ -138,15 +139,21 @@ impl Reading<'_> {
             for need in known {
                 facts.extend(early.split_off(&need));
             }
-            if let Some(what_if) = &self.job.check.simulated {
+            if let Some(what_if) = self.speaking() {
                 simulated::say(what_if, &self.job.github, inputs, &mut facts).await?;
             }
         }
-        if self.job.check.simulated.is_some() && facts.numbers_heard().next().is_none() {
+        if self.speaking().is_some() && facts.numbers_heard().next().is_none() {
             // Nobody listens: the policy has no sign-offs, or there is no conversation yet.
             return Err(Failure::new(FailureKind::NotFound, "simulated comment"));
         }
         Ok(facts)
+    }
+
+    /// The simulation, if somebody speaks in it.
+    fn speaking(&self) -> Option<&WhatIf> {
+        let what_if = self.job.check.simulated.as_ref();
+        what_if.filter(|what_if| !what_if.said.is_empty())
     }
 
     /// What was read in the first round, for those who need it.

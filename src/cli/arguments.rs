@@ -11,14 +11,18 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 use jiff::Timestamp;
 use url::Url;
 
-use super::invocation::{AllowedHost, Days, ExitCode, Format, Omitted, SaidChange, Scenario};
+use super::invocation::{
+    AllowedHost, Days, ExitCode, Format, Omitted, RoleWord, SaidChange, Scenario, Shell,
+};
 use super::values::{ColorChoice, read};
+use crate::evidence::Digest;
 use crate::exit::FailOn;
 use crate::ids::{Environment, Login, PrNumber, RefName, RepoSlug, Sha};
 use crate::locale::Locale;
 use crate::npm::{Producer, Severity};
-use crate::policy::read::PolicyDuration;
+use crate::policy::read::{PolicyDuration, PolicyZone};
 use crate::publish::ReportAs;
+use crate::setup::Action;
 use crate::versioning::TagPrefix;
 
 /// Everything after the program's name.
@@ -77,6 +81,7 @@ pub(super) enum Commands {
         #[arg(long, value_name = "FOLDER")]
         output: Option<PathBuf>,
     },
+    Init(Box<InitArguments>),
     Window {
         #[arg(long, value_name = "INSTANT", value_parser = read::<Timestamp>)]
         at: Option<Timestamp>,
@@ -105,12 +110,22 @@ pub(super) enum Commands {
         #[arg(long, value_name = "INSTANT", value_parser = read::<Timestamp>)]
         at: Option<Timestamp>,
     },
+    VerifyEvidence(Box<VerifyEvidenceArguments>),
     Explain {
         #[arg(value_name = "CODE")]
         code: Option<String>,
     },
     Lint,
+    Doctor {
+        #[arg(long, value_name = "OWNER/NAME", value_parser = read::<RepoSlug>)]
+        repo: Option<RepoSlug>,
+    },
     Schema,
+    Completions {
+        #[arg(value_name = "SHELL", value_parser = read::<Shell>)]
+        shell: Shell,
+    },
+    Man,
     Help {
         #[arg(value_name = "COMMAND")]
         command: Option<String>,
@@ -130,6 +145,15 @@ pub(super) struct CheckArguments {
     pub(super) at: Option<Timestamp>,
     #[arg(long, value_name = "FILE")]
     pub(super) evidence: Option<PathBuf>,
+    #[arg(
+        long,
+        value_name = "FILE",
+        requires = "evidence",
+        conflicts_with = "at"
+    )]
+    pub(super) statement: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "evidence")]
+    pub(super) previous_evidence: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub(super) html: Option<PathBuf>,
     #[arg(long, value_name = "KIND", value_parser = read::<ReportAs>)]
@@ -149,12 +173,38 @@ pub(super) struct SimulateArguments {
     pub(super) repo: Option<RepoSlug>,
     #[command(flatten)]
     pub(super) target: TargetArguments,
-    #[arg(long, value_name = "TEXT", requires = "as_login")]
-    pub(super) comment: Option<String>,
-    #[arg(long = "as", id = "as_login", value_name = "LOGIN", value_parser = read::<Login>, requires = "comment")]
-    pub(super) as_login: Option<Login>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["repo", "pr", "tag", "sha"])]
+    pub(super) evidence: Option<PathBuf>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) comment: Vec<String>,
+    #[arg(long, value_name = "ROLE", value_parser = read::<RoleWord>)]
+    pub(super) sign_off: Vec<RoleWord>,
+    #[arg(long = "as", id = "as_login", value_name = "LOGIN", value_parser = read::<Login>)]
+    pub(super) as_login: Vec<Login>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) label: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) without_label: Vec<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) title: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) description: Option<PathBuf>,
     #[arg(long, value_name = "INSTANT", value_parser = read::<Timestamp>)]
     pub(super) at: Option<Timestamp>,
+    /// For each comment and sign-off in the order of the command line, whether it is a sign-off.
+    #[arg(skip)]
+    pub(super) order: Vec<bool>,
+}
+
+/// Arguments of `verify-evidence`.
+#[derive(Args, Debug)]
+pub(super) struct VerifyEvidenceArguments {
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) files: Vec<PathBuf>,
+    #[arg(long, value_name = "DIGEST", value_parser = read::<Digest>)]
+    pub(super) digest: Vec<Digest>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) statement: Option<PathBuf>,
 }
 
 /// Arguments of `why`.
@@ -166,6 +216,17 @@ pub(super) struct WhyArguments {
     pub(super) repo: Option<RepoSlug>,
     #[command(flatten)]
     pub(super) target: TargetArguments,
+}
+
+/// Arguments of `init`.
+#[derive(Args, Debug)]
+pub(super) struct InitArguments {
+    #[arg(long, value_name = "NAME", value_parser = read::<PolicyZone>)]
+    pub(super) timezone: Option<PolicyZone>,
+    #[arg(long, value_name = "ACTION", value_parser = read::<Action>)]
+    pub(super) action: Option<Action>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 /// Arguments of `audit`.
@@ -235,11 +296,12 @@ pub(super) struct TargetArguments {
 }
 
 /// The formats that each command has; the first is what it prints unless told otherwise.
-const FORMATS: [(&str, &[Format]); 15] = [
+const FORMATS: &[(&str, &[Format])] = &[
     ("check", &[Format::Text, Format::Json, Format::Markdown]),
     ("simulate", &[Format::Text, Format::Json, Format::Markdown]),
     ("why", &[Format::Text]),
     ("demo", &[Format::Text, Format::Json]),
+    ("init", &[Format::Text, Format::Json]),
     (
         "window",
         &[Format::Text, Format::Json, Format::Svg, Format::Ics],
@@ -259,11 +321,20 @@ const FORMATS: [(&str, &[Format]); 15] = [
     ("notes", &[Format::Markdown, Format::Text, Format::Json]),
     ("next-version", &[Format::Text, Format::Json]),
     ("replay", &[Format::Text, Format::Json, Format::Markdown]),
+    ("verify-evidence", &[Format::Text, Format::Json]),
     ("explain", &[Format::Text, Format::Json]),
-    ("lint", &[Format::Text, Format::Json]),
+    ("lint", &[Format::Text, Format::Json, Format::Sarif]),
+    ("doctor", &[Format::Text, Format::Json, Format::Markdown]),
     ("schema", &[Format::Json]),
+    ("completions", &[Format::Text]),
+    ("man", &[Format::Text]),
     ("help", &[Format::Text]),
 ];
+
+/// The names of all commands.
+pub(super) fn command_names() -> Vec<&'static str> {
+    FORMATS.iter().map(|(name, _)| *name).collect()
+}
 
 /// The formats of a command by its name; none for a name that is no command.
 pub(super) fn formats(command: &str) -> &'static [Format] {
@@ -281,6 +352,7 @@ impl Commands {
             Self::Simulate(_) => "simulate",
             Self::Why(_) => "why",
             Self::Demo { .. } => "demo",
+            Self::Init(_) => "init",
             Self::Window { .. } => "window",
             Self::Checklist { .. } => "checklist",
             Self::Audit(_) => "audit",
@@ -288,9 +360,13 @@ impl Commands {
             Self::Notes(_) => "notes",
             Self::NextVersion { .. } => "next-version",
             Self::Replay { .. } => "replay",
+            Self::VerifyEvidence(_) => "verify-evidence",
             Self::Explain { .. } => "explain",
             Self::Lint => "lint",
+            Self::Doctor { .. } => "doctor",
             Self::Schema => "schema",
+            Self::Completions { .. } => "completions",
+            Self::Man => "man",
             Self::Help { .. } => "help",
         }
     }

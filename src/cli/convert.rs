@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use super::arguments::{Arguments, Commands, Globals, formats};
 use super::audit::source;
-use super::check::{check_options, question, simulation};
+use super::check::{check_options, conflict, question, simulation};
 use super::invocation::{
-    Caller, Command, Format, Invocation, Network, Options, PolicyFrom, SaidChange, Scenario,
-    Verbosity,
+    Caller, Command, Format, InitOptions, Invocation, Network, Options, PolicyFrom, SaidChange,
+    Scenario, Verbosity,
 };
 use super::misuse::format_words;
 use super::problem::{Place, Problem};
@@ -50,8 +50,10 @@ pub(super) fn invocation(
             Command::Check(Box::new(check_options(*check, policy, setting.variables)?))
         }
         Commands::Simulate(simulate) => {
-            let policy = policy_from(globals.policy, setting.variables)?;
-            Command::Check(Box::new(simulation(*simulate, policy, setting.variables)?))
+            if simulate.evidence.is_some() && globals.environment.is_some() {
+                return Err(conflict("--environment", "--evidence"));
+            }
+            simulation(*simulate, globals.policy, setting.variables)?
         }
         Commands::Why(why) => {
             let policy = policy_from(globals.policy, setting.variables)?;
@@ -61,6 +63,11 @@ pub(super) fn invocation(
             scenario: scenario.unwrap_or(Scenario::NoGo),
             output: output.unwrap_or_else(|| PathBuf::from(DEFAULT_OUTPUT)),
         },
+        Commands::Init(init) => Command::Init(Box::new(InitOptions {
+            timezone: init.timezone,
+            action: init.action,
+            dry_run: init.dry_run,
+        })),
         Commands::Window { at, days } => Command::Window { at, days },
         Commands::Checklist { file } => Command::Checklist {
             source: source(file),
@@ -80,11 +87,26 @@ pub(super) fn invocation(
             prefix: tag_prefix,
             first,
         },
-        Commands::Replay { file, at } => Command::Replay { file, at },
+        Commands::Replay { file, at } => Command::Replay {
+            file,
+            at,
+            what_if: None,
+        },
+        Commands::VerifyEvidence(verify) => Command::VerifyEvidence {
+            files: verify.files,
+            digests: verify.digest,
+            statement: verify.statement,
+        },
         Commands::Explain { code } => Command::Explain {
             code: code.map(Untrusted::new),
         },
         Commands::Lint => Command::Lint,
+        Commands::Doctor { repo } => {
+            let doctor = super::doctor::options(repo, globals.policy, setting.variables)?;
+            Command::Doctor(Box::new(doctor))
+        }
+        Commands::Completions { shell } => Command::Completions { shell },
+        Commands::Man => Command::Man,
         Commands::Schema => Command::Schema,
         // Answered before: help is no work to do.
         Commands::Help { .. } => return Err(Problem::NoCommand),
@@ -99,21 +121,43 @@ pub(super) fn invocation(
 /// Options before or after any command that some commands have no use for.
 pub(super) fn ignores(command: &str, option: &str) -> bool {
     match option {
-        "policy" => matches!(command, "demo" | "replay" | "schema" | "explain"),
+        "policy" => matches!(
+            command,
+            "demo"
+                | "init"
+                | "replay"
+                | "verify-evidence"
+                | "schema"
+                | "explain"
+                | "completions"
+                | "man"
+        ),
         "environment" => matches!(
             command,
-            "replay" | "schema" | "explain" | "notes" | "next-version"
+            "init"
+                | "replay"
+                | "verify-evidence"
+                | "schema"
+                | "explain"
+                | "notes"
+                | "next-version"
+                | "completions"
+                | "man"
         ),
         "allow-hosts" => matches!(
             command,
             "demo"
+                | "init"
                 | "replay"
+                | "verify-evidence"
                 | "schema"
                 | "explain"
                 | "lint"
                 | "checklist"
                 | "audit"
                 | "next-version"
+                | "completions"
+                | "man"
         ),
         _ => false,
     }

@@ -18,7 +18,10 @@ cli-see-help = More: { $command }
 
 # Names of values.
 cli-value-code = CODE
+cli-value-action = ACTION
 cli-value-class = CLASS
+cli-value-digest = DIGEST
+cli-value-role = ROLE
 cli-value-hosts = HOSTS
 cli-value-duration = DURATION
 cli-value-command = COMMAND
@@ -41,6 +44,7 @@ cli-value-scenario = SCENARIO
 cli-value-sha = SHA
 cli-value-prefix = PREFIX
 cli-value-tag = TAG
+cli-value-shell = SHELL
 cli-value-text = TEXT
 cli-value-version = VERSION
 cli-value-when = WHEN
@@ -69,20 +73,28 @@ cli-check-sha = Judge this commit, named by all its 40 hexadecimal digits
 cli-check-dry-run = Decide and print, but publish nothing
 cli-check-at = Decide as if it were this instant, such as 2026-12-24T16:00+01:00; only with --dry-run, and the result says SIMULATED
 cli-check-evidence = Write the evidence here, from which “gonogo replay” decides again
+cli-check-statement = Write an in-toto statement about the evidence here, for others to sign; needs --evidence
+cli-check-previous-evidence = Evidence of the release before, where its commit status does not name it; needs --evidence
 cli-check-html = Write the report here as one HTML page
 cli-check-report = What carries the decision on the commit: status, check-run, both or none
 cli-check-no-comment = Write no comment
 cli-check-fail-on = When the exit code is not 0: auto or hold for anything but GO, no-go for NO-GO and UNKNOWN, never for no decision at all (default: auto)
 cli-check-wait = While people are awaited, decide again in long intervals, for at most this long, such as 30m
 
-cli-simulate = What if: decide with a comment or at an instant that is not real
-    .details = Reads the real state, adds what you say, decides, and publishes nothing. The result says SIMULATED.
+cli-simulate = What if: decide with comments, labels or a time made up
+    .details = Reads the real state, or with --evidence that of a record, changes what you say, decides, and publishes nothing. The result says SIMULATED. Options can be given together, and those for words and labels several times. One --as is for all that is said; of several each is for the comment or sign-off in its place.
 cli-simulate-repo = Repository (default: GITHUB_REPOSITORY)
 cli-simulate-pr = Decide about this pull request
 cli-simulate-tag = Decide about this tag
 cli-simulate-sha = Decide about this commit
 cli-simulate-comment = As if this comment had just been written, such as “/go qa”
+cli-simulate-sign-off = As if GO had just been said for this role and the judged commit
 cli-simulate-as-login = Who would write it
+cli-simulate-evidence = Decide from this evidence file instead of GitHub, without any network
+cli-simulate-label = As if the pull request had this label
+cli-simulate-without-label = As if it did not have this label
+cli-simulate-title = As if this were its title
+cli-simulate-description = As if this file were its description, or - for standard input
 cli-simulate-at = Decide as if it were this instant
 
 cli-why = Say why somebody's sign-off counts or does not
@@ -97,6 +109,12 @@ cli-demo = See the main job on a built-in example
     .details = Needs neither network nor configuration. Writes the comment, the summary, the evidence and the HTML report to a folder.
 cli-demo-scenario = Example: go, no-go, hold or friday (default: no-go)
 cli-demo-output = Folder for the files (default: gonogo-report)
+
+cli-init = Write a policy, a checklist and workflows for this repository
+    .details = Looks at the files and the clone here, and at nothing else: lockfiles, CODEOWNERS, tags, checklists and workflows. It writes what is missing below .github and never replaces a file. The policy is written in the reader's language. The exit code is 7 where a file could not be written.
+cli-init-timezone = Time zone of the rules, such as Europe/Paris; needed unless there is a policy
+cli-init-action = Action that the workflows use, as OWNER/gonogo@SHA with the full commit (default: to be put in later)
+cli-init-dry-run = Show every file, and write nothing
 
 cli-window = Say whether one may deploy now, why not, and when next
     .details = The exit code is 0 while it is open, 1 while it is closed, and 4 where that is not known.
@@ -147,25 +165,57 @@ cli-replay = Decide again from saved evidence
 cli-replay-file = Evidence file that “gonogo check” wrote
 cli-replay-at = Decide as if it were this instant; the result says SIMULATED
 
-cli-explain = Say what a finding code means and how to lift it
-cli-explain-code = Code, such as window/outside-allow; without one all codes are listed
+cli-verify-evidence = Check saved evidence, and the chain of releases in it
+    .details = Each file is checked against its digest and decided again; then the links between the records of tags are followed. The order of the files does not matter. The exit code is 0 if all of it holds, 1 if something was altered or does not belong together, and 4 if it cannot be told from these files. Nothing but the files is read.
+cli-verify-evidence-files = Evidence files of one repository and environment
+cli-verify-evidence-digest = Digest that you know from elsewhere, as sha256:… with 64 digits: one of the files must have it, and a chain may begin there; may be given several times
+cli-verify-evidence-statement = Statement that must be about one of the files, bare or as it was signed
+
+cli-explain = Say what a finding, a decision or an exit code means
+cli-explain-code = Code, such as window/outside-allow, a decision, such as NO-GO, or an exit code; without one all are listed
 
 cli-lint = Check the policy and show all its faults at once
+    .details = In a workflow (command: lint) each fault is an annotation at its line. With --format sarif the faults can be handed to code scanning.
+cli-doctor = Check that gonogo is set up so that it can be trusted
+    .details = Looks at the policy, the token, what the branch requires, the workflows and the sources of the gates, through the API and as the default branch has them, and writes nothing. The token is read from GITHUB_TOKEN or GH_TOKEN. The exit code is 0 where all is well or there are warnings only, 1 for a problem, 4 where something could not be found out, 5 where the policy cannot be used, and 6 where the repository cannot be read.
+cli-doctor-repo = Repository (default: GITHUB_REPOSITORY)
+cli-completions = Print the completion script of a shell
+    .details = For bash: source <(gonogo completions bash). Other shells read it from a file; the documentation says where.
+cli-completions-shell = Shell: bash, zsh, fish, powershell or elvish
+cli-man = Print the manual page
+    .details = It is read with: gonogo man | man -l -
 cli-schema = Print the JSON Schema of the policy
 
 cli-help = Show the help of gonogo or of a command
 cli-help-command = Command
 
+# The manual page.
+cli-man-name = Name
+cli-man-tagline = decides whether a release may go to production, and proves why
+cli-man-synopsis = Synopsis
+cli-man-description = Description
+cli-man-commands = Commands
+cli-man-options = Options of every command
+cli-man-exit = Exit status
+cli-man-files = Files
+cli-man-policy = The policy; the first one that is there counts.
+cli-man-not-here = Not for this command: { $options }.
+
 # Exit codes.
 exit-go = GO; also: the window is open, the policy is valid, the work is done
 exit-no-go = NO-GO; also: the window is closed, the checklist fails
 exit-usage = usage error: the command line or an input is wrong
+    .lift = The message says what; `gonogo COMMAND --help` shows what is understood.
 exit-hold = HOLD: nothing is wrong, but people or checks are awaited
 exit-unknown = UNKNOWN: it could not be found out
 exit-invalid-policy = the policy is invalid
+    .lift = `gonogo lint` shows all its faults at once.
 exit-unreadable = the event, the subject or a named file could not be read
+    .lift = The message names it, and what would help.
 exit-not-published = it was decided, but the decision could not be published
+    .lift = Allow what is named as not published, then run again.
 exit-internal = internal error: a fault in gonogo
+    .lift = Please report it, with the message and the version.
 
 # Usage errors.
 cli-error = error: { $problem }
@@ -188,6 +238,8 @@ cli-problem-not-text = an argument is not valid UTF-8
 cli-problem-misunderstood = these arguments cannot be understood
 
 cli-expected-one-of = one of: { $words }
+cli-expected-action = OWNER/gonogo@ and all 40 hexadecimal digits of a commit
+cli-expected-timezone = a time zone by its IANA name, such as Europe/Paris
 cli-expected-environment = up to 40 small letters, digits, dashes and underscores
 cli-expected-login = a GitHub login
 cli-expected-duration = a length of time, such as 30m or 1h30m
@@ -195,6 +247,8 @@ cli-expected-prefix = the beginning of a tag, such as v or api/v
 cli-expected-number = a whole number from 1
 cli-expected-ref = a name that git accepts for a branch or tag
 cli-expected-repository = OWNER/NAME
+cli-expected-digest = sha256: and 64 small hexadecimal digits
+cli-expected-role = the name of a role, or several with commas between them, as one word
 cli-expected-sha = all 40 hexadecimal digits of a commit
 cli-expected-instant = an instant with offset, such as 2026-12-24T16:00+01:00 or 2026-12-24T15:00:00Z
 cli-expected-days = a whole number from 1 to 400

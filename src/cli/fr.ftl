@@ -18,6 +18,9 @@ cli-see-help = En savoir plus : { $command }
 
 # Noms des valeurs.
 cli-value-code = CODE
+cli-value-action = ACTION
+cli-value-digest = EMPREINTE
+cli-value-role = RÔLE
 cli-value-class = GENRE
 cli-value-hosts = HÔTES
 cli-value-duration = DURÉE
@@ -41,6 +44,7 @@ cli-value-scenario = SCÉNARIO
 cli-value-sha = SHA
 cli-value-prefix = PRÉFIXE
 cli-value-tag = ÉTIQUETTE
+cli-value-shell = INTERPRÉTEUR
 cli-value-text = TEXTE
 cli-value-version = VERSION
 cli-value-when = QUAND
@@ -69,20 +73,28 @@ cli-check-sha = Juger ce commit, désigné par ses 40 chiffres hexadécimaux
 cli-check-dry-run = Décider et afficher, sans rien publier
 cli-check-at = Décider comme si l'on était à cet instant, par exemple 2026-12-24T16:00+01:00 ; seulement avec --dry-run, et le résultat porte la mention SIMULATION
 cli-check-evidence = Écrire ici la preuve, d'après laquelle « gonogo replay » décide à nouveau
+cli-check-statement = Écrire ici une déclaration in-toto sur la preuve, à faire signer ; demande --evidence
+cli-check-previous-evidence = Preuve de la version précédente, là où son statut de commit ne la nomme pas ; demande --evidence
 cli-check-html = Écrire ici le rapport en une page HTML
 cli-check-report = Ce qui porte la décision sur le commit : status (statut), check-run, both (les deux) ou none (rien)
 cli-check-no-comment = Ne pas écrire de commentaire
 cli-check-fail-on = Quand le code de sortie n'est pas 0 : auto ou hold pour tout sauf GO, no-go pour NO-GO et INCONNU, never pour aucune décision (par défaut : auto)
 cli-check-wait = Tant que des personnes sont attendues, redécider à longs intervalles, pendant cette durée au plus, comme 30m
 
-cli-simulate = Et si : décider avec un commentaire ou à un instant fictifs
-    .details = Lit l'état réel, y ajoute ce qui est dit ici, décide, et ne publie rien. Le résultat porte la mention SIMULATION.
+cli-simulate = Et si : décider avec des faits ou un instant fictifs
+    .details = Lit l'état réel ou, avec --evidence, celui d'une preuve, y change ce qui est dit ici, décide, et ne publie rien. Le résultat porte la mention SIMULATION. Les options se combinent, et celles qui portent des paroles ou des étiquettes se répètent. Un seul --as vaut pour tout ce qui est dit ; de plusieurs, chacun vaut pour le commentaire ou l'accord de son rang.
 cli-simulate-repo = Dépôt (par défaut : GITHUB_REPOSITORY)
 cli-simulate-pr = Décider de cette pull request
 cli-simulate-tag = Décider de ce tag
 cli-simulate-sha = Décider de ce commit
 cli-simulate-comment = Comme si ce commentaire venait d'être écrit, par exemple « /go qa »
+cli-simulate-sign-off = Comme si GO venait d'être dit pour ce rôle et le commit jugé
 cli-simulate-as-login = Qui l'écrirait
+cli-simulate-evidence = Décider d'après ce fichier de preuve au lieu de GitHub, sans aucun réseau
+cli-simulate-label = Comme si la pull request avait cette étiquette
+cli-simulate-without-label = Comme si elle n'avait pas cette étiquette
+cli-simulate-title = Comme si c'était son titre
+cli-simulate-description = Comme si ce fichier était sa description, ou - pour l'entrée standard
 cli-simulate-at = Décider comme s'il était cet instant
 
 cli-why = Dire pourquoi l'accord d'une personne compte ou ne compte pas
@@ -97,6 +109,12 @@ cli-demo = Voir la tâche principale sur un exemple intégré
     .details = Ni réseau ni configuration. Écrit le commentaire, le résumé, la preuve et le rapport HTML dans un dossier.
 cli-demo-scenario = Exemple : go, no-go, hold ou friday (par défaut : no-go)
 cli-demo-output = Dossier des fichiers (par défaut : gonogo-report)
+
+cli-init = Écrire une politique, une liste et des workflows
+    .details = Regarde les fichiers et le clone d'ici, et rien d'autre : lockfiles, CODEOWNERS, tags, listes de contrôle et workflows. Écrit ce qui manque sous .github, sans jamais remplacer un fichier. La politique est écrite dans la langue du lecteur. Le code de sortie est 7 si un fichier n'a pas pu être écrit.
+cli-init-timezone = Fuseau horaire des règles, comme Europe/Paris ; nécessaire tant qu'il n'y a pas de politique
+cli-init-action = Action que prennent les workflows, sous la forme PROPRIÉTAIRE/gonogo@SHA avec le commit complet (par défaut : à mettre plus tard)
+cli-init-dry-run = Montrer chaque fichier, sans rien écrire
 
 cli-window = Dire si l'on peut déployer, sinon pourquoi, et quand
     .details = Le code de sortie est 0 tant que la fenêtre est ouverte, 1 tant qu'elle est fermée, et 4 si ce n'est pas établi.
@@ -122,11 +140,11 @@ cli-budget = Dire ce qui reste des budgets d'erreur, et ce qui peut partir
     .details = Lit le contrôle error-budget d'une politique, ou un fichier qui n'a que cette section, et interroge ses sources. Le code de sortie est 0 si le changement peut partir, 1 sinon, et 4 si on ne le sait pas. Sur les pull requests d'un workflow, aucun identifiant n'est montré à une source, car la politique d'ici peut être celle du changement.
 cli-budget-change = Juger pour un changement de ce genre : bugfix, security, risky ou other (par défaut : other)
 
-cli-notes = Écrire les notes de version d'après l'histoire de ce clone
-    .details = Sans VERSION, elles portent sur HEAD : la version qui y est étiquetée, ou ce qui n'est pas encore publié. Elles commencent après la dernière version stable inférieure présente dans son histoire ; pour une préversion, après la dernière version de toute sorte. La section « notes » de la politique dit ce qui va où ; sans politique, c'est ce que chacun attend. Un clone auquel manque une partie de l'histoire est refusé, et le code de sortie est 6.
+cli-notes = Écrire les notes de version d'après l'historique de ce clone
+    .details = Sans VERSION, elles portent sur HEAD : la version qui y est étiquetée, ou ce qui n'est pas encore publié. Elles commencent après la dernière version stable inférieure présente dans son historique ; pour une préversion, après la dernière version de toute sorte. La section « notes » de la politique dit ce qui va où ; sans politique, c'est ce que chacun attend. Un clone auquel manque une partie de l'historique est refusé, et le code de sortie est 6.
 cli-notes-release = Étiquette, version, branche ou commit dont on veut les notes (par défaut : HEAD)
 cli-notes-previous = Étiquette, version ou commit publié avant (par défaut : trouvé)
-cli-notes-first = C'est la première version : prendre toute l'histoire
+cli-notes-first = C'est la première version : prendre tout l'historique
 cli-notes-all = Toutes les versions, la plus récente d'abord
 cli-notes-audience = Seulement ce qui est dit à ce public, par son nom dans la politique
 cli-notes-repo = Dépôt, pour les liens (par défaut : GITHUB_REPOSITORY)
@@ -139,7 +157,7 @@ cli-notes-evidence = Preuves du GO du tag : la décision figure alors sous les n
 cli-notes-dry-run = Afficher ce qui serait publié, sans rien publier
 
 cli-next-version = Dire quelle version demandent les changements depuis la dernière
-    .details = Affiche l'étiquette. Ce qui rompt la compatibilité demande un pas majeur, une nouveauté un pas mineur, tout le reste un correctif ; avant 1.0.0, les deux premiers demandent un pas mineur. Elle dépasse toute version de cette histoire, préversions comprises. Si rien n'a changé, ou si la version existe à côté de cette histoire, le code de sortie est 1 ; s'il manque au clone une partie de l'histoire, c'est 6.
+    .details = Affiche l'étiquette. Ce qui rompt la compatibilité demande un pas majeur, une nouveauté un pas mineur, tout le reste un correctif ; avant 1.0.0, les deux premiers demandent un pas mineur. Elle dépasse toute version de cet historique, préversions comprises. Si rien n'a changé, ou si la version existe à côté de cet historique, le code de sortie est 1 ; s'il manque au clone une partie de l'historique, c'est 6.
 cli-next-version-tag-prefix = Ce qui précède la version dans une étiquette (par défaut : celui de la politique, sinon de la version précédente)
 cli-next-version-first = C'est la première version : il n'en manque aucune à un clone sans étiquette de version
 
@@ -147,25 +165,57 @@ cli-replay = Décider à nouveau d'après une preuve enregistrée
 cli-replay-file = Fichier de preuve écrit par « gonogo check »
 cli-replay-at = Décider comme si l'on était à cet instant ; le résultat porte la mention SIMULATION
 
-cli-explain = Dire ce que signifie le code d'un constat et comment le lever
-cli-explain-code = Code, par exemple window/outside-allow ; sans code, tous sont listés
+cli-verify-evidence = Vérifier des preuves enregistrées et leur chaîne
+    .details = Chaque fichier est comparé à son empreinte et décidé de nouveau ; puis les liens entre les preuves des tags sont suivis. L'ordre des fichiers est sans importance. Le code de sortie est 0 si tout tient, 1 si quelque chose a été altéré ou ne va pas ensemble, et 4 si ces fichiers ne permettent pas de le dire. Rien d'autre que les fichiers n'est lu.
+cli-verify-evidence-files = Fichiers de preuve d'un même dépôt et d'un même environnement
+cli-verify-evidence-digest = Empreinte connue d'ailleurs, sous la forme sha256:… avec 64 chiffres : l'un des fichiers doit l'avoir, et une chaîne peut y commencer ; se répète
+cli-verify-evidence-statement = Déclaration qui doit porter sur l'un des fichiers, nue ou telle qu'elle a été signée
+
+cli-explain = Dire ce que signifie un constat, une décision ou un code
+cli-explain-code = Code, par exemple window/outside-allow, décision, par exemple NO-GO, ou code de sortie ; sans rien, tous sont listés
 
 cli-lint = Vérifier la politique et montrer tous ses défauts à la fois
+    .details = Dans un workflow (command: lint), chaque défaut est une annotation sur sa ligne. Avec --format sarif, les défauts peuvent être remis à l'analyse de code.
+cli-doctor = Vérifier que l'installation de gonogo mérite confiance
+    .details = Regarde la politique, le jeton, ce qu'exige la branche, les workflows et les sources des contrôles, par l'API et tels que les a la branche par défaut, et n'écrit rien. Le jeton est lu dans GITHUB_TOKEN ou GH_TOKEN. Le code de sortie est 0 si tout va bien ou s'il n'y a que des avertissements, 1 s'il y a un problème, 4 si quelque chose n'a pas pu être établi, 5 si la politique est inutilisable et 6 si le dépôt est illisible.
+cli-doctor-repo = Dépôt (par défaut : GITHUB_REPOSITORY)
+cli-completions = Afficher le script de complétion d'un interpréteur
+    .details = Pour bash : source <(gonogo completions bash). Les autres interpréteurs le lisent dans un fichier ; la documentation dit lequel.
+cli-completions-shell = Interpréteur : bash, zsh, fish, powershell ou elvish
+cli-man = Afficher la page de manuel
+    .details = Elle se lit avec : gonogo man | man -l -
 cli-schema = Afficher le schéma JSON de la politique
 
 cli-help = Afficher l'aide de gonogo ou d'une commande
 cli-help-command = Commande
 
+# La page de manuel.
+cli-man-name = Nom
+cli-man-tagline = décide si une version peut partir en production, et prouve pourquoi
+cli-man-synopsis = Synopsis
+cli-man-description = Description
+cli-man-commands = Commandes
+cli-man-options = Options de toutes les commandes
+cli-man-exit = Code de retour
+cli-man-files = Fichiers
+cli-man-policy = La politique ; la première présente compte.
+cli-man-not-here = Pas pour cette commande : { $options }.
+
 # Codes de sortie.
 exit-go = GO ; aussi : fenêtre ouverte, politique valide, travail fait
 exit-no-go = NO-GO ; aussi : fenêtre fermée, liste de contrôle inachevée
 exit-usage = erreur d'utilisation : la ligne de commande ou une entrée est fausse
+    .lift = Le message dit quoi ; `gonogo COMMANDE --help` montre ce qui est compris.
 exit-hold = EN ATTENTE : tout va bien, mais on attend des personnes ou des contrôles
 exit-unknown = INCONNU : cela n'a pas pu être établi
 exit-invalid-policy = la politique n'est pas valide
+    .lift = `gonogo lint` en montre tous les défauts à la fois.
 exit-unreadable = l'événement, le sujet ou un fichier désigné n'a pas pu être lu
+    .lift = Le message le nomme, et dit ce qui aiderait.
 exit-not-published = c'est décidé, mais la décision n'a pas pu être publiée
+    .lift = Permettre ce qui est nommé comme non publié, puis relancer.
 exit-internal = erreur interne : un défaut de gonogo
+    .lift = Merci de le signaler, avec le message et la version.
 
 # Erreurs d'utilisation.
 cli-error = erreur : { $problem }
@@ -188,6 +238,8 @@ cli-problem-not-text = un argument n'est pas en UTF-8 valide
 cli-problem-misunderstood = ces arguments ne se comprennent pas
 
 cli-expected-one-of = l'un de : { $words }
+cli-expected-action = PROPRIÉTAIRE/gonogo@ et les 40 chiffres hexadécimaux d'un commit
+cli-expected-timezone = un fuseau horaire par son nom IANA, comme Europe/Paris
 cli-expected-environment = au plus 40 minuscules, chiffres, tirets et soulignés
 cli-expected-login = un compte GitHub
 cli-expected-duration = une durée, comme 30m ou 1h30m
@@ -195,6 +247,8 @@ cli-expected-prefix = le début d'une étiquette, comme v ou api/v
 cli-expected-number = un nombre entier à partir de 1
 cli-expected-ref = un nom que git accepte pour une branche ou un tag
 cli-expected-repository = PROPRIÉTAIRE/NOM
+cli-expected-digest = sha256: suivi de 64 chiffres hexadécimaux minuscules
+cli-expected-role = le nom d'un rôle, ou plusieurs séparés par des virgules, en un mot
 cli-expected-sha = les 40 chiffres hexadécimaux d'un commit
 cli-expected-instant = un instant avec décalage, par exemple 2026-12-24T16:00+01:00 ou 2026-12-24T15:00:00Z
 cli-expected-days = un nombre entier de 1 à 400

@@ -152,12 +152,15 @@ fn usage(root: &Command, command: &Command, words: &Words) -> String {
     line.push_str(&format!(" {}", words.text("cli-usage-options")));
     for value in command.get_positionals() {
         line.push_str(&format!(" {}", label(value, words)));
+        if matches!(value.get_action(), clap::ArgAction::Append) {
+            line.push('…');
+        }
     }
     line + "\n\n"
 }
 
 /// What the texts of options may name.
-fn values(page: &'static str, formats: &[Format]) -> Arguments {
+pub(super) fn values(page: &'static str, formats: &[Format]) -> Arguments {
     let formats = format_words(formats).into_iter().map(Value::Word);
     let mut values = Arguments::default();
     values.push("page", page);
@@ -183,9 +186,11 @@ fn options_but(
     words: &Words,
     ignored: &dyn Fn(&str) -> bool,
 ) -> Vec<(String, String)> {
-    let arguments = command
-        .get_arguments()
-        .filter(|argument| !argument.is_positional() && !ignored(argument.get_id().as_str()));
+    let arguments = command.get_arguments().filter(|argument| {
+        // clap's own name of `--allow-hosts` is `allow_hosts`.
+        let name = argument.get_id().as_str().replace('_', "-");
+        !argument.is_positional() && !ignored(&name)
+    });
     arguments
         .map(|argument| {
             let message = Message::named(argument_id(owner, argument), values.clone());
@@ -204,11 +209,7 @@ pub(super) fn argument_id(owner: &str, argument: &Arg) -> String {
 
 /// How an argument is written: `-q, --quiet`, `    --policy <FILE>`, `<FILE>`, `[CODE]`.
 fn label(argument: &Arg, words: &Words) -> String {
-    let value = argument
-        .get_value_names()
-        .and_then(|names| names.first())
-        .filter(|_| argument.get_action().takes_values())
-        .map(|name| say(words, &value_id(name)));
+    let value = value_name(argument, words);
     match (argument.get_long(), value) {
         (None, Some(value)) if argument.is_required_set() => format!("<{value}>"),
         (None, value) => format!("[{}]", value.unwrap_or_default()),
@@ -222,12 +223,22 @@ fn label(argument: &Arg, words: &Words) -> String {
     }
 }
 
+/// The name of an argument's value, in the reader's language; `None` where it takes none.
+pub(super) fn value_name(argument: &Arg, words: &Words) -> Option<String> {
+    let name = argument
+        .get_value_names()
+        .and_then(|names| names.first())
+        .filter(|_| argument.get_action().takes_values());
+    name.map(|name| say(words, &value_id(name)))
+}
+
 /// The message of a value's name: `cli-value-file`.
 pub(super) fn value_id(name: &str) -> String {
     format!("cli-value-{}", name.to_lowercase().replace('/', "-"))
 }
 
-fn say(words: &Words, id: &str) -> String {
+/// A message without arguments, by a name that was put together.
+pub(super) fn say(words: &Words, id: &str) -> String {
     words.plain(&Message::named(id.to_owned(), Arguments::default()))
 }
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use secrecy::SecretString;
 
 use super::access::{github, token, variable};
+use super::check::the_same_file;
 use super::convert::Setting;
 use super::invocation::{
     AllowedHost, Caller, CheckOptions, Command, Format, Invocation, NamedSubject, Network,
@@ -18,7 +19,7 @@ use crate::world::{Variable, Variables};
 
 /// Every input; a test compares them with `action.yml`.
 #[cfg(test)]
-pub(crate) const INPUTS: [&str; 17] = [
+pub(crate) const INPUTS: [&str; 19] = [
     "github-token",
     "members-token",
     "command",
@@ -34,6 +35,8 @@ pub(crate) const INPUTS: [&str; 17] = [
     "ca-certificates",
     "html",
     "evidence",
+    "statement",
+    "previous-evidence",
     "wait",
     "dry-run",
 ];
@@ -46,6 +49,7 @@ const MOST_HOSTS: usize = 100;
 enum ActionCommand {
     Check,
     Demo,
+    Doctor,
     Lint,
     Notes,
     Window,
@@ -55,6 +59,7 @@ impl Choice for ActionCommand {
     const WORDS: &'static [(&'static str, Self)] = &[
         ("check", Self::Check),
         ("demo", Self::Demo),
+        ("doctor", Self::Doctor),
         ("lint", Self::Lint),
         ("notes", Self::Notes),
         ("window", Self::Window),
@@ -87,6 +92,7 @@ pub(super) fn invocation(setting: Setting<'_>) -> Result<Invocation, Problem> {
             scenario: Scenario::NoGo,
             output: PathBuf::from(super::convert::DEFAULT_OUTPUT),
         },
+        ActionCommand::Doctor => Command::Doctor(Box::new(super::doctor::of_inputs(check))),
         ActionCommand::Lint => Command::Lint,
         ActionCommand::Notes => Command::Notes(Box::new(notes_options(check))),
         ActionCommand::Window => Command::Window {
@@ -136,6 +142,28 @@ fn check_options(inputs: &Inputs<'_>, policy: Option<RepoPath>) -> Result<CheckO
         let path: Option<RepoPath> = inputs.read(name)?;
         Ok(path.map(|path| PathBuf::from(path.as_str())))
     };
+    let evidence = path_in_workspace("evidence")?;
+    let statement = path_in_workspace("statement")?;
+    let previous_evidence = path_in_workspace("previous-evidence")?;
+    if evidence.is_none() && (statement.is_some() || previous_evidence.is_some()) {
+        // Neither is about anything but the record.
+        return Err(Problem::MissingArgument {
+            place: Place::Input("evidence"),
+        });
+    }
+    let html = path_in_workspace("html")?;
+    let files = [
+        ("evidence", evidence.as_deref()),
+        ("statement", statement.as_deref()),
+        ("html", html.as_deref()),
+        ("previous-evidence", previous_evidence.as_deref()),
+    ];
+    if let Some((one, other)) = the_same_file(&files) {
+        return Err(Problem::Conflict {
+            place: Place::Input(other),
+            other: Place::Input(one),
+        });
+    }
     Ok(CheckOptions {
         policy: PolicyFrom::Repository {
             path: policy,
@@ -147,8 +175,10 @@ fn check_options(inputs: &Inputs<'_>, policy: Option<RepoPath>) -> Result<CheckO
         simulated: None,
         wait: inputs.read("wait")?,
         dry_run: inputs.read("dry-run")?.unwrap_or_default(),
-        evidence: path_in_workspace("evidence")?,
-        html: path_in_workspace("html")?,
+        evidence,
+        statement,
+        previous_evidence,
+        html,
         report: inputs.read("report")?,
         comment: inputs.read("comment")?,
         fail_on: inputs.read("fail-on")?.unwrap_or_default(),

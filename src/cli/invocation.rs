@@ -3,15 +3,17 @@
 use std::path::PathBuf;
 
 use jiff::Timestamp;
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
+use crate::evidence::Digest;
 use crate::exit::FailOn;
 use crate::ids::{Environment, Login, PrNumber, RefName, RepoPath, RepoSlug, Sha};
 use crate::locale::Locale;
 use crate::npm::{Hint, Severity};
-use crate::policy::read::PolicyDuration;
+use crate::policy::read::{PolicyDuration, PolicyZone};
 use crate::publish::ReportAs;
+use crate::setup::Action;
 use crate::text::Untrusted;
 use crate::versioning::TagPrefix;
 
@@ -42,6 +44,8 @@ pub(crate) enum Command {
     Check(Box<CheckOptions>),
     /// Check the policy file.
     Lint,
+    /// Check how gonogo is set up.
+    Doctor(Box<DoctorOptions>),
     /// Say whether the window is open, or list and draw the days ahead.
     Window {
         /// The instant to look at; `None`: now.
@@ -76,14 +80,34 @@ pub(crate) enum Command {
         file: PathBuf,
         /// Another instant than the saved one: the output then says SIMULATED.
         at: Option<Timestamp>,
+        /// What else is changed: the output then says SIMULATED, too.
+        what_if: Option<Box<WhatIf>>,
+    },
+    /// Check saved evidence, and the chain between several files of it.
+    VerifyEvidence {
+        /// The evidence files.
+        files: Vec<PathBuf>,
+        /// Digests that are known from elsewhere.
+        digests: Vec<Digest>,
+        /// A statement that must be about one of the files.
+        statement: Option<PathBuf>,
     },
     /// Explain a finding code, or list all.
     Explain {
         /// The code as given; it may not exist.
         code: Option<Untrusted>,
     },
+    /// Write a policy and workflows that fit the repository here.
+    Init(Box<InitOptions>),
     /// Print the policy's JSON Schema.
     Schema,
+    /// Print the completion script of a shell.
+    Completions {
+        /// Which shell.
+        shell: Shell,
+    },
+    /// Print the manual page.
+    Man,
     /// Decide about an embedded example.
     Demo {
         /// Which example.
@@ -91,6 +115,17 @@ pub(crate) enum Command {
         /// The folder for the files.
         output: PathBuf,
     },
+}
+
+/// Everything about `init`.
+#[derive(Clone, Debug)]
+pub(crate) struct InitOptions {
+    /// The clock of the policy's rules.
+    pub(crate) timezone: Option<PolicyZone>,
+    /// The action that the workflows use.
+    pub(crate) action: Option<Action>,
+    /// Show what would be written, and write nothing.
+    pub(crate) dry_run: bool,
 }
 
 /// Everything about `notes`.
@@ -187,14 +222,18 @@ pub(crate) struct CheckOptions {
     pub(crate) target: Option<NamedSubject>,
     /// Decide as if it were this instant; only in a dry run.
     pub(crate) at: Option<Timestamp>,
-    /// Decide as if somebody had written this; only in a simulation.
-    pub(crate) simulated: Option<SimulatedComment>,
+    /// Decide as if this were so; only in a simulation.
+    pub(crate) simulated: Option<WhatIf>,
     /// Wait so long for those who are awaited, and decide again.
     pub(crate) wait: Option<PolicyDuration>,
     /// Decide, but publish nothing.
     pub(crate) dry_run: bool,
     /// Where to write the evidence.
     pub(crate) evidence: Option<PathBuf>,
+    /// Where to write the statement about it.
+    pub(crate) statement: Option<PathBuf>,
+    /// The evidence of the release before, where our own status does not tell.
+    pub(crate) previous_evidence: Option<PathBuf>,
     /// Where to write the HTML report.
     pub(crate) html: Option<PathBuf>,
     /// What carries the decision on the commit; `None`: as the policy says.
@@ -203,6 +242,19 @@ pub(crate) struct CheckOptions {
     pub(crate) comment: Option<bool>,
     /// From which decision on the exit code is not 0.
     pub(crate) fail_on: FailOn,
+    /// The way to GitHub.
+    pub(crate) github: GithubAccess,
+}
+
+/// Everything about `doctor`.
+#[derive(Clone, Debug)]
+pub(crate) struct DoctorOptions {
+    /// `--repo`, else `GITHUB_REPOSITORY`; in the action only the latter.
+    pub(crate) repository: Option<RepoSlug>,
+    /// The policy's path in the repository; `None`: where policies usually are.
+    pub(crate) policy: Option<RepoPath>,
+    /// The branch to read it from; `None`: the default branch.
+    pub(crate) reference: Option<RefName>,
     /// The way to GitHub.
     pub(crate) github: GithubAccess,
 }
@@ -271,15 +323,58 @@ pub(crate) enum Omitted {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ExitCode(pub(super) u8);
 
-/// A comment that nobody has written, for "what if".
+/// What is not so, for "what if".
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct WhatIf {
+    /// Comments that nobody has written, in this order.
+    pub(crate) said: Vec<SimulatedComment>,
+    /// Labels that the pull request does not have.
+    pub(crate) labels: Vec<Untrusted>,
+    /// Labels that it has.
+    pub(crate) without_labels: Vec<Untrusted>,
+    /// Another title.
+    pub(crate) title: Option<Untrusted>,
+    /// Where another description stands.
+    pub(crate) description: Option<Source>,
+    /// Only what is answered to the comment is asked for.
+    pub(crate) answer_only: bool,
+}
+
+impl WhatIf {
+    /// Whether the pull request itself would be another.
+    pub(crate) fn changes_pull_request(&self) -> bool {
+        let labels = self.labels.len() + self.without_labels.len();
+        labels > 0 || self.title.is_some() || self.description.is_some()
+    }
+}
+
+/// A comment that nobody has written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct SimulatedComment {
     /// Who would write it.
     pub(crate) by: Login,
-    /// Its text.
-    pub(crate) text: Untrusted,
-    /// Only what is answered to it is asked for.
-    pub(crate) answer_only: bool,
+    /// What it would say.
+    pub(crate) words: SimulatedWords,
+}
+
+/// What somebody would say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum SimulatedWords {
+    /// This text.
+    Text(Untrusted),
+    /// GO for a role and the judged commit.
+    SignOff(RoleWord),
+}
+
+/// The name of a role, or several with commas between them, as a command has it: one word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct RoleWord(pub(super) String);
+
+impl RoleWord {
+    /// The word.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 /// Where the policy is read.
@@ -323,6 +418,15 @@ pub(crate) struct GithubAccess {
     pub(crate) graphql: Option<Url>,
     /// Base address of the pages for people.
     pub(crate) server: Url,
+}
+
+impl GithubAccess {
+    /// Whether the token is one of an app's installation, such as the job's own, by GitHub's
+    /// prefix (GitHub docs, "GitHub's token formats").
+    pub(crate) fn is_installation_token(&self) -> bool {
+        let token = self.token.as_ref();
+        token.is_some_and(|token| token.expose_secret().starts_with("ghs_"))
+    }
 }
 
 /// The form of the result.
@@ -376,6 +480,21 @@ pub(crate) enum Source {
     File(PathBuf),
     /// What is piped in.
     StandardInput,
+}
+
+/// A shell that completes commands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shell {
+    /// Bash.
+    Bash,
+    /// Elvish.
+    Elvish,
+    /// Fish.
+    Fish,
+    /// PowerShell.
+    Pwsh,
+    /// Zsh.
+    Zsh,
 }
 
 /// An embedded example.

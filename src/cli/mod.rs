@@ -4,10 +4,13 @@ mod access;
 mod arguments;
 mod audit;
 mod check;
+mod completions;
 mod convert;
+mod doctor;
 mod help;
 mod inputs;
 mod invocation;
+mod manual;
 mod misuse;
 mod notes;
 mod problem;
@@ -16,11 +19,14 @@ mod values;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use completions::completions;
 pub(crate) use invocation::{
-    AuditOptions, AuditWhat, Caller, CheckOptions, Command, Days, Format, GithubAccess, Invocation,
-    NamedSubject, Network, NotesOptions, Omitted, Options, PolicyFrom, PublishOptions, SaidChange,
-    Scenario, SimulatedComment, Source, Verbosity,
+    AuditOptions, AuditWhat, Caller, CheckOptions, Command, Days, DoctorOptions, Format,
+    GithubAccess, InitOptions, Invocation, NamedSubject, Network, NotesOptions, Omitted, Options,
+    PolicyFrom, PublishOptions, SaidChange, Scenario, Shell, SimulatedComment, SimulatedWords,
+    Source, Verbosity, WhatIf,
 };
+pub(crate) use manual::manual;
 pub(crate) use problem::Problem;
 
 use std::ffi::OsString;
@@ -81,7 +87,14 @@ fn from_command_line(arguments: &[OsString], setting: Setting<'_>) -> Result<Inv
     let name = command_name(&root, arguments);
     let parsed = root
         .try_get_matches_from_mut(arguments)
-        .and_then(|mut matches| Arguments::from_arg_matches_mut(&mut matches));
+        .and_then(|mut matches| {
+            let order = check::order(&matches);
+            let mut parsed = Arguments::from_arg_matches_mut(&mut matches)?;
+            if let Commands::Simulate(simulate) = &mut parsed.command {
+                simulate.order = order;
+            }
+            Ok(parsed)
+        });
     let words = || Words::new(setting.language);
     let usage = |problem: Problem| {
         let text = help::misuse(&problem, &Arguments::command(), name.as_deref(), &words());

@@ -3,6 +3,7 @@
 use super::help::value_id;
 use super::values::{Expected, nearest};
 use crate::locale::{Arguments, Message, Value};
+use crate::policy::read::PolicyZone;
 use crate::text::Untrusted;
 
 /// A usage error: exit code 2. None of them ever holds a token.
@@ -146,6 +147,11 @@ impl Problem {
                 expected: Expected::OneOf(words),
                 ..
             } => nearest(given.for_parsing(), words).map(str::to_owned),
+            Self::InvalidValue {
+                given,
+                expected: Expected::Zone,
+                ..
+            } => PolicyZone::meant_by(given.for_parsing()).map(str::to_owned),
             _ => None,
         };
         meant.map(|meant| Message::new("cli-meant").with("meant", code(meant)))

@@ -6,13 +6,17 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 use url::{Host, Url};
 
-use super::invocation::{AllowedHost, Days, ExitCode, Format, Omitted, SaidChange, Scenario};
+use super::invocation::{
+    AllowedHost, Days, ExitCode, Format, Omitted, RoleWord, SaidChange, Scenario, Shell,
+};
+use crate::evidence::Digest;
 use crate::exit::FailOn;
 use crate::ids::{Environment, Login, PrNumber, RefName, RepoPath, RepoSlug, Sha};
 use crate::locale::{Locale, Message, Value};
 use crate::npm::{Producer, Severity};
-use crate::policy::read::PolicyDuration;
+use crate::policy::read::{PolicyDuration, PolicyZone};
 use crate::publish::ReportAs;
+use crate::setup::Action;
 use crate::versioning::TagPrefix;
 
 /// What a value should have been.
@@ -22,6 +26,8 @@ pub(crate) enum Expected {
     OneOf(Vec<&'static str>),
     /// Something that the words file describes: `cli-expected-…`.
     Like(&'static str),
+    /// A time zone, of which there are too many to list.
+    Zone,
 }
 
 impl Expected {
@@ -36,6 +42,7 @@ impl Expected {
                 Message::new("cli-expected-one-of").with("words", words)
             }
             Self::Like(id) => Message::new(id),
+            Self::Zone => Message::new("cli-expected-timezone"),
         }
     }
 }
@@ -71,6 +78,8 @@ macro_rules! ids {
 }
 
 ids! {
+    Action => "cli-expected-action",
+    Digest => "cli-expected-digest",
     Environment => "cli-expected-environment",
     Login => "cli-expected-login",
     PolicyDuration => "cli-expected-duration",
@@ -79,6 +88,17 @@ ids! {
     RefName => "cli-expected-ref",
     RepoSlug => "cli-expected-repository",
     Sha => "cli-expected-sha",
+}
+
+impl Readable for RoleWord {
+    /// As a command of the conversation has it: one word, so that nothing else gets into the line.
+    fn read(text: &str) -> Result<Self, Expected> {
+        let is_word = |letter: char| letter.is_alphanumeric() || "-_.,".contains(letter);
+        match !text.is_empty() && text.len() <= 200 && text.chars().all(is_word) {
+            true => Ok(Self(text.to_owned())),
+            false => Err(Expected::Like("cli-expected-role")),
+        }
+    }
 }
 
 /// A value that is one of a few words.
@@ -150,8 +170,18 @@ choices! {
         "status" => Self::Status, "check-run" => Self::CheckRun, "both" => Self::Both,
         "none" => Self::None,
     }
+    Shell {
+        "bash" => Self::Bash, "zsh" => Self::Zsh, "fish" => Self::Fish,
+        "powershell" => Self::Pwsh, "elvish" => Self::Elvish,
+    }
     Scenario {
         "go" => Self::Go, "no-go" => Self::NoGo, "hold" => Self::Hold, "friday" => Self::Friday,
+    }
+}
+
+impl Readable for PolicyZone {
+    fn read(text: &str) -> Result<Self, Expected> {
+        Self::named(text).ok_or(Expected::Zone)
     }
 }
 

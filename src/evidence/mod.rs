@@ -2,7 +2,7 @@
 //!
 //! Replaying the inputs gives the same decision, byte for byte; the digest tells whether the
 //! record is still what was written. It cannot tell who wrote it: that is what an attestation of
-//! the digest is for ([`statement`]). The record of a tag names that of the release before
+//! the digest is for ([`statement()`]). The record of a tag names that of the release before
 //! ([`Previous`]), so that none can be replaced later without the next one showing it.
 
 mod canonical;

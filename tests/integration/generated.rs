@@ -3,16 +3,16 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
 }
 
-fn read(path: &str) -> String {
+pub(crate) fn read(path: &str) -> String {
     std::fs::read_to_string(root().join(path)).expect(path)
 }
 
 /// Exit code and standard output of the program.
-fn gonogo(arguments: &[&str]) -> (i32, String) {
+pub(crate) fn gonogo(arguments: &[&str]) -> (i32, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_gonogo"))
         .args(arguments)
         .env_clear()
@@ -57,8 +57,24 @@ fn every_gate_page_names_every_code_of_its_gate() {
     }
 }
 
+#[test]
+fn the_page_about_evidence_names_every_code_of_its_verification() {
+    let of_the_run = ["evidence/not-written"];
+    let codes = codes().into_iter();
+    let codes: Vec<String> = codes
+        .filter(|code| code.starts_with("evidence/") && !of_the_run.contains(&code.as_str()))
+        .collect();
+    assert!(codes.len() > 15, "{codes:?}");
+    for language in ["", "fr/"] {
+        let page = read(&format!("docs/{language}evidence.md"));
+        for code in &codes {
+            assert!(page.contains(&format!("`{code}`")), "{language} {code}");
+        }
+    }
+}
+
 /// The fenced blocks of a language in a Markdown text.
-fn blocks(text: &str, language: &str) -> Vec<String> {
+pub(crate) fn blocks(text: &str, language: &str) -> Vec<String> {
     let mut blocks = Vec::new();
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
@@ -101,6 +117,8 @@ fn every_policy_in_the_documentation_is_valid() {
         "docs/gates/version.md",
         "docs/notes.md",
         "docs/fr/notes.md",
+        "docs/snippets.md",
+        "docs/fr/snippets.md",
         "docs/fr/gates/window.md",
         "docs/fr/gates/checklist.md",
         "docs/fr/gates/sign-off.md",

@@ -6,6 +6,7 @@
 )]
 
 mod architecture;
+mod documentation;
 mod fake_github;
 mod fake_itself;
 mod fake_prometheus;
@@ -15,5 +16,6 @@ mod generated;
 mod hostile;
 mod notes;
 mod runner_rules;
+mod setup;
 mod stories;
 mod vectors;

@@ -187,7 +187,7 @@ fn every_other_command_is_read() {
     ));
     assert!(matches!(
         good("replay e.json --at 2026-12-24T16:00Z").command,
-        Command::Replay { file, at: Some(_) } if file == Path::new("e.json")
+        Command::Replay { file, at: Some(_), what_if: None } if file == Path::new("e.json")
     ));
     assert!(matches!(
         good("explain").command,

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::cli::arguments::formats;
+use crate::cli::convert::ignores;
 use crate::cli::help::{argument_id, value_id, with_names_for_pages};
 
 fn every_command() -> Vec<clap::Command> {
@@ -51,6 +52,7 @@ fn no_words_are_left_over() {
     let source = include_str!("../en.ftl");
     let rust = concat!(
         include_str!("../help.rs"),
+        include_str!("../manual.rs"),
         include_str!("../problem.rs"),
         include_str!("../values.rs"),
         include_str!("../inputs.rs"),
@@ -84,6 +86,7 @@ fn every_command_has_a_format_and_its_own_name() {
         "window",
         "checklist x",
         "replay x",
+        "verify-evidence x",
         "explain",
         "lint",
         "schema",
@@ -206,6 +209,18 @@ fn every_page_fits_a_terminal_and_says_the_formats() {
 }
 
 #[test]
+fn a_page_shows_no_option_that_its_command_refuses() {
+    for command in every_command() {
+        let name = command.get_name();
+        let page = helped(run(&format!("help {name}"), &[]));
+        for option in ["policy", "environment", "allow-hosts"] {
+            let is_shown = page.contains(&format!("  --{option} <"));
+            assert_eq!(is_shown, !ignores(name, option), "{name} --{option}");
+        }
+    }
+}
+
+#[test]
 fn the_version_is_one_line() {
     let expected = Stop::Version(format!("gonogo {}\n", env!("CARGO_PKG_VERSION")));
     for line in ["--version", "-V"] {
@@ -227,21 +242,26 @@ fn the_first_page_in_english() {
                                      and publish nothing
 
     Commands:
-      check         Decide whether a release may go: the main job
-      simulate      What if: decide with a comment or at an instant that is not real
-      why           Say why somebody's sign-off counts or does not
-      demo          See the main job on a built-in example
-      window        Say whether one may deploy now, why not, and when next
-      checklist     Read and judge a Markdown checklist
-      audit         Look for known vulnerabilities of npm packages, without Node
-      budget        Say what is left of the error budgets, and what may ship
-      notes         Write release notes from the history of this clone
-      next-version  Say which version the changes since the last one ask for
-      replay        Decide again from saved evidence
-      explain       Say what a finding code means and how to lift it
-      lint          Check the policy and show all its faults at once
-      schema        Print the JSON Schema of the policy
-      help          Show the help of gonogo or of a command
+      check            Decide whether a release may go: the main job
+      simulate         What if: decide with comments, labels or a time made up
+      why              Say why somebody's sign-off counts or does not
+      demo             See the main job on a built-in example
+      init             Write a policy, a checklist and workflows for this repository
+      window           Say whether one may deploy now, why not, and when next
+      checklist        Read and judge a Markdown checklist
+      audit            Look for known vulnerabilities of npm packages, without Node
+      budget           Say what is left of the error budgets, and what may ship
+      notes            Write release notes from the history of this clone
+      next-version     Say which version the changes since the last one ask for
+      replay           Decide again from saved evidence
+      verify-evidence  Check saved evidence, and the chain of releases in it
+      explain          Say what a finding, a decision or an exit code means
+      lint             Check the policy and show all its faults at once
+      doctor           Check that gonogo is set up so that it can be trusted
+      schema           Print the JSON Schema of the policy
+      completions      Print the completion script of a shell
+      man              Print the manual page
+      help             Show the help of gonogo or of a command
 
     Options:
           --policy <FILE>        Policy file (default: .github/gonogo.yml, then
@@ -292,21 +312,27 @@ fn the_first_page_in_french() {
                                      politique, sans rien publier
 
     Commandes :
-      check         Décider si une version peut partir : la tâche principale
-      simulate      Et si : décider avec un commentaire ou à un instant fictifs
-      why           Dire pourquoi l'accord d'une personne compte ou ne compte pas
-      demo          Voir la tâche principale sur un exemple intégré
-      window        Dire si l'on peut déployer, sinon pourquoi, et quand
-      checklist     Lire et juger une liste de contrôle en Markdown
-      audit         Chercher des vulnérabilités connues de paquets npm, sans Node
-      budget        Dire ce qui reste des budgets d'erreur, et ce qui peut partir
-      notes         Écrire les notes de version d'après l'histoire de ce clone
-      next-version  Dire quelle version demandent les changements depuis la dernière
-      replay        Décider à nouveau d'après une preuve enregistrée
-      explain       Dire ce que signifie le code d'un constat et comment le lever
-      lint          Vérifier la politique et montrer tous ses défauts à la fois
-      schema        Afficher le schéma JSON de la politique
-      help          Afficher l'aide de gonogo ou d'une commande
+      check            Décider si une version peut partir : la tâche principale
+      simulate         Et si : décider avec des faits ou un instant fictifs
+      why              Dire pourquoi l'accord d'une personne compte ou ne compte pas
+      demo             Voir la tâche principale sur un exemple intégré
+      init             Écrire une politique, une liste et des workflows
+      window           Dire si l'on peut déployer, sinon pourquoi, et quand
+      checklist        Lire et juger une liste de contrôle en Markdown
+      audit            Chercher des vulnérabilités connues de paquets npm, sans Node
+      budget           Dire ce qui reste des budgets d'erreur, et ce qui peut partir
+      notes            Écrire les notes de version d'après l'historique de ce clone
+      next-version     Dire quelle version demandent les changements depuis la
+                       dernière
+      replay           Décider à nouveau d'après une preuve enregistrée
+      verify-evidence  Vérifier des preuves enregistrées et leur chaîne
+      explain          Dire ce que signifie un constat, une décision ou un code
+      lint             Vérifier la politique et montrer tous ses défauts à la fois
+      doctor           Vérifier que l'installation de gonogo mérite confiance
+      schema           Afficher le schéma JSON de la politique
+      completions      Afficher le script de complétion d'un interpréteur
+      man              Afficher la page de manuel
+      help             Afficher l'aide de gonogo ou d'une commande
 
     Options :
           --policy <FICHIER>     Fichier de politique (par défaut :
@@ -359,26 +385,31 @@ fn a_commands_page_in_english() {
     instead.
 
     Options:
-          --repo <OWNER/NAME>  Repository (default: GITHUB_REPOSITORY)
-          --pr <N>             Judge the head commit of this pull request
-          --tag <NAME>         Judge the commit of this tag
-          --sha <SHA>          Judge this commit, named by all its 40 hexadecimal
-                               digits
-          --dry-run            Decide and print, but publish nothing
-          --at <INSTANT>       Decide as if it were this instant, such as
-                               2026-12-24T16:00+01:00; only with --dry-run, and the
-                               result says SIMULATED
-          --evidence <FILE>    Write the evidence here, from which “gonogo replay”
-                               decides again
-          --html <FILE>        Write the report here as one HTML page
-          --report <KIND>      What carries the decision on the commit: status,
-                               check-run, both or none
-          --no-comment         Write no comment
-          --fail-on <LEVEL>    When the exit code is not 0: auto or hold for
-                               anything but GO, no-go for NO-GO and UNKNOWN, never
-                               for no decision at all (default: auto)
-          --wait <DURATION>    While people are awaited, decide again in long
-                               intervals, for at most this long, such as 30m
+          --repo <OWNER/NAME>         Repository (default: GITHUB_REPOSITORY)
+          --pr <N>                    Judge the head commit of this pull request
+          --tag <NAME>                Judge the commit of this tag
+          --sha <SHA>                 Judge this commit, named by all its 40
+                                      hexadecimal digits
+          --dry-run                   Decide and print, but publish nothing
+          --at <INSTANT>              Decide as if it were this instant, such as
+                                      2026-12-24T16:00+01:00; only with --dry-run,
+                                      and the result says SIMULATED
+          --evidence <FILE>           Write the evidence here, from which “gonogo
+                                      replay” decides again
+          --statement <FILE>          Write an in-toto statement about the evidence
+                                      here, for others to sign; needs --evidence
+          --previous-evidence <FILE>  Evidence of the release before, where its
+                                      commit status does not name it; needs
+                                      --evidence
+          --html <FILE>               Write the report here as one HTML page
+          --report <KIND>             What carries the decision on the commit:
+                                      status, check-run, both or none
+          --no-comment                Write no comment
+          --fail-on <LEVEL>           When the exit code is not 0: auto or hold for
+                                      anything but GO, no-go for NO-GO and UNKNOWN,
+                                      never for no decision at all (default: auto)
+          --wait <DURATION>           While people are awaited, decide again in long
+                                      intervals, for at most this long, such as 30m
 
     Options of every command:
           --policy <FILE>        Policy file (default: .github/gonogo.yml, then

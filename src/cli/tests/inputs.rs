@@ -164,7 +164,7 @@ fn a_wrong_input_is_named_with_what_it_got_and_what_it_expects() {
     check(
         "command",
         "rm -rf /",
-        "error: the input “command” cannot be “rm -rf /”: expected one of: check, demo, lint, notes, window",
+        "error: the input “command” cannot be “rm -rf /”: expected one of: check, demo, doctor, lint, notes, window",
     );
     check(
         "allow-hosts",

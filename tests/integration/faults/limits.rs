@@ -288,6 +288,22 @@ fn a_run_killed_after_its_status_is_finished_by_the_next() {
 }
 
 #[test]
+fn a_green_run_that_is_run_again_in_the_freeze_is_no_go() {
+    let (again, setting) = scenarios::pull_request().twice();
+    let (github, first) = setting.run();
+    assert_eq!(decision(&first), "go");
+    let (github, second) = again.with(github).at("2026-12-21T09:00:00Z").run();
+    assert_eq!(decision(&second), "no-go", "{}", second.everything());
+    let shop = github.repository("acme/shop");
+    let head = shop.head_of_pull_request(7);
+    let newest = shop
+        .statuses(&head)
+        .into_iter()
+        .max_by_key(|status| status.id);
+    assert_eq!(newest.expect("a status").state, "failure");
+}
+
+#[test]
 fn an_old_green_run_that_is_run_again_decides_anew() {
     let (again, setting) = scenarios::pull_request().twice();
     let (github, first) = setting.run();

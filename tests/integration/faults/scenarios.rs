@@ -97,6 +97,12 @@ impl Setting {
         self
     }
 
+    /// At another instant.
+    pub(super) fn at(mut self, instant: &str) -> Self {
+        self.step = self.step.at(instant);
+        self
+    }
+
     /// For two runs, one after the other.
     pub(super) fn twice(self) -> (Again, Self) {
         let again = Again {

@@ -18,6 +18,11 @@ use crate::fake_github::wire::faults::Fault;
 use crate::runner_rules::{commands, outputs};
 use crate::stories::runner::{Ended, Step, TUESDAY, action, pull_request_payload};
 
+/// Fails where Markdown would link, show, ping, refer or close more than we mean to.
+pub(crate) fn plain(markdown: &str) -> Result<(), String> {
+    rendered::check(markdown)
+}
+
 /// The outputs that `action.yml` declares.
 const OUTPUTS: [&str; 6] = [
     "decision",

@@ -5,7 +5,7 @@ mod clones;
 mod markdown;
 mod merges;
 mod ranges;
-mod shop;
+pub(crate) mod shop;
 mod sorting;
 mod templates;
 mod versions;

@@ -93,6 +93,46 @@ fn explain_knows_the_words_of_json_and_of_the_part_behind_the_slash() {
 }
 
 #[test]
+fn explain_knows_decisions_and_exit_codes_in_either_language() {
+    for (asked, first) in [
+        ("4", "4"),
+        ("70", "70"),
+        ("no-go", "NO-GO"),
+        ("GO", "GO"),
+        ("Unknown", "UNKNOWN"),
+        ("inconnu", "UNKNOWN"),
+        ("evidence/absent", "evidence/absent"),
+    ] {
+        let ended = run(&[], &format!("explain {asked}"));
+        assert_eq!(ended.exit, 0, "{asked}: {}", ended.err);
+        assert_eq!(ended.out.lines().next(), Some(first), "{asked}");
+        assert!(ended.out.lines().count() >= 2, "{asked}: {}", ended.out);
+    }
+    for asked in ["8", "71", "04"] {
+        assert_eq!(run(&[], &format!("explain {asked}")).exit, 2, "{asked}");
+    }
+}
+
+#[test]
+fn explain_lists_everything_by_gate() {
+    for (language, headings) in [
+        ("en", ["Decisions", "Exit codes", "The run itself"]),
+        (
+            "fr",
+            ["Décisions", "Codes de sortie", "L'exécution elle-même"],
+        ),
+    ] {
+        let ended = run(&[], &format!("explain --locale {language}"));
+        let gates = ["error-budget", "sign-off", "checklist", "window"];
+        for heading in headings.iter().chain(&gates) {
+            let is = |line: &str| line.strip_suffix(':').map(str::trim_end) == Some(heading);
+            let found = ended.out.lines().any(is);
+            assert!(found, "{heading}: {}", ended.out);
+        }
+    }
+}
+
+#[test]
 fn a_bad_value_hides_no_fault_of_the_same_gate() {
     let policy = "\
 version: \"1\"
@@ -139,6 +179,52 @@ fn a_policy_without_gates_is_warned_of() {
             &ended.out,
             &["no gate is named: every decision will be UNKNOWN"],
         );
+    }
+}
+
+#[test]
+fn an_environment_that_is_left_without_gates_is_warned_of_by_its_name() {
+    let lists = "gates: { checklist: {} }\n";
+    for (rest, names) in [
+        (
+            "gates: { checklist: {} }\nenvironments: { production: { gates: { checklist: off } } }\n",
+            &["production"][..],
+        ),
+        (
+            "environments: { prodution: { gates: { checklist: {} } } }\n",
+            &["production"],
+        ),
+        (
+            "gates: { checklist: {} }\nenvironments: { staging: { gates: { checklist: off } }, test: { gates: { checklist: off } } }\n",
+            &["staging", "test"],
+        ),
+        (
+            "gates: { checklist: {} }\nenvironments: { staging: { gates: { checklist: off, window: { holidays: { country: FR } } } } }\ntimezone: UTC\n",
+            &[],
+        ),
+        (
+            "environments: { production: { gates: { checklist: {} } } }\n",
+            &[],
+        ),
+        (lists, &[]),
+    ] {
+        let policy = format!("version: 1\n{rest}");
+        let ended = run(&[("p.yml", &policy)], "lint --policy p.yml --locale en");
+        assert_eq!(ended.exit, 0, "{}", ended.everything());
+        let warnings: Vec<&str> = ended
+            .out
+            .lines()
+            .filter(|line| line.contains("no gate is left"))
+            .collect();
+        assert_eq!(warnings.len(), names.len(), "{}", ended.out);
+        for name in names {
+            let words = format!("for the environment `{name}`: every decision");
+            assert!(
+                warnings.iter().any(|line| line.contains(&words)),
+                "{}",
+                ended.out
+            );
+        }
     }
 }
 
