@@ -207,7 +207,7 @@ impl<'a> Workflow<'a> {
             "inputs": happening.inputs(),
             "needs": results.collect::<Map<_, _>>(),
             "steps": {},
-            "runner": { "temp": "/home/runner/work/_temp" },
+            "runner": { "temp": "temporary" },
         });
         let all_succeeded = needs(job).all(|needed| earlier[needed].ending == Ending::Success);
         if !all_succeeded || !self.expressions.holds(job.get("if"), &contexts) {
