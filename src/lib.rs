@@ -50,4 +50,4 @@ pub(crate) mod versioning;
 pub(crate) mod world;
 
 pub use app::run;
-pub use world::{Patience, World};
+pub use world::{Patience, RealTime, Timer, World};

@@ -13,7 +13,7 @@ use crate::cli::Network;
 use crate::facts::{Failure, FailureKind};
 use crate::http::{HttpClient, HttpOptions, Limits, Pause, ProxySettings, TokioPause};
 use crate::locale::Locale;
-use crate::world::{Console, Files, Patience, Variable, Variables, World};
+use crate::world::{Console, Files, Patience, Timer, Variable, Variables, World};
 
 /// Where operating systems keep the certificates of authorities, as PEM.
 const CERTIFICATES: [&str; 3] = [
@@ -41,6 +41,7 @@ pub(crate) struct Outside {
     pub(crate) language: Locale,
     /// Limits of network reads.
     pub(crate) patience: Patience,
+    timer: Arc<dyn Timer>,
     input: RefCell<Box<dyn Read>>,
 }
 
@@ -55,6 +56,7 @@ impl Outside {
             terminal: world.terminal,
             language: Locale::default(),
             patience: world.patience,
+            timer: world.timer,
             input: RefCell::new(world.standard_input),
         }
     }
@@ -102,6 +104,7 @@ impl Outside {
             } else {
                 Arc::new(NoPause)
             },
+            timer: Arc::clone(&self.timer),
             proxies: ProxySettings {
                 http: proxy("http"),
                 https: proxy("https"),

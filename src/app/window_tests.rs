@@ -6,10 +6,11 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::path::Path;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use crate::world::{Patience, World};
+use crate::world::{Patience, RealTime, World};
 
 /// What was written, shared with the test.
 #[derive(Clone, Default)]
@@ -44,6 +45,7 @@ fn gonogo(folder: &Path, arguments: &[&str]) -> (u8, String, String) {
         directory: folder.to_owned(),
         terminal: false,
         patience: Patience::default(),
+        timer: Arc::new(RealTime),
     };
     let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
     let code = super::run(world, &arguments);

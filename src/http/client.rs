@@ -17,6 +17,7 @@ use super::request::{Request, Response, Retry};
 use super::resolve::{GuardedResolver, Lookup, OnlyInside, outside_only, system_lookup};
 use super::retry::{TRIES, Verdict, after_failure, busy_for, verdict};
 use super::tls;
+use crate::world::Timer;
 
 /// Sends requests. One for the whole run: its limits are limits of the run.
 pub(crate) struct HttpClient {
@@ -27,6 +28,7 @@ pub(crate) struct HttpClient {
     lookup: Lookup,
     has_certificates: bool,
     limits: Limits,
+    timer: Arc<dyn Timer>,
     pacing: Pacing,
     heard: Heard,
     in_flight: Semaphore,
@@ -65,6 +67,7 @@ impl HttpClient {
             lookup,
             has_certificates: !options.certificates.trim_ascii().is_empty(),
             limits: options.limits,
+            timer: Arc::clone(&options.timer),
             pacing: Pacing::new(Arc::clone(&options.pause), options.limits.run),
             heard: Heard::default(),
             in_flight: Semaphore::new(options.limits.in_flight.max(1)),
@@ -131,7 +134,8 @@ impl HttpClient {
         }
         let size = request.size_limit.unwrap_or(self.limits.body);
         let limits = (self.limits.request, size);
-        let answer = patience.within(exchange(client, request, limits, requests));
+        let answer = exchange(client, request, &*self.timer, limits, requests);
+        let answer = patience.within(answer);
         let answer = answer.await.unwrap_or(Err(HttpErrorKind::TimedOut));
         match &answer {
             Ok(_) => self.heard.answered(&origin),

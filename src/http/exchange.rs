@@ -1,8 +1,10 @@
 //! One attempt: send, follow redirects within the origin, read the answer within its limit.
 
+use std::pin::pin;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
+use futures_util::future::{Either, select};
 use http::header::LOCATION;
 use http::{HeaderMap, Method, StatusCode};
 use url::Url;
@@ -11,41 +13,74 @@ use super::error::{HttpErrorKind, classify};
 use super::request::{Request, Response};
 use super::retry::server_date;
 use crate::text::Untrusted;
+use crate::world::Timer;
 
 /// How many redirects of one request are followed.
 const REDIRECTS: u32 = 5;
 
-/// Sends the request once, and once more for each redirect. `sent` counts every request.
+/// Sends the request once, and once more for each redirect. `sent` counts every request; each has
+/// all of the time.
 pub(super) async fn exchange(
     client: &reqwest::Client,
     request: &Request,
+    timer: &dyn Timer,
     (time, size): (Duration, u64),
     sent: &mut u32,
 ) -> Result<Response, HttpErrorKind> {
     let mut url = request.url.clone();
     for _ in 0..=REDIRECTS {
         *sent += 1;
-        let answer = client
-            .request(request.method.clone(), url.clone())
-            .headers(request.headers.clone())
-            .body(request.body.clone())
-            .timeout(time)
-            .send()
-            .await
-            .map_err(|error| classify(&error))?;
-        if request.method == Method::GET && is_redirect(answer.status()) {
-            url = redirect_target(&url, answer.headers())?;
-            continue;
+        let next = {
+            let step = pin!(step(client, request, &url, size));
+            match select(step, timer.is_up(time)).await {
+                Either::Left((step, _)) => step?,
+                Either::Right(_) => return Err(HttpErrorKind::TimedOut),
+            }
+        };
+        match next {
+            Step::Answer(answer) => {
+                return Ok(Response {
+                    requests: *sent,
+                    ..answer
+                });
+            }
+            Step::Redirect(to) => url = to,
         }
-        return Ok(Response {
-            status: answer.status(),
-            headers: answer.headers().clone(),
-            date: server_date(answer.headers()),
-            body: read(answer, size).await?,
-            requests: *sent,
-        });
     }
     Err(HttpErrorKind::BadRedirect)
+}
+
+/// What one request leads to.
+enum Step {
+    /// The end of it.
+    Answer(Response),
+    /// Another place to ask.
+    Redirect(Url),
+}
+
+async fn step(
+    client: &reqwest::Client,
+    request: &Request,
+    url: &Url,
+    size: u64,
+) -> Result<Step, HttpErrorKind> {
+    let answer = client
+        .request(request.method.clone(), url.clone())
+        .headers(request.headers.clone())
+        .body(request.body.clone())
+        .send()
+        .await
+        .map_err(|error| classify(&error))?;
+    if request.method == Method::GET && is_redirect(answer.status()) {
+        return redirect_target(url, answer.headers()).map(Step::Redirect);
+    }
+    Ok(Step::Answer(Response {
+        status: answer.status(),
+        headers: answer.headers().clone(),
+        date: server_date(answer.headers()),
+        body: read(answer, size).await?,
+        requests: 1,
+    }))
 }
 
 fn is_redirect(status: StatusCode) -> bool {

@@ -7,6 +7,8 @@ use futures_util::future::BoxFuture;
 use secrecy::SecretString;
 use thiserror::Error;
 
+use crate::world::{RealTime, Timer};
+
 /// How long and how large things may become.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Limits {
@@ -70,6 +72,8 @@ pub(crate) struct HttpOptions {
     pub(crate) limits: Limits,
     /// How to wait.
     pub(crate) pause: Arc<dyn Pause>,
+    /// How the time of a request passes.
+    pub(crate) timer: Arc<dyn Timer>,
     /// Proxies.
     pub(crate) proxies: ProxySettings,
 }
@@ -81,6 +85,7 @@ impl Default for HttpOptions {
             allow_hosts: Vec::new(),
             limits: Limits::default(),
             pause: Arc::new(TokioPause),
+            timer: Arc::new(RealTime),
             proxies: ProxySettings::default(),
         }
     }

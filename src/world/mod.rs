@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
+use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -38,6 +40,8 @@ pub struct World {
     pub terminal: bool,
     /// Time limits of network reads.
     pub patience: Patience,
+    /// How the time of a request passes.
+    pub timer: Arc<dyn Timer>,
 }
 
 /// How long the network may take.
@@ -65,6 +69,22 @@ impl Default for Patience {
     }
 }
 
+/// How the time of a request passes. A trait so that a network that is a model, as in tests, can say
+/// itself that an answer will not come, however fast the machine is.
+pub trait Timer: Send + Sync {
+    /// Is ready once a request that begins now has had so much time.
+    fn is_up(&self, after: Duration) -> Pin<Box<dyn Future<Output = ()> + Send + '_>>;
+}
+
+/// Time as it really passes.
+pub struct RealTime;
+
+impl Timer for RealTime {
+    fn is_up(&self, after: Duration) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
+        Box::pin(tokio::time::sleep(after))
+    }
+}
+
 impl World {
     /// The world as it is, and the program's arguments without its name.
     #[expect(
@@ -85,6 +105,7 @@ impl World {
             directory: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
             terminal: std::io::stdout().is_terminal(),
             patience: Patience::default(),
+            timer: Arc::new(RealTime),
         };
         (world, std::env::args_os().skip(1).collect())
     }

@@ -61,7 +61,11 @@ struct Inner {
     scripts: Mutex<Vec<Script>>,
     violations: Mutex<Vec<String>>,
     pacemaker: Pacemaker,
+    silence: Mutex<Option<Arc<Heard>>>,
 }
+
+/// What hears that a request will get no answer.
+type Heard = dyn Fn() + Send + Sync;
 
 impl FakeGithub {
     /// Starts on any free port, at 14:00 UTC on Friday 20 November 2026.
@@ -84,6 +88,7 @@ impl FakeGithub {
                 scripts: Mutex::default(),
                 violations: Mutex::default(),
                 pacemaker: Pacemaker::default(),
+                silence: Mutex::default(),
             }),
         };
         let (stop, stopped) = oneshot::channel();
@@ -197,6 +202,11 @@ impl Github {
         self.inner.pacemaker.set(Pace::After(delay));
     }
 
+    /// Calls this whenever a request has come that gets no answer in any time.
+    pub(crate) fn when_silent(&self, heard: impl Fn() + Send + Sync + 'static) {
+        *self.silence() = Some(Arc::new(heard));
+    }
+
     /// Begins a line of the script for a method and a path: `*` is one piece, `**` any number.
     pub(crate) fn on(&self, method: &str, path: &str) -> Line<'_> {
         Line::on_path(self, method, path)
@@ -225,6 +235,17 @@ impl Github {
 
     fn scripts(&self) -> MutexGuard<'_, Vec<Script>> {
         self.inner.scripts.lock().expect("no panic while locked")
+    }
+
+    fn silence(&self) -> MutexGuard<'_, Option<Arc<Heard>>> {
+        self.inner.silence.lock().expect("no panic while locked")
+    }
+
+    fn falls_silent(&self) {
+        let heard = self.silence().clone();
+        if let Some(heard) = heard {
+            heard();
+        }
     }
 
     fn pacemaker(&self) -> &Pacemaker {

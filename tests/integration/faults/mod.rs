@@ -11,6 +11,7 @@ mod reads;
 mod registry;
 mod scenarios;
 mod signed;
+mod time;
 mod versioned;
 mod writes;
 

@@ -7,7 +7,7 @@ use super::audited::{AUDITED, COMPARED, is_no_loss};
 use super::every;
 use super::read::{Commits, Read, Weight};
 use super::scenarios::{
-    COMMAND_LINE, COMMENT, PULL_REQUEST, SCHEDULE, STATUS, Scenario, TAG, decision, faults, is_slow,
+    COMMAND_LINE, COMMENT, PULL_REQUEST, SCHEDULE, STATUS, Scenario, TAG, decision, faults,
 };
 use super::signed::SIGNED;
 use super::versioned::{self, VERSIONED};
@@ -74,7 +74,7 @@ fn weight(request: &Logged, scenario: Scenario, sha: &str, from: usize) -> Weigh
 /// The distinct reads of a run in which nothing goes wrong; those that come more than once also
 /// from their second time on.
 fn reads(scenario: Scenario) -> Vec<Read> {
-    let setting = (scenario.open)().patient_unless("");
+    let setting = (scenario.open)().in_model_time();
     let (sha, commits) = (setting.sha.clone(), Commits::of(&setting));
     let (github, ended) = setting.run();
     assert_eq!(
@@ -161,7 +161,7 @@ fn fail_from(github: &FakeGithub, case: &Case) {
 }
 
 fn check(case: &Case) -> Result<(), String> {
-    let setting = (case.scenario.open)().patient_unless(&case.name);
+    let setting = (case.scenario.open)().in_model_time();
     let (sha, comments) = (setting.sha.clone(), setting.comments);
     let case = &Case {
         read: Commits::of(&setting).shown(case.read.clone()),
@@ -243,9 +243,7 @@ fn faults_of(
             wrong.push(what.to_owned());
         }
     };
-    // A status whose answer came too late on a busy machine is set once more, which harms nobody.
-    let most = if is_slow(&case.name) { 2 } else { 1 };
-    demand(standing <= 1 && statuses.len() <= most, "published twice");
+    demand(standing <= 1 && statuses.len() <= 1, "published twice");
     demand(
         statuses.iter().all(|status| status.context == STATUS),
         "a foreign status",

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::time::ModelTime;
 use crate::fake_github::FakeGithub;
 use crate::fake_github::wire::faults::Fault;
 use crate::fake_registry::FakeRegistry;
@@ -88,6 +89,15 @@ impl Setting {
         if !is_slow(fault) {
             self.step = self.step.patiently();
         }
+        self
+    }
+
+    /// In a time that passes only where GitHub does not answer: no machine is too slow for it.
+    pub(super) fn in_model_time(mut self) -> Self {
+        let time = ModelTime::default();
+        let silence = time.clone();
+        self.github.when_silent(move || silence.falls());
+        self.step = self.step.timed_by(time);
         self
     }
 

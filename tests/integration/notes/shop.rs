@@ -4,8 +4,9 @@ use std::cell::Cell;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 
-use gonogo::{Patience, World};
+use gonogo::{Patience, RealTime, World};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -180,6 +181,7 @@ impl Shop {
             directory: self.place.clone(),
             terminal: false,
             patience: Patience::default(),
+            timer: Arc::new(RealTime),
         };
         let arguments: Vec<OsString> = line.split_whitespace().map(OsString::from).collect();
         let exit = gonogo::run(world, &arguments);

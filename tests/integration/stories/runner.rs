@@ -12,9 +12,10 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
-use gonogo::{Patience, World};
+use gonogo::{Patience, RealTime, Timer, World};
 use jiff::Timestamp;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -80,6 +81,7 @@ pub(crate) struct Step {
     payload: Value,
     now: Timestamp,
     patience: Patience,
+    timer: Arc<dyn Timer>,
     files: Vec<(String, String)>,
     links: Vec<(String, PathBuf)>,
     piped: Vec<u8>,
@@ -119,6 +121,7 @@ pub(crate) fn person(github: &FakeGithub) -> Step {
             waiting: Duration::from_secs(90),
             really_wait: false,
         },
+        timer: Arc::new(RealTime),
         files: Vec::new(),
         links: Vec::new(),
         piped: Vec::new(),
@@ -172,8 +175,14 @@ impl Step {
     /// With as much time as the fake needs for very long lists.
     pub(crate) fn patiently(mut self) -> Self {
         self.patience.request = Duration::from_secs(60);
-        self.patience.run = Duration::from_secs(120);
+        self.patience.run = Duration::from_secs(60 * 60);
         self
+    }
+
+    /// With requests whose time passes as this says, and no other end to the run.
+    pub(crate) fn timed_by(mut self, timer: impl Timer + 'static) -> Self {
+        self.timer = Arc::new(timer);
+        self.patiently()
     }
 
     /// With a symbolic link in the workspace.
@@ -228,6 +237,7 @@ impl Step {
             directory: workspace,
             terminal: false,
             patience: self.patience,
+            timer: self.timer,
         };
         let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
         let exit = gonogo::run(world, &arguments);

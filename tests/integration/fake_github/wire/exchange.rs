@@ -44,11 +44,15 @@ impl Answering for Github {
         cue.run_hooks(self);
         let fault = cue.fault();
         if matches!(fault, Some(Fault::Never)) {
+            self.falls_silent();
             std::future::pending::<()>().await;
         }
         let answer = self.answer(&incoming, &understood, fault);
         self.pacemaker().wait().await;
         self.note_answer(number, answer.status);
+        if matches!(fault, Some(Fault::Drip(_))) {
+            self.falls_silent();
+        }
         Delivery {
             answer,
             manner: manner_of(fault),

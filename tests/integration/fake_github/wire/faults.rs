@@ -123,7 +123,7 @@ impl Fault {
             ("truncated", Self::Truncated),
             ("wrong types", Self::WrongTypes),
             ("never", Self::Never),
-            ("drip", Self::Drip(Duration::from_secs(1))),
+            ("drip", Self::Drip(Duration::from_secs(60))),
             ("reset", Self::Reset),
             (
                 "redirect away",
