@@ -5,7 +5,8 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, Command, CommandFactory};
 use clap_complete::{Shell as ClapShell, generate};
 
-use super::arguments::{Arguments, command_names, formats};
+use super::arguments::Arguments;
+use super::formats::{command_names, formats};
 use super::convert::ignores;
 use super::help::{argument_id, say, values};
 use super::invocation::{Format, Omitted, SaidChange, Scenario, Shell};

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::arguments::{Arguments, Commands, Globals, formats};
+use super::arguments::{Arguments, Commands, Globals};
+use super::formats::formats;
 use super::audit::source;
 use super::check::{check_options, conflict, question, simulation};
 use super::invocation::{

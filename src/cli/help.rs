@@ -3,7 +3,7 @@
 
 use clap::{Arg, Command};
 
-use super::arguments::formats;
+use super::formats::formats;
 use super::convert::ignores;
 use super::invocation::Format;
 use super::misuse::format_words;

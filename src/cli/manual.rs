@@ -3,7 +3,8 @@
 use clap::{Command, CommandFactory};
 use roff::{Inline, Roff, bold, italic, roman};
 
-use super::arguments::{Arguments, formats};
+use super::arguments::Arguments;
+use super::formats::formats;
 use super::convert::ignores;
 use super::help::{argument_id, say, value_name, values};
 use super::invocation::Format;

@@ -5,7 +5,7 @@ use std::error::Error as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
 
-use super::arguments::formats;
+use super::formats::formats;
 use super::invocation::Format;
 use super::problem::{Place, Problem};
 use super::values::{Choice, Expected, nearest};

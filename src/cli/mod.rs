@@ -7,6 +7,7 @@ mod check;
 mod completions;
 mod convert;
 mod doctor;
+mod formats;
 mod help;
 mod inputs;
 mod invocation;

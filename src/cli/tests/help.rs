@@ -1,8 +1,8 @@
 //! The help: complete in every language, and nothing in it is clap's.
 
 use super::*;
-use crate::cli::arguments::formats;
 use crate::cli::convert::ignores;
+use crate::cli::formats::formats;
 use crate::cli::help::{argument_id, value_id, with_names_for_pages};
 
 fn every_command() -> Vec<clap::Command> {
