@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use super::access::access;
 use super::arguments::AuditArguments;
+use super::choices::Choice;
 use super::invocation::{AuditOptions, AuditWhat, Format, Source};
 use super::problem::{Place, Problem};
-use super::values::Choice;
 use crate::npm::Hint;
 use crate::world::Variables;
 

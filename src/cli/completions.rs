@@ -6,12 +6,12 @@ use clap::{Arg, Command, CommandFactory};
 use clap_complete::{Shell as ClapShell, generate};
 
 use super::arguments::Arguments;
-use super::formats::{command_names, formats};
+use super::choices::{Choice, ColorChoice};
 use super::convert::ignores;
+use super::formats::{command_names, formats};
 use super::help::{argument_id, say, values};
 use super::invocation::{Format, Omitted, SaidChange, Scenario, Shell};
 use super::misuse::format_words;
-use super::values::{Choice, ColorChoice};
 use crate::exit::FailOn;
 use crate::locale::{Locale, Message, Words};
 use crate::npm::{Producer, Severity};

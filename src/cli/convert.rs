@@ -3,16 +3,17 @@
 use std::path::PathBuf;
 
 use super::arguments::{Arguments, Commands, Globals};
-use super::formats::formats;
 use super::audit::source;
 use super::check::{check_options, conflict, question, simulation};
+use super::choices::{Choice, ColorChoice};
+use super::formats::formats;
 use super::invocation::{
     Caller, Command, Format, InitOptions, Invocation, Network, Options, PolicyFrom, SaidChange,
     Scenario, Verbosity,
 };
 use super::misuse::format_words;
 use super::problem::{Place, Problem};
-use super::values::{Choice, ColorChoice, Expected, Readable};
+use super::values::{Expected, Readable};
 use crate::ids::RepoPath;
 use crate::locale::Locale;
 use crate::text::Untrusted;

@@ -3,12 +3,12 @@
 
 use clap::{Arg, Command};
 
-use super::formats::formats;
+use super::choices::Choice;
 use super::convert::ignores;
+use super::formats::formats;
 use super::invocation::Format;
 use super::misuse::format_words;
 use super::problem::Problem;
-use super::values::Choice;
 use crate::exit::Exit;
 use crate::locale::{Arguments, Message, Value, Words};
 

@@ -6,13 +6,14 @@ use secrecy::SecretString;
 
 use super::access::{github, token, variable};
 use super::check::the_same_file;
+use super::choices::Choice;
 use super::convert::Setting;
 use super::invocation::{
     AllowedHost, Caller, CheckOptions, Command, Format, Invocation, NamedSubject, Network,
     NotesOptions, Options, PolicyFrom, PublishOptions, Scenario, Verbosity,
 };
 use super::problem::{Place, Problem};
-use super::values::{Choice, Expected, Readable};
+use super::values::{Expected, Readable};
 use crate::ids::{PrNumber, RefName, RepoPath};
 use crate::text::Untrusted;
 use crate::world::{Variable, Variables};

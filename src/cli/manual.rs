@@ -4,11 +4,11 @@ use clap::{Command, CommandFactory};
 use roff::{Inline, Roff, bold, italic, roman};
 
 use super::arguments::Arguments;
-use super::formats::formats;
+use super::choices::Choice;
 use super::convert::ignores;
+use super::formats::formats;
 use super::help::{argument_id, say, value_name, values};
 use super::invocation::Format;
-use super::values::Choice;
 use crate::exit::Exit;
 use crate::locale::{Arguments as Given, Message, Words};
 

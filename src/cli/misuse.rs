@@ -5,10 +5,11 @@ use std::error::Error as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
 
+use super::choices::Choice;
 use super::formats::formats;
 use super::invocation::Format;
 use super::problem::{Place, Problem};
-use super::values::{Choice, Expected, nearest};
+use super::values::{Expected, nearest};
 use crate::text::Untrusted;
 
 /// What was wrong, by clap's account; `command` is the command it happened in.

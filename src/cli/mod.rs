@@ -4,6 +4,7 @@ mod access;
 mod arguments;
 mod audit;
 mod check;
+mod choices;
 mod completions;
 mod convert;
 mod doctor;

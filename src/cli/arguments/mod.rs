@@ -2,8 +2,8 @@
 //! ever shown: the help is written in `help.rs` from the words files.
 //!
 //! A new command is a variant here and in [`super::Command`], an arm in `convert.rs`, a row in
-//! [`formats`](super::formats), and its words: `cli-<command>` and `cli-<command>-<argument>`. Tests name what is
-//! missing.
+//! [`formats`](super::formats), and its words: `cli-<command>` and `cli-<command>-<argument>`. Tests
+//! name what is missing.
 
 mod judging;
 
@@ -15,10 +15,11 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 use jiff::Timestamp;
 use url::Url;
 
+use super::choices::ColorChoice;
 use super::invocation::{
     AllowedHost, Days, ExitCode, Format, Omitted, SaidChange, Scenario, Shell,
 };
-use super::values::{ColorChoice, read};
+use super::values::read;
 use crate::evidence::Digest;
 use crate::ids::{Environment, RepoSlug};
 use crate::locale::Locale;
