@@ -4,6 +4,7 @@ mod command_line;
 mod help;
 mod inputs;
 mod misuse;
+mod pages;
 mod values;
 
 use std::collections::BTreeMap;
