@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::FailureKind;
-use super::cause::{Cause, Detail};
+use super::cause::Cause;
+use super::detail::Detail;
 use crate::github::{GitHubError, GitHubErrorKind};
 use crate::http::{HttpError, HttpErrorKind};
 use crate::locale::{Message, Value};

@@ -5,7 +5,9 @@
 
 mod answer;
 mod cause;
+mod causes_of_errors;
 mod commits;
+mod detail;
 mod failure;
 mod failure_kind;
 pub(crate) mod figures;
