@@ -1,99 +1,16 @@
-//! What is known of where a release comes from: tags, the commits since, the pull requests of these.
+//! Reads where a release comes from: tags, the commits since, the pull requests of these.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 
 use super::gather::Sources;
 use super::replaced::replaced;
-use super::{Answer, Failure, FailureKind, Need};
+use super::{
+    Answer, Failure, FailureKind, Need, OwnStatus, PullText, ReleaseCommit, Signature, VersionTag,
+};
 use crate::github::{self, MergedText, TagSignature};
-use crate::ids::{Login, RepoSlug, Sha};
+use crate::ids::{Login, RepoSlug};
 use crate::text::Untrusted;
 use crate::versioning::{TagPrefix, version_in};
-
-/// A tag that is a version.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct VersionTag {
-    /// Its name.
-    pub(crate) name: Untrusted,
-    /// The commit that it leads to.
-    pub(crate) commit: Sha,
-}
-
-/// A commit of a release.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct ReleaseCommit {
-    /// The commit.
-    pub(crate) sha: Sha,
-    /// The commits it follows.
-    pub(crate) parents: Vec<Sha>,
-    /// The author's name, as Git has it.
-    pub(crate) name: Untrusted,
-    /// The author's address.
-    pub(crate) email: Untrusted,
-    /// The author's account; `None` if the address belongs to none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) login: Option<Login>,
-    /// Whether that account is a program's.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub(crate) bot: bool,
-    /// When it was committed, by the committer's own clock.
-    pub(crate) at: Timestamp,
-    /// The message, at most 64 KiB of it.
-    pub(crate) message: Untrusted,
-    /// Whether there is more of it.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub(crate) is_cut: bool,
-}
-
-/// What a merged pull request says of itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct PullText {
-    /// Its number.
-    pub(crate) number: u64,
-    /// Its title.
-    pub(crate) title: Untrusted,
-    /// Its labels.
-    pub(crate) labels: Vec<Untrusted>,
-    /// Who opened it; `None` where the account is gone.
-    pub(crate) author: Option<Untrusted>,
-    /// Whether that is a program.
-    pub(crate) bot: bool,
-    /// The commit that it came in with; `None` where it was not merged.
-    pub(crate) merge_commit: Option<Sha>,
-    /// What stands between `BEGIN_COMMIT_OVERRIDE` and `END_COMMIT_OVERRIDE` in its description.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) replaced: Option<Untrusted>,
-}
-
-/// What we said last of a commit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum OwnStatus {
-    /// Nothing.
-    None,
-    /// GO.
-    Go,
-    /// Something else.
-    Refused,
-}
-
-/// How a tag is signed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "is")]
-pub(crate) enum Signature {
-    /// It is a name for a commit and nothing that could be signed.
-    Lightweight,
-    /// GitHub verified it.
-    Verified,
-    /// GitHub did not.
-    Unverified {
-        /// Why, in GitHub's word for it.
-        reason: Untrusted,
-    },
-    /// It leads to another commit than the judged one by now.
-    Elsewhere,
-}
 
 /// So much of a message is kept, in bytes.
 const LONGEST_MESSAGE: usize = 64 * 1024;

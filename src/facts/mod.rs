@@ -17,6 +17,7 @@ mod need;
 mod own_issues;
 pub(crate) mod packages;
 pub(crate) mod people;
+mod release;
 pub(crate) mod remarks;
 mod replaced;
 mod thread;
@@ -26,9 +27,9 @@ pub(crate) use cause::Cause;
 pub(crate) use failure::Failure;
 pub(crate) use failure_kind::FailureKind;
 pub(crate) use figures::{Access, Series};
-pub(crate) use lineage::{OwnStatus, PullText, ReleaseCommit, Signature, VersionTag};
 pub(crate) use need::{Need, Revision};
 pub(crate) use own_issues::{FOLLOW_UP_LABEL, RELEASE_ISSUE_LABEL};
+pub(crate) use release::{OwnStatus, PullText, ReleaseCommit, Signature, VersionTag};
 pub(crate) use thread::{
     CommitPeople, Edited, MembershipState, MergedPull, NamedPerson, OwnIssue, PermissionFacts,
     Push, Remark, ReviewFacts, ReviewVerdict, Traces, VetoTrace,
