@@ -3,6 +3,7 @@
 
 mod console;
 mod files;
+mod log_safe;
 mod variables;
 
 pub(crate) use console::Console;
