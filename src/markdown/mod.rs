@@ -9,6 +9,7 @@ pub(crate) mod html;
 pub(crate) mod prose;
 pub(crate) mod references;
 pub(crate) mod source;
+mod walker;
 
 pub(crate) use blocks::{Block, Inline, Place, walk};
 pub(crate) use prose::Prose;
