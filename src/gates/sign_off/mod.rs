@@ -6,6 +6,7 @@
 //! [`report`], [`replies`] and [`wording`] say what came of it. All of it is pure: the decision is made
 //! anew from what people wrote, and nothing that we published is ever the source of a GO.
 
+mod asides;
 mod assignment;
 mod binding;
 mod chamber;
