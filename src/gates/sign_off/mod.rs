@@ -20,6 +20,7 @@ mod needs;
 mod outcome;
 mod owners;
 mod people;
+mod reach;
 mod replies;
 mod report;
 mod section;
