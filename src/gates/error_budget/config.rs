@@ -2,7 +2,8 @@
 
 use jiff::tz::TimeZone;
 
-use super::values::{FigureUnit, SloId};
+use super::source_values::FigureUnit;
+use super::values::SloId;
 use crate::budget::{Basis, Target, Tiers, Window};
 use crate::change::Rules;
 use crate::decision::Enforcement;

@@ -12,6 +12,7 @@ mod judge;
 mod reading;
 mod report;
 mod section;
+mod source_values;
 mod sources;
 mod telling;
 mod validate;

@@ -1,8 +1,9 @@
 //! The error budget's section of the policy, as it is written.
 
+use super::source_values::{DatadogSite, FigureUnit, Pointer, ServerUrl, Trusted, VariableName};
 use super::values::{
-    AbsentErrors, CalendarBasis, DatadogSite, FigureUnit, MinEvents, OnNoData, Pointer, ServerUrl,
-    SloId, TargetPercent, TierPercent, Trusted, VariableName, WindowKind, WindowText,
+    AbsentErrors, CalendarBasis, MinEvents, OnNoData, SloId, TargetPercent, TierPercent,
+    WindowKind, WindowText,
 };
 use crate::change::ChangeSection;
 use crate::decision::Enforcement;

@@ -2,7 +2,7 @@
 
 use super::config::{Queries, Server, Source};
 use super::section::{BasicSection, FileSection, SloSection, SourceSection};
-use super::values::{ServerUrl, VariableName};
+use super::source_values::{ServerUrl, VariableName};
 use crate::budget::Window;
 use crate::budget::promql::Query;
 use crate::facts::Access;

@@ -7,7 +7,7 @@ use super::{Lack, Rates, Reading, Setting, fresh, passed};
 use crate::budget::{Measure, Number};
 use crate::facts::{Answer, Failure, FailureKind, Need};
 use crate::gates::error_budget::config::{Slo, Source};
-use crate::gates::error_budget::values::FigureUnit;
+use crate::gates::error_budget::source_values::FigureUnit;
 use crate::locale::{Message, Value};
 use crate::text::Untrusted;
 
