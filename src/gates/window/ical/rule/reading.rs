@@ -1,101 +1,11 @@
-//! RRULE (RFC 5545, section 3.3.10), read strictly.
+//! The parts of a rule: each by itself, and which of them may stand together.
 
 use std::str::FromStr;
 
 use jiff::civil::Weekday;
 
-use super::Unreadable;
-use super::values::{self, EventTime};
-
-/// FREQ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Frequency {
-    Yearly,
-    Monthly,
-    Weekly,
-    Daily,
-    Hourly,
-    Minutely,
-    Secondly,
-}
-
-/// One entry of BYDAY: a weekday, and which one of the month or year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct ByDay {
-    /// From 1, or from -1 backwards; 0 is every one.
-    pub(super) nth: i32,
-    pub(super) weekday: Weekday,
-}
-
-/// A recurrence rule; the parts that DTSTART fills in are filled in.
-#[derive(Clone, Debug)]
-pub(super) struct Recurrence {
-    pub(super) frequency: Frequency,
-    pub(super) interval: i64,
-    pub(super) count: Option<u64>,
-    pub(super) until: Option<EventTime>,
-    pub(super) week_start: Weekday,
-    pub(super) by_month: Vec<i32>,
-    pub(super) by_week_number: Vec<i32>,
-    pub(super) by_year_day: Vec<i32>,
-    pub(super) by_month_day: Vec<i32>,
-    pub(super) by_day: Vec<ByDay>,
-    pub(super) by_position: Vec<i32>,
-    /// The times of day at which instances may be.
-    pub(super) times: Times,
-    /// Whether BYDAY counts within the month, not the year.
-    pub(super) nth_of_month: bool,
-}
-
-/// Hours, minutes and seconds, each in order; every combination is a time of day.
-///
-/// Kept apart, because every second of a day would be 86 400 numbers for a rule of one line.
-#[derive(Clone, Debug)]
-pub(super) struct Times {
-    hours: Vec<i32>,
-    minutes: Vec<i32>,
-    seconds: Vec<i32>,
-}
-
-impl Times {
-    /// The seconds of the day, in order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = i64> + '_ {
-        self.hours.iter().flat_map(move |hour| {
-            self.minutes.iter().flat_map(move |minute| {
-                let start = hour * 3600 + minute * 60;
-                self.seconds
-                    .iter()
-                    .map(move |second| i64::from(start + second))
-            })
-        })
-    }
-
-    /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        self.hours.len() * self.minutes.len() * self.seconds.len()
-    }
-}
-
-impl Recurrence {
-    /// Reads a rule for an event that starts at `start`.
-    ///
-    /// # Errors
-    /// Unknown or repeated parts, values out of range, and parts that the RFC does not allow
-    /// together: to guess would be to move a freeze.
-    pub(super) fn parse(text: &str, start: &EventTime) -> Result<Self, Unreadable> {
-        let parts = Parts::split(text).ok_or_else(|| Unreadable::value("RRULE", text))?;
-        if let Some((name, _)) = parts
-            .0
-            .iter()
-            .find(|(name, _)| !KNOWN.contains(&name.as_str()))
-        {
-            return Err(Unreadable::unsupported("RRULE", name));
-        }
-        parts
-            .rule(start)
-            .ok_or_else(|| Unreadable::value("RRULE", text))
-    }
-}
+use super::super::values::{self, EventTime};
+use super::{ByDay, Frequency, Recurrence, Times};
 
 const KNOWN: [&str; 14] = [
     "FREQ",
@@ -114,10 +24,12 @@ const KNOWN: [&str; 14] = [
     "BYSETPOS",
 ];
 
-struct Parts(Vec<(String, String)>);
+/// The parts of a rule, by name.
+pub(super) struct Parts(Vec<(String, String)>);
 
 impl Parts {
-    fn split(text: &str) -> Option<Self> {
+    /// The parts as they are written; `None` where that is no rule.
+    pub(super) fn split(text: &str) -> Option<Self> {
         let mut parts: Vec<(String, String)> = Vec::new();
         let pieces = text.trim().trim_end_matches(';').split(';');
         // Twice as many pieces as there are parts cannot be right.
@@ -130,6 +42,12 @@ impl Parts {
             parts.push((name, value.trim().to_ascii_uppercase()));
         }
         Some(Self(parts))
+    }
+
+    /// The name of the first part that no rule has.
+    pub(super) fn unknown(&self) -> Option<&str> {
+        let names = self.0.iter().map(|(name, _)| name.as_str());
+        names.into_iter().find(|name| !KNOWN.contains(name))
     }
 
     fn get(&self, name: &str) -> Option<&str> {
@@ -173,7 +91,8 @@ impl Parts {
         Some(numbers)
     }
 
-    fn rule(&self, start: &EventTime) -> Option<Recurrence> {
+    /// The rule for an event that starts at `start`.
+    pub(super) fn rule(&self, start: &EventTime) -> Option<Recurrence> {
         let frequency = frequency(self.get("FREQ")?)?;
         let until = match self.get("UNTIL") {
             None => None,
