@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use super::gate::{Run, TUESDAY, check, context, policy, said};
 use super::reader;
+use super::run::{Run, TUESDAY, check, context, policy, said};
 use crate::decision::{Level, Outcome};
 use crate::facts::{Answer, Fact, Failure, FailureKind, Need, Revision};
 use crate::gates::Gate;

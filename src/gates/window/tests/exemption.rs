@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::gate::{FRIDAY, Run, check, policy, said};
+use super::run::{FRIDAY, Run, check, policy, said};
 use crate::decision::{Level, Outcome};
 use crate::locale::Locale;
 

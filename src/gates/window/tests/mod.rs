@@ -11,6 +11,7 @@ mod model;
 mod properties;
 pub(super) mod reader;
 mod recurrence;
+mod run;
 mod schema;
 mod unknown;
 mod vectors;

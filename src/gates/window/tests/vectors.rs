@@ -1,7 +1,7 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::{gate, reader};
+use super::{reader, run};
 use crate::decision::Outcome;
 
 const CASES: &str = include_str!("../../../../fixtures/vectors/window.json");
@@ -54,7 +54,7 @@ fn every_shared_case_holds() {
 /// The same cases as the gate answers them, with the words of the command line.
 fn check_gate(policy: &Value, case: &Value) -> Result<(), String> {
     let now = instant(&case["now"]).expect("an instant");
-    let report = gate::Run::new(policy).at(now).report();
+    let report = run::Run::new(policy).at(now).report();
     let expected = &case["expected"];
     let found = &report.data;
     let mut wanted = expected["blocked_by"].clone();
