@@ -2,6 +2,7 @@
 
 mod asking;
 mod judging;
+mod lints;
 mod parsing;
 mod properties;
 mod template;
