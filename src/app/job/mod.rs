@@ -1,8 +1,8 @@
 //! The command `check`: which subjects, each judged and delivered, and how it all ended.
 
-use std::cell::RefCell;
+mod several;
 
-use serde_json::json;
+use std::cell::RefCell;
 
 use super::Problem;
 use super::check::{Check, Checked};
@@ -11,7 +11,7 @@ use super::opening::Wanted;
 use super::outside::Outside;
 use super::waiting::Waiting;
 use super::{on_runner, simulated, started};
-use crate::cli::{Caller, CheckOptions, Format, Options, PolicyFrom};
+use crate::cli::{Caller, CheckOptions, Options, PolicyFrom};
 use crate::decision::Outcome;
 use crate::event::{EventContext, Target, Trigger};
 use crate::exit::{Exit, Surroundings};
@@ -21,9 +21,6 @@ use crate::ids::PrNumber;
 use crate::locale::{Message, Value, Words};
 use crate::render::issue;
 use crate::text::Untrusted;
-
-/// How many open pull requests one scheduled run looks at; the rest is said, and is unknown.
-const MOST_SUBJECTS: usize = 50;
 
 /// Decides and publishes.
 pub(super) fn run(
@@ -83,20 +80,20 @@ fn usage(failure: Failure) -> Problem {
 }
 
 /// Everything that stays the same while subjects are checked one after the other.
-pub(super) struct Job<'a> {
-    pub(super) outside: &'a Outside,
-    pub(super) options: &'a Options,
-    pub(super) check: &'a CheckOptions,
-    pub(super) caller: Caller,
-    pub(super) event: &'a EventContext,
+pub(in crate::app) struct Job<'a> {
+    pub(in crate::app) outside: &'a Outside,
+    pub(in crate::app) options: &'a Options,
+    pub(in crate::app) check: &'a CheckOptions,
+    pub(in crate::app) caller: Caller,
+    pub(in crate::app) event: &'a EventContext,
     /// The description that the pull request would have, in a simulation.
-    pub(super) description: Option<Untrusted>,
-    pub(super) github: GitHub,
+    pub(in crate::app) description: Option<Untrusted>,
+    pub(in crate::app) github: GitHub,
     /// GitHub with the token that may see teams, where one was given.
-    pub(super) members: Option<GitHub>,
-    pub(super) http: std::sync::Arc<crate::http::HttpClient>,
+    pub(in crate::app) members: Option<GitHub>,
+    pub(in crate::app) http: std::sync::Arc<crate::http::HttpClient>,
     /// What the subjects came to, where there are several: handed over together at the end.
-    pub(super) together: RefCell<Option<Vec<Told>>>,
+    pub(in crate::app) together: RefCell<Option<Vec<Told>>>,
 }
 
 impl Job<'_> {
@@ -139,81 +136,6 @@ impl Job<'_> {
                 Ok(self.exit(Outcome::NotApplicable))
             }
         }
-    }
-
-    /// Every open pull request, each with a decision of its own; the gravest ending counts.
-    async fn all_open(&self) -> Result<Exit, Problem> {
-        let failed = |error| Problem::Failed(Failure::from(error), Exit::Unreadable);
-        let mut open = self
-            .github
-            .open_pull_requests(&self.event.repository)
-            .await
-            .map_err(failed)?;
-        open.sort_by_key(|pull_request| std::cmp::Reverse(pull_request.updated_at));
-        let words = Words::new(self.options.language);
-        if open.is_empty() {
-            return self.nothing("app-nothing-open");
-        }
-        let mut endings = Vec::new();
-        let mut left_out = Vec::new();
-        if open.len() > MOST_SUBJECTS {
-            let message =
-                Message::new("app-too-many-open").with("left", open.len() - MOST_SUBJECTS);
-            self.outside
-                .console
-                .log(&format!("{}\n", words.plain(&message)));
-            endings.push(Exit::Unknown);
-            left_out.push(unreadable(None, words.plain(&message)));
-        }
-        if open.len() > 1 {
-            *self.together.borrow_mut() = Some(left_out);
-        }
-        for pull_request in open.iter().take(MOST_SUBJECTS) {
-            let target = Target::PullRequest {
-                number: pull_request.number,
-                hint: None,
-            };
-            endings.push(match self.subject(&target).await {
-                Ok(exit) => exit,
-                Err(problem) => self.one_failed(pull_request.number, &problem)?,
-            });
-        }
-        self.hand_over_together()?;
-        Ok(gravest(&endings))
-    }
-
-    /// One of several subjects could not be judged: said, and unknown.
-    fn one_failed(&self, number: PrNumber, problem: &Problem) -> Result<Exit, Problem> {
-        let words = Words::new(self.options.language);
-        let count = i64::try_from(number.get()).unwrap_or(i64::MAX);
-        let message = Message::new("app-subject").with("number", Value::Number(count));
-        let log = &self.outside.console;
-        log.log(&format!("{}\n", words.plain(&message)));
-        let (lines, _) = super::sentences(problem, &words);
-        if let Some(told) = &mut *self.together.borrow_mut() {
-            told.push(unreadable(Some(number), lines.join(" ")));
-            if self.caller == Caller::Action {
-                on_runner::say_one_failed(self.outside, &words.plain(&message), &lines)?;
-            }
-        } else if self.caller == Caller::Action {
-            on_runner::say_failed(self.outside, problem, "app-failed-title");
-        }
-        Ok(super::tell(self.outside, problem))
-    }
-
-    /// What several subjects came to, where it is one text for all: outputs and JSON.
-    fn hand_over_together(&self) -> Result<(), Problem> {
-        let Some(all) = self.together.take() else {
-            return Ok(());
-        };
-        if self.options.format == Format::Json {
-            let documents: Vec<_> = all.iter().map(|told| &told.document).collect();
-            self.outside.console.json(&json!(documents))?;
-        }
-        if self.caller == Caller::Action {
-            on_runner::say_together(self.outside, &all)?;
-        }
-        Ok(())
     }
 
     async fn subject(&self, target: &Target) -> Result<Exit, Problem> {
@@ -284,7 +206,7 @@ impl Job<'_> {
     }
 
     /// What is to be read of a subject.
-    pub(super) fn wanted<'a>(&'a self, target: &'a Target) -> Wanted<'a> {
+    pub(in crate::app) fn wanted<'a>(&'a self, target: &'a Target) -> Wanted<'a> {
         let (path, reference) = match &self.check.policy {
             PolicyFrom::Repository { path, reference } => (path.as_ref(), reference.as_ref()),
             PolicyFrom::WorkingTree { .. } => (None, None),
@@ -299,12 +221,12 @@ impl Job<'_> {
     }
 
     /// The page of this workflow run.
-    pub(super) fn report_url(&self) -> Option<url::Url> {
+    pub(in crate::app) fn report_url(&self) -> Option<url::Url> {
         self.outside.report_url(&self.check.github.server)
     }
 
     /// Whether the token is one of an app's installation, such as the job's own.
-    pub(super) fn installation_token(&self) -> bool {
+    pub(in crate::app) fn installation_token(&self) -> bool {
         self.check.github.is_installation_token()
     }
 
@@ -314,21 +236,6 @@ impl Job<'_> {
             self.check.fail_on,
             surroundings(self.event.trigger),
         )
-    }
-}
-
-/// A subject of which nothing is known but what went wrong.
-fn unreadable(number: Option<PrNumber>, problem: String) -> Told {
-    let decision = Outcome::Unknown;
-    Told {
-        outcome: decision,
-        reasons: json!([]),
-        evidence: None,
-        document: json!({
-            "decision": decision.word(),
-            "pull_request": number,
-            "problem": problem,
-        }),
     }
 }
 
@@ -346,22 +253,4 @@ fn surroundings(trigger: Trigger) -> Surroundings {
         }
         Trigger::CommandLine => Surroundings::CommandLine,
     }
-}
-
-/// The ending that most needs attention.
-fn gravest(endings: &[Exit]) -> Exit {
-    let order = [
-        Exit::Internal,
-        Exit::Usage,
-        Exit::InvalidPolicy,
-        Exit::Unreadable,
-        Exit::NotPublished,
-        Exit::NoGo,
-        Exit::Unknown,
-        Exit::Hold,
-    ];
-    order
-        .into_iter()
-        .find(|exit| endings.contains(exit))
-        .unwrap_or(Exit::Go)
 }
