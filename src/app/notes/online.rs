@@ -4,20 +4,17 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use tokio::runtime::Runtime;
 
 use super::super::Problem;
 use super::super::lint::unreadable;
 use super::super::outside::Outside;
-use crate::cli::{GithubAccess, NotesOptions, Options};
+use super::connection::Connection;
+use crate::cli::{NotesOptions, Options};
 use crate::exit::Exit;
 use crate::facts::gather::{Ourselves, Sources, gather};
 use crate::facts::{Answer, Cause, Facts, Failure, FailureKind, Need};
-use crate::github::GitHub;
-use crate::http::HttpClient;
 use crate::ids::{Environment, RefName, RepoSlug, Sha};
 use crate::lineage::Lack;
 use crate::locale::{Message, Value};
@@ -50,41 +47,6 @@ pub(super) struct Online<'a> {
     /// The release of the record.
     recorded: Option<(Option<RefName>, Sha)>,
     facts: RefCell<Facts>,
-}
-
-/// The way to GitHub.
-pub(super) struct Connection {
-    pub(super) runtime: Runtime,
-    pub(super) github: GitHub,
-    http: Arc<HttpClient>,
-    installation_token: bool,
-}
-
-impl Connection {
-    /// Opens it. Nothing is sent yet.
-    pub(super) fn open(
-        outside: &Outside,
-        options: &Options,
-        access: &GithubAccess,
-    ) -> Result<Self, Problem> {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .map_err(Problem::Output)?;
-        let usage = |failure| Problem::Failed(failure, Exit::Usage);
-        let http = outside.http(&options.network).map_err(usage)?;
-        let entered = runtime.enter();
-        let github = GitHub::new(access.api.as_str(), access.token.clone(), http.clone())
-            .and_then(|github| github.with_graphql(access.graphql.as_ref()))
-            .map_err(|error| usage(Failure::new(FailureKind::Refused, "api").because(error)))?;
-        drop(entered);
-        Ok(Self {
-            runtime,
-            github,
-            http,
-            installation_token: access.is_installation_token(),
-        })
-    }
 }
 
 impl<'a> Online<'a> {
