@@ -1,6 +1,7 @@
 //! The commands `notes` and `next-version`: what a release contains, from the clone on the disk or
 //! from GitHub.
 
+mod book;
 mod connection;
 mod document;
 mod next;

@@ -5,8 +5,8 @@ use serde_json::json;
 
 use super::super::outside::Outside;
 use super::super::{Problem, remark};
+use super::book::{self, Book, Since};
 use super::papers::{Papers, Said};
-use super::story::{self, Book, Since};
 use super::{open, refused, tell_oddities, tell_passed_over};
 use crate::cli::{Format, Options};
 use crate::exit::Exit;
@@ -30,7 +30,7 @@ pub(in crate::app) fn next_version(
         // As the gate: what a squash lists is all that is left of those commits.
         split: true,
     };
-    let since = story::since_last(&book, first)?;
+    let since = book::since_last(&book, first)?;
     let story = &since.story;
     tell_passed_over(outside, options, story);
     let words = Words::new(options.language);

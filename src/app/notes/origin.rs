@@ -2,8 +2,9 @@
 
 use super::super::outside::Outside;
 use super::super::{Problem, remark, sentences};
+use super::book::{self, Book, Wanted};
 use super::online::Online;
-use super::story::{self, Book, Story, Wanted};
+use super::story::Story;
 use super::told::{self, Reading};
 use super::{open, refused, tell_passed_over};
 use crate::cli::{NotesOptions, Options};
@@ -78,8 +79,8 @@ impl Origin<'_> {
             split: self.config.squash == Squash::Split,
         };
         let stories: Box<dyn Iterator<Item = Story>> = match self.wanted.all {
-            true => Box::new(story::all(&book)?),
-            false => self.only(story::one(&book, &Wanted::of(self.wanted))?),
+            true => Box::new(book::all(&book)?),
+            false => self.only(book::one(&book, &Wanted::of(self.wanted))?),
         };
         let mut stories = stories.peekable();
         let head = stories.peek().map(|story| story.head);
