@@ -1,6 +1,7 @@
 //! The commands `notes` and `next-version`: what a release contains, from the clone on the disk or
 //! from GitHub.
 
+mod approval;
 mod book;
 mod connection;
 mod document;
@@ -189,7 +190,7 @@ fn tag_of_event(outside: &Outside, wanted: &NotesOptions) -> Result<RefName, Pro
     }
     // A sign-off on a release issue: the evidence of its GO says which tag it is for.
     let evidence = wanted.publish.as_ref().and_then(|it| it.evidence.as_ref());
-    let tag = evidence.map(|path| release::tag_of(outside, path));
+    let tag = evidence.map(|path| approval::tag_of(outside, path));
     tag.transpose()?.flatten().ok_or_else(needs_tag)
 }
 
