@@ -6,8 +6,10 @@
 
 mod basic;
 mod choice;
+mod keys;
 mod one_of;
 mod section;
+mod section_schema;
 mod shapes;
 mod text;
 mod time;
@@ -17,11 +19,12 @@ pub(super) mod tests;
 
 pub(crate) use basic::{OneOrMore, Whole};
 pub(crate) use choice::{Choice, choice_schema, read_choice};
-pub(crate) use one_of::{OneOf, one_of_schema, read_one_of};
-pub(crate) use section::{
-    FieldSchema, Keyed, Overlay, documentation, read_default, read_optional, read_required,
-    section_schema, start_section, start_section_with,
+pub(crate) use keys::{
+    read_default, read_optional, read_required, start_section, start_section_with,
 };
+pub(crate) use one_of::{OneOf, one_of_schema, read_one_of};
+pub(crate) use section::{Keyed, Overlay};
+pub(crate) use section_schema::{FieldSchema, documentation, section_schema};
 pub(crate) use shapes::{Entries, Located, OffOr, Tolerant, WordOr};
 pub(crate) use text::{PolicyKey, Text, parsed_schema, read_parsed, read_text};
 pub(crate) use time::{PolicyDuration, PolicyZone};
