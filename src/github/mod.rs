@@ -29,6 +29,7 @@ mod merged;
 mod pages;
 mod protection;
 mod pull_requests;
+mod refusal;
 mod releases;
 mod repository;
 mod reviews;
