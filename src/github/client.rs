@@ -8,32 +8,20 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 use http_body_util::BodyExt;
 use jiff::Timestamp;
 use octocrab::{AuthState, Octocrab, OctocrabBuilder};
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use thiserror::Error;
 use url::Url;
 
 use super::decode::{Form, decode};
 use super::error::{Found, GitHubError, GitHubErrorKind};
 use super::route::Route;
 use super::service::{HttpService, Question, Seen, SizeLimit};
+use super::setting::{InvalidSetting, graphql_beside, is_plain, is_usable};
 use crate::http::{HttpClient, HttpError, HttpErrorKind};
 
 /// How many pages of a list are read unless said otherwise.
 const PAGES: u32 = 100;
-
-/// A setting that cannot be used. It does not repeat the setting.
-#[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
-pub(crate) enum InvalidSetting {
-    /// The base address, or that of GraphQL, is not an absolute `http` or `https` address without
-    /// user and query, or the two have not the same origin.
-    #[error("the address of the GitHub API is not an http or https address")]
-    BaseUrl,
-    /// The token is empty or has characters that no header can carry.
-    #[error("the GitHub token is empty or has characters that no token has")]
-    Token,
-}
 
 /// GitHub, as one token sees it. It has no `Debug`.
 pub(crate) struct GitHub {
@@ -250,32 +238,6 @@ impl GitHub {
         let headers = parts.headers;
         Ok((parts.status, Answer { headers, body }))
     }
-}
-
-/// Whether an address is an absolute one of the web, without user, query and fragment.
-fn is_plain(address: &Url) -> bool {
-    let nobody = address.username().is_empty() && address.password().is_none();
-    let bare = address.query().is_none() && address.fragment().is_none() && address.has_host();
-    matches!(address.scheme(), "http" | "https") && nobody && bare
-}
-
-/// Where GraphQL is: on Enterprise Server `/api/graphql` beside `/api/v3`, else below the base
-/// (GitHub docs, "Forming calls with GraphQL").
-fn graphql_beside(base: &Url) -> Url {
-    let path = base.path().trim_end_matches('/');
-    let path = match path.strip_suffix("/api/v3") {
-        Some(before) => format!("{before}/api/graphql"),
-        None => format!("{path}/graphql"),
-    };
-    let mut address = base.clone();
-    address.set_path(&path);
-    address
-}
-
-/// Whether the token can stand in a header; GitHub's are printable ASCII without blanks.
-fn is_usable(token: &SecretString) -> bool {
-    let token = token.expose_secret();
-    !token.is_empty() && token.len() <= 4_096 && token.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 /// A status that is no success of this operation.

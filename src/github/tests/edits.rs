@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::{TOKEN, below, github, samples};
-use crate::github::client::InvalidSetting;
+use crate::github::InvalidSetting;
 use crate::github::error::Found;
 use crate::github::{GitHub, GitHubErrorKind};
 use crate::http::scripted::{Answer, Server};

@@ -8,7 +8,7 @@ use super::operations::read;
 use super::write_operations::write;
 use super::{TOKEN, github};
 use crate::github::GitHub;
-use crate::github::client::InvalidSetting;
+use crate::github::InvalidSetting;
 use crate::http::HttpClient;
 use crate::http::scripted::{Answer, Server, options};
 
