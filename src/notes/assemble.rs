@@ -3,8 +3,9 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::config::{Audience, Config, Title};
+use super::conventional::{Change, Oddity};
 use super::entry::{Counts, Entry};
-use super::message::{Change, Message, Oddity};
+use super::message::Message;
 use super::people::{Author, People};
 use super::pull_texts::Pulls;
 use super::pulls::branches;

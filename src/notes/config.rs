@@ -1,6 +1,6 @@
 //! What release notes are made of, valid by construction.
 
-use super::message::Change;
+use super::conventional::Change;
 use super::section::{Bots, Credit, HideSection, NotesSection, ReleaseCreate, Squash};
 use super::signs::{Label, Signs};
 use crate::gates::policy::General;

@@ -117,12 +117,6 @@ fn rule_3_numbers_of_pull_requests() {
     assert_eq!(number("feat: x (#12) again"), None);
     assert_eq!(number("feat: x (#)"), None);
     assert_eq!(number("feat: x (#99999999999999999999999)"), None);
-    assert_eq!(
-        merged("Merge pull request #12 from a/b\n\nA basket"),
-        Some((12, Some("A basket")))
-    );
-    assert_eq!(merged("Merge pull request #12 from a/b"), Some((12, None)));
-    assert_eq!(merged("Merge branch 'main'"), None);
 }
 
 #[test]
@@ -145,26 +139,6 @@ fn words_before_a_colon_are_kept_beside_their_type() {
         Some("CVE-2024-1234: fix overflow".into())
     );
     assert_eq!(read("Feature(x): y").line, None);
-}
-
-#[test]
-fn the_first_line_is_read_however_long_and_the_rest_up_to_a_limit() {
-    let long = "é".repeat(MOST_READ);
-    assert_eq!(
-        begin(&format!(
-            "{long}
-x"
-        )),
-        long
-    );
-    assert!(
-        begin(&format!(
-            "x
-{long}"
-        ))
-        .len()
-            <= MOST_READ
-    );
 }
 
 proptest! {

@@ -7,6 +7,7 @@
 mod assemble;
 pub(crate) mod changelog;
 mod config;
+mod conventional;
 mod entry;
 mod message;
 mod parts;
@@ -24,8 +25,9 @@ mod voices;
 
 pub(crate) use assemble::{Notes, Scope, assemble};
 pub(crate) use config::{Config, Title};
+pub(crate) use conventional::Oddity;
 pub(crate) use entry::{Counts, Entry};
-pub(crate) use message::{Message, Oddity, reader};
+pub(crate) use message::{Message, reader};
 pub(crate) use people::{Author, People};
 pub(crate) use pull_texts::Pulls;
 pub(crate) use pulls::{named as named_commits, numbers as branch_numbers};

@@ -1,7 +1,7 @@
 //! Several changes in one message: what replaces it, and the list that GitHub makes of the commits
 //! that it squashes.
 
-use super::message::{Change, read};
+use super::conventional::{Change, read};
 
 /// A list of more commits than this was not made by squashing them: it is not split.
 const MOST: usize = 1_000;

@@ -6,7 +6,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::config::Config;
-use super::message::{Change, Message, read};
+use super::conventional::{Change, read};
+use super::message::Message;
 use super::parts::blocks;
 use super::pulls::{Branches, branches};
 use crate::facts::PullText;

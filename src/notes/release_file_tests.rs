@@ -41,7 +41,7 @@ fn config(text: &str) -> Config {
 }
 
 fn entry(line: &str, labels: &[&str], maker: &str) -> Entry {
-    let change = crate::notes::message::read(line);
+    let change = crate::notes::conventional::read(line);
     let sha: Sha = "a".repeat(40).parse().unwrap();
     Entry {
         kind: change.kind,

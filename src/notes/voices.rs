@@ -4,8 +4,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::config::Config;
+use super::conventional::Change;
 use super::entry::Entry;
-use super::message::{Change, Message};
+use super::message::Message;
 use super::people::People;
 use super::pulls::Branches;
 use super::reverts::Fate;

@@ -5,7 +5,7 @@ use minijinja::Value;
 use super::super::markdown::Writer;
 use super::super::{Heading, Style, silent};
 use super::vault::{Piece, Vault};
-use crate::notes::message::TYPES;
+use crate::notes::conventional::TYPES;
 use crate::notes::{Entry, Notes};
 use crate::text::{Untrusted, markdown_version};
 
