@@ -1,6 +1,7 @@
 //! What a bad day of the network may and may not do: every read and every write of an ordinary
 //! run, with every fault of the catalogue.
 
+mod again;
 mod audited;
 mod figures;
 mod limits;
