@@ -14,6 +14,7 @@ mod scenarios;
 mod signed;
 mod time;
 mod versioned;
+mod weights;
 mod writes;
 
 use std::sync::Mutex;
