@@ -56,41 +56,6 @@ fn rule_1_and_14_every_commit_is_accounted_for() {
     );
 }
 
-#[test]
-fn rule_2_reverts_cancel_what_they_take_back() {
-    let shop = Shop::new();
-    let old = shop.commit("feat: released");
-    shop.tag("v1.0.0");
-    let first = shop.commit("feat: one");
-    let second = shop.commit("feat: two");
-    shop.commit(&format!(
-        "Revert \"feat: one\"\n\nThis reverts commit {}.",
-        first.get(..9).expect("forty digits")
-    ));
-    let back = shop.commit(&format!(
-        "revert: feat: two\n\nThis reverts commit {second}."
-    ));
-    shop.commit(&format!(
-        "Reapply \"feat: two\"\n\nThis reverts commit {back}."
-    ));
-    shop.commit(&format!(
-        "Revert \"feat: released\"\n\nThis reverts commit {old}."
-    ));
-    let notes = shop.notes("");
-    adds_up(&shop, &notes, "v1.0.0..HEAD");
-    assert_eq!(
-        sections(&notes),
-        [
-            ("Features".to_owned(), vec!["two".to_owned()]),
-            (
-                "Taken back".to_owned(),
-                vec!["Revert \"feat: released\"".to_owned()]
-            ),
-        ]
-    );
-    assert_eq!(notes["counts"]["reverted"], 4);
-}
-
 /// A branch with these commits, merged as GitHub does it.
 pub(super) fn merge(shop: &Shop, number: u64, title: &str, messages: &[&str]) -> String {
     let branch = format!("b{number}");
@@ -100,38 +65,6 @@ pub(super) fn merge(shop: &Shop, number: u64, title: &str, messages: &[&str]) ->
     let message = format!("Merge pull request #{number} from acme/{branch}\n\n{title}");
     shop.git(&["merge", "-q", "--no-ff", "-m", &message, &branch]);
     shop.git(&["rev-parse", "HEAD"])
-}
-
-#[test]
-fn rule_2_a_reverted_merge_takes_its_whole_branch_back() {
-    let shop = Shop::new();
-    shop.commit("Begin");
-    shop.tag("v1.0.0");
-    let merged = merge(&shop, 12, "A basket", &["feat: a", "feat: b"]);
-    shop.commit("fix: c");
-    shop.commit(&format!(
-        "Revert \"Merge pull request #12\"\n\nThis reverts commit {merged}, reversing\nchanges made to 1234567."
-    ));
-    let notes = shop.notes("");
-    adds_up(&shop, &notes, "v1.0.0..HEAD");
-    assert_eq!(
-        sections(&notes),
-        [("Fixes".to_owned(), vec!["c".to_owned()])]
-    );
-    assert_eq!(notes["counts"]["reverted"], 4);
-}
-
-#[test]
-fn rule_2_githubs_own_revert_names_a_pull_request() {
-    let shop = Shop::new();
-    shop.commit("Begin");
-    shop.tag("v1.0.0");
-    shop.commits(&["feat: a (#12)", "fix: b (#13)"]);
-    shop.commit("Revert \"feat: a\" (#14)\n\nReverts acme/shop#12");
-    assert_eq!(
-        shop.sections(""),
-        [("Fixes".to_owned(), vec!["b".to_owned()])]
-    );
 }
 
 #[test]
@@ -278,48 +211,6 @@ fn paths_choose_commits_by_the_files_they_touch() {
 }
 
 #[test]
-fn all_releases_have_each_commit_once() {
-    let shop = Shop::new();
-    shop.commit("feat: a");
-    shop.tag("v1.0.0");
-    shop.git(&["checkout", "-q", "-b", "topic"]);
-    shop.commit("feat: on a branch");
-    shop.git(&["checkout", "-q", "main"]);
-    shop.commit("fix: b");
-    shop.tag("v1.0.1");
-    shop.git(&[
-        "merge",
-        "-q",
-        "--no-ff",
-        "-m",
-        "Merge branch 'topic'",
-        "topic",
-    ]);
-    shop.tag("v1.1.0").commit("feat: c");
-    let notes = shop.notes("--all");
-    let releases = notes["releases"].as_array().unwrap();
-    let told: Vec<(Value, u64)> = releases
-        .iter()
-        .map(|it| {
-            (
-                it["version"].clone(),
-                it["counts"]["commits"].as_u64().unwrap(),
-            )
-        })
-        .collect();
-    assert_eq!(
-        told,
-        [
-            (Value::Null, 1),
-            ("v1.1.0".into(), 2),
-            ("v1.0.1".into(), 1),
-            ("v1.0.0".into(), 1),
-        ]
-    );
-    assert_eq!(releases[1]["previous"], "v1.0.1");
-}
-
-#[test]
 fn clocks_that_are_wrong_change_no_range() {
     let shop = Shop::new();
     shop.commit("feat: a");
@@ -367,60 +258,4 @@ fn clocks_that_are_wrong_change_no_range() {
     let notes = shop.notes("");
     adds_up(&shop, &notes, "v1.0.0..HEAD");
     assert_eq!(notes["counts"]["commits"], 3);
-}
-
-#[test]
-fn all_releases_have_their_own_commits_whatever_the_clocks_say() {
-    let check = |later: i64| {
-        let shop = Shop::new();
-        for version in ["v1.8.0", "v1.9.0", "v1.10.0", "v1.11.0"] {
-            shop.commit(&format!("feat: of {version}"));
-            shop.tag(version);
-            shop.later(later - 1);
-        }
-        let notes = shop.notes("--all");
-        let releases = notes["releases"].as_array().unwrap();
-        let told: Vec<_> = releases
-            .iter()
-            .map(|it| (it["range"].as_str().unwrap(), sections(it)))
-            .collect();
-        let of = |version: &str| vec![("Features".to_owned(), vec![format!("of {version}")])];
-        assert_eq!(
-            told,
-            [
-                ("v1.10.0..v1.11.0", of("v1.11.0")),
-                ("v1.9.0..v1.10.0", of("v1.10.0")),
-                ("v1.8.0..v1.9.0", of("v1.9.0")),
-                ("v1.8.0", of("v1.8.0")),
-            ],
-            "{later}"
-        );
-    };
-    check(1);
-    check(0);
-    check(-5);
-}
-
-#[test]
-fn all_releases_follow_the_version_that_they_follow_alone() {
-    let shop = Shop::new();
-    shop.commit("feat: a");
-    shop.tag("v1.0.0");
-    shop.git(&["checkout", "-q", "-b", "1.x"]);
-    shop.commit("fix: b");
-    shop.git(&["checkout", "-q", "main"]);
-    shop.commit("feat!: c");
-    shop.tag("v2.0.0");
-    shop.git(&["checkout", "-q", "1.x"]);
-    shop.commit("fix: d");
-    shop.tag("v1.0.1");
-    shop.git(&["checkout", "-q", "main"]);
-    shop.git(&["merge", "-q", "--no-ff", "-m", "Merge 1.x", "1.x"]);
-    shop.tag("v2.1.0-rc.1").commit("fix: e");
-    shop.tag("v2.1.0");
-    let notes = shop.notes("--all");
-    for release in notes["releases"].as_array().unwrap() {
-        let alone = shop.notes(release["version"].as_str().unwrap());
-        assert_eq!(release["range"], alone["range"]);
-    }
 }
