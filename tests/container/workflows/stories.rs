@@ -5,7 +5,8 @@ use std::fs;
 
 use serde_json::json;
 
-use super::carry_out::{Carried, Ending, Lowered, Workflow};
+use super::carried::{Carried, Ending};
+use super::carry_out::{Lowered, Workflow};
 use super::happening::Happening;
 use crate::fake_github::FakeGithub;
 use crate::fake_github::story::repository::Repo;
