@@ -10,6 +10,7 @@ mod found_more;
 mod found_people;
 mod in_vain;
 mod in_vain_runs;
+mod lifted;
 mod manners;
 mod outwit;
 mod outwit_tags;

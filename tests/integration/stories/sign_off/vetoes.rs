@@ -1,4 +1,4 @@
-//! Vetoes: what lifts one, and what does not.
+//! Vetoes: what does not lift one. [`lifted`](super::lifted) has what does.
 
 use super::stage::{
     AFTER, AGAIN, LATER, OPS, RUN, WORDS, check, decision_comment, ends, roles, roles_and, run,
@@ -11,7 +11,7 @@ use crate::fake_github::story::repository::Repo;
 use crate::stories::events::commented_on;
 use crate::stories::runner::action;
 
-const VETO: &str = "/nogo ops the migration locks the table";
+pub(super) const VETO: &str = "/nogo ops the migration locks the table";
 
 /// olga vetoes and a run sees it; what happens then, with omar's go, must end like this.
 #[track_caller]
@@ -176,89 +176,6 @@ fn a_veto_survives_that_the_account_is_deleted() {
 }
 
 #[test]
-fn a_holder_lifts_a_veto_and_nobody_else_does() {
-    let withdraw = |login: &'static str| {
-        move |github: &FakeGithub, shop: &Repo| {
-            github.id_of("ophelia");
-            shop.comment(7, "olga", VETO);
-            shop.comment(7, login, "/withdraw ops -- it is online now");
-            shop.comment(7, "omar", "/go ops");
-        }
-    };
-    let policy = roles("ops: { users: [olga, omar, ophelia, alice], veto: true }");
-    check(&policy, withdraw("ophelia"), "go");
-    check(&policy, withdraw("olga"), "go");
-    check(&policy, withdraw("quinn"), "no-go");
-    check(&policy, withdraw("mallory"), "no-go");
-    // A holder, but it is her change.
-    check(&policy, withdraw("alice"), "no-go");
-    check(&roles(OPS), withdraw("ophelia"), "no-go");
-}
-
-#[test]
-fn a_holder_who_committed_does_not_lift_anothers_veto() {
-    let story = |_: &FakeGithub, shop: &Repo| {
-        shop.push_commit(7, CommitDraft::by("omar").changing("a.txt", "1\n"));
-        shop.comment(7, "olga", VETO);
-        shop.comment(7, "omar", "/withdraw ops");
-        shop.comment(7, "ophelia", "/go ops");
-    };
-    check(
-        &roles("ops: { users: [olga, omar, ophelia] }"),
-        story,
-        "no-go",
-    );
-}
-
-#[test]
-fn who_made_the_change_may_veto_and_take_that_back() {
-    let policy = roles("ops: { users: [alice, omar, olga], veto: true }");
-    let veto = |_: &FakeGithub, shop: &Repo| {
-        shop.comment(7, "omar", "/go ops");
-        shop.comment(7, "alice", VETO);
-    };
-    check(&policy, veto, "no-go");
-    let back = |_: &FakeGithub, shop: &Repo| {
-        shop.comment(7, "omar", "/go ops");
-        shop.comment(7, "alice", VETO);
-        shop.comment(7, "alice", "/withdraw ops");
-    };
-    check(&policy, back, "go");
-}
-
-#[test]
-fn a_withdrawal_lifts_only_what_stood_when_it_was_written() {
-    let story = |_: &FakeGithub, shop: &Repo| {
-        shop.comment(7, "omar", "/withdraw ops");
-        shop.comment(7, "olga", VETO);
-        shop.comment(7, "omar", "/go ops");
-    };
-    check(&roles(OPS), story, "no-go");
-}
-
-#[test]
-fn a_withdrawal_that_was_edited_lifts_nothing() {
-    let story = |github: &FakeGithub, shop: &Repo| {
-        shop.comment(7, "olga", VETO);
-        let id = shop.comment(7, "omar", "/withdraw ops");
-        shop.comment(7, "omar", "/go ops");
-        github.at(LATER);
-        shop.edit_comment(id, "/withdraw ops -- really");
-    };
-    check(&roles(OPS), story, "no-go");
-}
-
-#[test]
-fn a_go_lifts_ones_own_veto_and_not_anothers() {
-    let story = |_: &FakeGithub, shop: &Repo| {
-        shop.comment(7, "olga", VETO);
-        shop.comment(7, "omar", "/nogo ops not on a Friday");
-        shop.comment(7, "omar", "/go ops");
-    };
-    check(&roles(OPS), story, "no-go");
-}
-
-#[test]
 fn a_dismissed_change_request_is_a_veto_that_stands() {
     let policy = roles_and(OPS, "reviews: count");
     let github = signed_shop(&policy);
@@ -284,22 +201,6 @@ fn a_veto_without_a_role_is_one_for_each_role_of_that_person() {
         shop.comment(7, "olga", "/nogo it fails on staging");
     };
     check(&policy, story, "no-go");
-}
-
-#[test]
-fn a_lifted_veto_does_not_come_back_by_what_we_published() {
-    let github = signed_shop(&roles(OPS));
-    let shop = pull(&github);
-    github.at(WORDS);
-    shop.comment(7, "olga", VETO);
-    ends(&github, &run(&github), "no-go");
-    github.at(AFTER);
-    shop.comment(7, "omar", "/withdraw ops");
-    shop.comment(7, "omar", "/go ops");
-    ends(&github, &run_again(&github), "go");
-    ends(&github, &run_again(&github), "go");
-    let (_, body) = decision_comment(&github);
-    assert!(!body.contains("gonogo:veto"), "{body}");
 }
 
 #[test]
