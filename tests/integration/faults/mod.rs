@@ -3,6 +3,7 @@
 
 mod again;
 mod audited;
+mod demands;
 mod figures;
 mod limits;
 mod lockfiles;
