@@ -30,7 +30,7 @@ impl Client {
         let client = Self {
             address,
             headers: Vec::new(),
-            patience: Duration::from_secs(10),
+            patience: Duration::from_secs(60),
         };
         client
             .with("user-agent", "test")
