@@ -15,8 +15,9 @@ use url::Url;
 
 use super::decode::{Form, decode};
 use super::error::{Found, GitHubError, GitHubErrorKind};
+use super::files::Together;
 use super::route::Route;
-use super::service::{HttpService, Question, Seen, SizeLimit};
+use super::service::{HttpService, Once, Question, Seen, SizeLimit};
 use super::setting::{InvalidSetting, graphql_beside, is_plain, is_usable};
 use crate::http::{HttpClient, HttpError, HttpErrorKind};
 
@@ -29,6 +30,8 @@ pub(crate) struct GitHub {
     pub(super) base: Url,
     graphql: Url,
     pub(super) page_cap: u32,
+    /// Files that are asked for at the same time.
+    pub(super) together: Together,
     seen: Arc<Seen>,
 }
 
@@ -45,6 +48,8 @@ pub(super) struct Wanted {
     pub(super) media_type: Option<&'static str>,
     /// The largest body in bytes; the HTTP client's own limit if `None`.
     pub(super) size_limit: Option<u64>,
+    /// Whether it is sent once and not again, since there is another way to the answer.
+    pub(super) once: bool,
 }
 
 impl GitHub {
@@ -79,6 +84,7 @@ impl GitHub {
             graphql: graphql_beside(&base),
             base,
             page_cap: PAGES,
+            together: Together::default(),
             seen,
         })
     }
@@ -147,7 +153,18 @@ impl GitHub {
         expected: &'static str,
         question: &impl Serialize,
     ) -> Result<T, GitHubError> {
-        let wanted = Wanted::default();
+        self.ask_for(route, expected, Wanted::default(), question)
+            .await
+    }
+
+    /// Asks a question that has a body, for one object of a certain kind or size.
+    pub(super) async fn ask_for<T: DeserializeOwned>(
+        &self,
+        route: &Route,
+        expected: &'static str,
+        wanted: Wanted,
+        question: &impl Serialize,
+    ) -> Result<T, GitHubError> {
         let answer = self.read(route, expected, wanted, Some(question)).await?;
         decode(Form::Object, expected, &answer.headers, &answer.body)
             .map_err(|kind| GitHubError::new(route, kind))
@@ -220,6 +237,9 @@ impl GitHub {
         }
         if let Some(limit) = wanted.size_limit {
             builder = builder.extension(SizeLimit(limit));
+        }
+        if wanted.once {
+            builder = builder.extension(Once);
         }
         if route.is_question() {
             builder = builder.extension(Question(self.graphql.clone()));

@@ -14,6 +14,7 @@
 mod account;
 mod activity;
 mod advisories;
+mod bypass;
 mod check_runs;
 mod client;
 mod comments;
@@ -45,6 +46,7 @@ mod timeline;
 mod tests;
 
 pub(crate) use account::{Account, AccountKind};
+pub(crate) use bypass::{Bypass, BypassActor};
 pub(crate) use check_runs::{CheckConclusion, CheckOutput, CheckRunDraft, CheckRunId, CheckStatus};
 pub(crate) use client::GitHub;
 pub(crate) use comments::{Comment, CommentId, Reaction};

@@ -34,6 +34,8 @@ pub(crate) struct RepositoryAccess {
 pub(crate) struct BranchDemands {
     /// The checks that must have passed, each with the number of the app that it must come from.
     pub(crate) checks: Vec<(Untrusted, Option<u64>)>,
+    /// The rulesets that demand checks: the name of each check, with GitHub's number of the ruleset.
+    pub(crate) rulesets: Vec<(Untrusted, Option<u64>)>,
     /// Whether the branch must be up to date; `None` where that is not told.
     pub(crate) strict: Option<bool>,
     /// Whether changes wait in a merge queue.
@@ -58,6 +60,7 @@ struct RawRule {
     #[serde(rename = "type")]
     kind: String,
     parameters: Option<serde_json::Value>,
+    ruleset_id: Option<u64>,
 }
 
 #[derive(Deserialize)]
@@ -119,6 +122,7 @@ impl From<RawChecks> for BranchDemands {
         }
         Self {
             checks,
+            rulesets: Vec::new(),
             strict: raw.strict,
             merge_queue: false,
         }
@@ -174,6 +178,9 @@ impl GitHub {
                     if raw.strict_required_status_checks_policy {
                         demands.strict = Some(true);
                     }
+                    let names = raw.required_status_checks.iter();
+                    let names = names.map(|check| (check.context.clone(), rule.ruleset_id));
+                    demands.rulesets.extend(names);
                     let checks = raw.required_status_checks.into_iter();
                     let checks = checks.map(|check| (check.context, source(check.integration_id)));
                     demands.checks.extend(checks);

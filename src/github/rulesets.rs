@@ -12,6 +12,8 @@ use crate::text::Untrusted;
 /// A ruleset for tags that is in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TagRules {
+    /// GitHub's number of the ruleset, where it is told.
+    pub(crate) ruleset: Option<u64>,
     /// Patterns of references that it holds for.
     pub(crate) include: Vec<Untrusted>,
     /// Patterns of references that it does not hold for.
@@ -20,12 +22,14 @@ pub(crate) struct TagRules {
     pub(crate) no_update: bool,
     /// Whether a tag may not be deleted.
     pub(crate) no_deletion: bool,
+    /// Whether a tag may not be made.
+    pub(crate) no_creation: bool,
 }
 
 /// Which rulesets there are for tags. REST tells the conditions of one ruleset at a time; this is one
 /// question. Source: GitHub's published GraphQL schema, `Repository.rulesets`.
 const TAG_RULES: &str = "query($owner: String!, $name: String!) { repository(owner: $owner, name: $name) { \
-    rulesets(first: 100, includeParents: true) { pageInfo { hasNextPage } nodes { target enforcement \
+    rulesets(first: 100, includeParents: true) { pageInfo { hasNextPage } nodes { databaseId target enforcement \
     conditions { refName { include exclude } } rules(first: 100) { nodes { type } } } } } }";
 
 #[derive(Serialize)]
@@ -71,6 +75,8 @@ struct RawPageInfo {
 
 #[derive(Deserialize)]
 struct RawRuleset {
+    #[serde(rename = "databaseId")]
+    database_id: Option<u64>,
     target: Option<String>,
     enforcement: String,
     conditions: RawConditions,
@@ -142,10 +148,12 @@ impl GitHub {
                     .map(|patterns| (patterns.include, patterns.exclude))
                     .unwrap_or_default();
                 TagRules {
+                    ruleset: ruleset.database_id,
                     include,
                     exclude,
                     no_update: has("UPDATE"),
                     no_deletion: has("DELETION"),
+                    no_creation: has("CREATION"),
                 }
             })
             .collect())

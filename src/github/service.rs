@@ -55,6 +55,10 @@ pub(super) struct SizeLimit(pub(super) u64);
 #[derive(Clone)]
 pub(super) struct Question(pub(super) Url);
 
+/// Not to be sent again whatever comes back; an extension of a request.
+#[derive(Clone, Copy)]
+pub(super) struct Once;
+
 /// Sends what octocrab makes.
 #[derive(Clone)]
 pub(super) struct HttpService {
@@ -81,6 +85,7 @@ impl HttpService {
             None => Url::parse(&format!("{}{target}", self.base)).map_err(|_| invalid())?,
         };
         let retry = match parts.method {
+            _ if parts.extensions.get::<Once>().is_some() => Retry::Never,
             Method::GET => Retry::Idempotent,
             _ if question.is_some() => Retry::Idempotent,
             _ => Retry::Never,

@@ -4,6 +4,7 @@ mod contract;
 mod edits;
 mod faults;
 mod files;
+mod files_together;
 mod hostile;
 mod operations;
 mod paging;

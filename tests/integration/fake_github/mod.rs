@@ -128,6 +128,11 @@ impl Github {
         &self.inner.origin
     }
 
+    /// Whether GraphQL tells of several files in one answer. It does, until this is said.
+    pub(crate) fn tells_files_together(&self, together: bool) {
+        self.state().no_files_in_graphql = !together;
+    }
+
     /// All requests so far, in the order of their arrival.
     pub(crate) fn requests(&self) -> Vec<Logged> {
         self.log().requests().to_vec()

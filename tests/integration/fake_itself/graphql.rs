@@ -98,3 +98,33 @@ fn any_other_query_is_a_violation() {
     assert_eq!(client.send("POST", "/graphql", Some(body)).status, 501);
     assert_eq!(github.take_violations().len(), 1);
 }
+
+#[test]
+fn files_are_told_as_they_lie_in_their_commits() {
+    let github = FakeGithub::start();
+    let shop = github.repository("acme/shop");
+    shop.file_on("main", "a.txt", "é\n");
+    shop.file_on("main", "docs/large.txt", &"x".repeat(600_000));
+    let client = Client::new(&github, &github.job_token());
+    let tip = client.get("/repos/acme/shop/git/ref/heads/main").json()["object"]["sha"].clone();
+    let query = "query($c0: GitObjectID!) { repository { c0: object(oid: $c0) { oid ... on Commit { f0: file(path: $f0) \
+                 { mode } f1: file(path: $f1) { mode } f2: file(path: $f2) { mode } f3: file(path: $f3) \
+                 { mode } } } c1: object(oid: $c1) { oid ... on Commit { f4: file(path: $f4) } } } }";
+    let body = json!({ "query": query, "variables": {
+        "owner": "acme", "name": "shop", "c0": tip, "c1": "0".repeat(40),
+        "f0": "a.txt", "f1": "docs", "f2": "none", "f3": "docs/large.txt", "f4": "a.txt",
+    } });
+    let reply = client.send("POST", "/graphql", Some(body.clone())).json();
+    let told = &reply["data"]["repository"];
+    assert_eq!(told["c0"]["oid"], tip);
+    assert_eq!(told["c0"]["f0"]["mode"], 0o100_644);
+    assert_eq!(told["c0"]["f0"]["object"]["text"], "é\n");
+    assert_eq!(told["c0"]["f0"]["object"]["byteSize"], 3);
+    assert_eq!(told["c0"]["f1"]["type"], "tree");
+    assert!(told["c0"]["f2"].is_null());
+    assert_eq!(told["c0"]["f3"]["object"]["isTruncated"], true);
+    assert!(told["c1"].is_null());
+    let blind = Client::new(&github, &github.job_token_with(&[]));
+    let reply = blind.send("POST", "/graphql", Some(body)).json();
+    assert!(reply["data"]["repository"].is_null());
+}

@@ -51,6 +51,13 @@ fn audited() -> Setting {
     shop(lines, (&vulnerable(), &mended()), with_hole())
 }
 
+/// The same where GitHub tells of all these files in one answer.
+fn together() -> Setting {
+    let setting = audited();
+    setting.github.tells_files_together(true);
+    setting
+}
+
 /// The hole is on the base branch, too.
 fn compared() -> Setting {
     let lines = "registry: REGISTRY\nscope: new";
@@ -60,6 +67,11 @@ fn compared() -> Setting {
 pub(super) const AUDITED: Scenario = Scenario {
     name: "audited",
     open: audited,
+};
+
+pub(super) const TOGETHER: Scenario = Scenario {
+    name: "audited in one question",
+    open: together,
 };
 
 pub(super) const COMPARED: Scenario = Scenario {

@@ -147,7 +147,7 @@ fn ten_thousand_open_items_are_counted_and_a_few_named() {
     let comments = github.repository("acme/shop").comments(7);
     assert!(comments[0].body.contains("10000") || comments[0].body.contains("10,000"));
     assert!(
-        ended.summary.contains("9800 more"),
+        ended.summary.contains("9,800 more"),
         "the long list is cut and says by how much"
     );
     check_sizes(&github, &ended);

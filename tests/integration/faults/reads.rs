@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::audited::{AUDITED, COMPARED};
+use super::audited::{AUDITED, COMPARED, TOGETHER};
 use super::demands::faults_of;
 use super::every;
 use super::read::{Commits, Read};
@@ -120,7 +120,13 @@ fn check(case: &Case) -> Result<(), String> {
 
 /// The whole table of a scenario, with the number of reads it must at least have.
 fn table(scenario: Scenario, least: usize) {
-    let reads = reads(scenario);
+    table_of(scenario, least, |_| true);
+}
+
+/// The same of some reads.
+fn table_of(scenario: Scenario, least: usize, which: fn(&Read) -> bool) {
+    let mut reads = reads(scenario);
+    reads.retain(which);
     assert!(reads.len() >= least, "{} reads only", reads.len());
     let mut cases = Vec::new();
     for read in reads {
@@ -158,6 +164,11 @@ fn no_fault_of_a_read_makes_a_sign_off_go() {
 #[test]
 fn no_fault_of_a_read_makes_an_audited_pull_request_go() {
     table(AUDITED, 20);
+}
+
+#[test]
+fn no_fault_of_the_question_for_files_makes_an_audited_pull_request_other_than_it_is() {
+    table_of(TOGETHER, 1, |read| read.operation == "graphql");
 }
 
 #[test]

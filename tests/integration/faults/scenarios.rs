@@ -165,7 +165,9 @@ fn with_pull_request() -> FakeGithub {
     github
 }
 
+/// Each file is read by a request of its own, so that each can fail.
 pub(super) fn setting(github: FakeGithub, event: &str, payload: Value, judged: &str) -> Setting {
+    github.tells_files_together(false);
     let step = action(&github, (event, payload)).at(TUESDAY);
     let sha = github.repository("acme/shop").head_of(judged);
     Setting {

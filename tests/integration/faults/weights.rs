@@ -29,6 +29,8 @@ pub(super) fn weight(request: &Logged, scenario: Scenario, sha: &str, from: usiz
         };
     }
     match operation {
+        // Files that are not told together are told one by one.
+        "graphql" => Weight::Nothing,
         // A comment made without having seen the others might be the second one.
         "issues/list-comments" => Weight::Publishes,
         // A status that stands already is only not set a second time.

@@ -16,9 +16,8 @@ use crate::fake_registry::FakeRegistry;
 /// How long the model of GitHub takes for each answer.
 const LATENCY: Duration = Duration::from_millis(100);
 
-/// So many requests a first run makes: four of them for the files of npm, two for the comment, of which
-/// one is a look whether it stands there once.
-const MOST: usize = 19;
+/// So many requests a run may make. Files that are read at the same time are one question.
+const MOST: usize = 15;
 
 struct Scene {
     github: FakeGithub,

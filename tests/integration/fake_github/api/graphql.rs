@@ -1,5 +1,5 @@
 //! The questions that are asked in GraphQL: when comments and reviews were edited last, what pull
-//! requests say of themselves, and how many of somebody were merged before.
+//! requests say of themselves, how many of somebody were merged before, and what files hold.
 
 use serde_json::{Value, json};
 
@@ -23,7 +23,10 @@ pub(crate) fn answer(body: &Value, token: &Token, state: &State) -> Answer {
         return super::graphql_pulls::texts(query, &body["variables"], token, state);
     }
     if query.contains("rulesets(") {
-        return super::rules::all(&body["variables"], token, state);
+        return super::rules::all(query, &body["variables"], token, state);
+    }
+    if query.contains(": file(path:") {
+        return super::graphql_files::files(query, &body["variables"], token, state);
     }
     if query.contains(": search(") {
         return super::graphql_pulls::searches(query, token, state);

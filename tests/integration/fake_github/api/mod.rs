@@ -9,6 +9,7 @@ mod contents;
 mod general;
 mod git;
 pub(crate) mod graphql;
+mod graphql_files;
 mod graphql_pulls;
 mod issues;
 mod people;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::model::people::{Identity, Level, Scope, Token};
-use super::super::model::rules::{Protection, Rule, Ruleset, Target};
+use super::super::model::rules::{Bypasser, Protection, Rule, Ruleset, Target};
 use super::super::model::{Repository, State};
 use super::super::wire::answer::{Answer, Outcome};
 use super::super::wire::call::Call;
@@ -48,7 +48,7 @@ fn one(set: &Ruleset, rule: &Rule, repository: &str) -> Value {
                 "min_entries_to_merge_wait_minutes": 5,
             });
         }
-        Rule::Update | Rule::Deletion => {}
+        Rule::Creation | Rule::Update | Rule::Deletion => {}
     }
     view
 }
@@ -117,7 +117,7 @@ fn checks(protection: &Protection, call: &Call, branch: &str) -> Option<Value> {
 }
 
 /// The question for all rulesets of a repository.
-pub(super) fn all(variables: &Value, token: &Token, state: &State) -> Answer {
+pub(super) fn all(query: &str, variables: &Value, token: &Token, state: &State) -> Answer {
     let part = |name: &str| variables[name].as_str().unwrap_or_default().to_lowercase();
     let name = format!("{}/{}", part("owner"), part("name"));
     let known = state.repositories.get(&name);
@@ -128,17 +128,66 @@ pub(super) fn all(variables: &Value, token: &Token, state: &State) -> Answer {
             "errors": [{ "type": "NOT_FOUND", "path": ["repository"], "message": message }],
         }));
     };
-    let nodes: Vec<Value> = repository.rulesets.iter().map(node).collect();
-    Answer::ok(json!({ "data": { "repository": { "rulesets": {
+    let sets = repository.rulesets.iter();
+    let asks_who = query.contains("bypassActors");
+    let administers = permissions(repository, Some(token)).is_some_and(|it| it["admin"] == true);
+    let nodes: Vec<Value> = match asks_who {
+        true => sets.map(|set| bypass(set, administers)).collect(),
+        false => sets.map(node).collect(),
+    };
+    let mut answer = json!({ "data": { "repository": { "rulesets": {
         "pageInfo": { "hasNextPage": false },
         "nodes": nodes,
-    }}}}))
+    }}}});
+    let withheld = repository.rulesets.iter().any(|set| !set.bypass.is_empty());
+    if asks_who && withheld && !administers {
+        answer["errors"] = json!([{
+            "type": "FORBIDDEN",
+            "path": ["repository", "rulesets", "nodes", 0, "bypassActors", "nodes", 0],
+            "message": "Resource not accessible by integration",
+        }]);
+    }
+    Answer::ok(answer)
+}
+
+fn bypass(set: &Ruleset, administers: bool) -> Value {
+    let one = |actor: &Bypasser| {
+        if !administers {
+            return Value::Null;
+        }
+        let (role, actor) = match actor {
+            Bypasser::Role(name) => (json!(name), Value::Null),
+            Bypasser::Team(name) => {
+                let team = json!({ "__typename": "Team", "combinedSlug": name });
+                (Value::Null, team)
+            }
+            Bypasser::App(name) => (Value::Null, json!({ "__typename": "App", "slug": name })),
+            Bypasser::Owners | Bypasser::DeployKeys => (Value::Null, Value::Null),
+        };
+        json!({ "repositoryRoleName": role, "actor": actor })
+    };
+    let flagged = |actor: &Bypasser| {
+        let mut view = one(actor);
+        if view.is_object() {
+            view["organizationAdmin"] = json!(matches!(actor, Bypasser::Owners));
+            view["deployKey"] = json!(matches!(actor, Bypasser::DeployKeys));
+        }
+        view
+    };
+    json!({
+        "databaseId": set.id,
+        "bypassActors": {
+            "totalCount": set.bypass.len(),
+            "nodes": set.bypass.iter().map(flagged).collect::<Vec<_>>(),
+        },
+    })
 }
 
 fn node(set: &Ruleset) -> Value {
     let types = set.rules.iter();
     let types = types.map(|rule| json!({ "type": rule.kind().to_uppercase() }));
     json!({
+        "databaseId": set.id,
         "target": match set.target {
             Target::Branch => "BRANCH",
             Target::Tag => "TAG",

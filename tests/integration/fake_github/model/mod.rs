@@ -46,6 +46,8 @@ pub(crate) struct State {
     /// When security advisories were published, by their GHSA as it is written.
     pub(crate) advisories: BTreeMap<String, Timestamp>,
     pub(crate) rate: Rate,
+    /// Whether GraphQL does not know files, as on an older server.
+    pub(crate) no_files_in_graphql: bool,
     /// How many answers went out.
     pub(crate) answers: u64,
     next_id: u64,
@@ -113,6 +115,7 @@ impl State {
                 limit: 1000,
                 used: 0,
             },
+            no_files_in_graphql: false,
             answers: 0,
             // As at GitHub, more than 32 bits can hold.
             next_id: 5_000_000_000,

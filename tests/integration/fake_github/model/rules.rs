@@ -20,6 +20,19 @@ pub(crate) struct Ruleset {
     pub(crate) include: Vec<String>,
     pub(crate) exclude: Vec<String>,
     pub(crate) rules: Vec<Rule>,
+    /// Who may go round it.
+    pub(crate) bypass: Vec<Bypasser>,
+}
+
+/// Somebody who may go round a ruleset. Only administrators of the repository are told who it is; all
+/// others, how many there are.
+#[derive(Clone)]
+pub(crate) enum Bypasser {
+    Role(&'static str),
+    Team(&'static str),
+    App(&'static str),
+    Owners,
+    DeployKeys,
 }
 
 /// One rule.
@@ -31,6 +44,7 @@ pub(crate) enum Rule {
         strict: bool,
     },
     MergeQueue,
+    Creation,
     Update,
     Deletion,
 }
@@ -41,6 +55,7 @@ impl Rule {
         match self {
             Self::Checks { .. } => "required_status_checks",
             Self::MergeQueue => "merge_queue",
+            Self::Creation => "creation",
             Self::Update => "update",
             Self::Deletion => "deletion",
         }

@@ -1,6 +1,6 @@
 //! Rulesets and protection, as administrators set them.
 
-use super::super::model::rules::{Protection, Rule, Ruleset, Target};
+use super::super::model::rules::{Bypasser, Protection, Rule, Ruleset, Target};
 use super::repository::Repo;
 
 impl Repo {
@@ -24,6 +24,7 @@ impl Repo {
             include: include.collect(),
             exclude: Vec::new(),
             rules: rules.to_vec(),
+            bypass: Vec::new(),
         };
         self.change(|repository| repository.rulesets.push(set));
         self
@@ -34,6 +35,17 @@ impl Repo {
         self.change(|repository| {
             for set in &mut repository.rulesets {
                 set.active = false;
+            }
+        });
+        self
+    }
+
+    /// Lets these go round all of its rulesets for branches, or for tags.
+    pub(crate) fn bypassed_by(&self, target: Target, actors: &[Bypasser]) -> &Self {
+        self.change(|repository| {
+            let sets = repository.rulesets.iter_mut();
+            for set in sets.filter(|set| set.target == target) {
+                set.bypass = actors.to_vec();
             }
         });
         self

@@ -1,5 +1,8 @@
 //! Files of a repository at a revision.
 
+mod question;
+mod together;
+
 use std::fmt;
 
 use base64::Engine;
@@ -11,6 +14,8 @@ use super::decode::{Form, decode};
 use super::error::{Found, GitHubError, GitHubErrorKind};
 use super::route::Route;
 use crate::ids::{RefName, RepoPath, RepoSlug, Sha};
+
+pub(super) use together::Together;
 
 /// What GitHub calls the answer.
 const EXPECTED: &str = "content-file";
@@ -80,7 +85,30 @@ struct RawContent {
 
 impl GitHub {
     /// A file of at most `limit` bytes. A link to a file of the repository is followed by GitHub.
+    ///
+    /// Files of commits that are asked for at the same time are read together where that can be done.
     pub(crate) async fn file_at(
+        &self,
+        repository: &RepoSlug,
+        path: &RepoPath,
+        revision: &Revision,
+        limit: u64,
+    ) -> Result<FileAnswer, GitHubError> {
+        if let Revision::Commit(commit) = revision {
+            let wanted = together::Wanted {
+                repository: repository.clone(),
+                commit: commit.clone(),
+                path: path.clone(),
+                limit,
+            };
+            if let Some(answer) = self.with_others(wanted).await {
+                return Ok(answer);
+            }
+        }
+        self.file_alone(repository, path, revision, limit).await
+    }
+
+    async fn file_alone(
         &self,
         repository: &RepoSlug,
         path: &RepoPath,
@@ -126,6 +154,7 @@ impl GitHub {
         let wanted = Wanted {
             media_type: Some("application/vnd.github.raw+json"),
             size_limit: Some(limit),
+            once: false,
         };
         Ok(self.get(route, EXPECTED, wanted).await?.body.into())
     }
@@ -138,6 +167,7 @@ fn in_base64(limit: u64) -> Wanted {
     Wanted {
         media_type: None,
         size_limit: Some(packed.saturating_add(lines).saturating_add(AROUND)),
+        once: false,
     }
 }
 
