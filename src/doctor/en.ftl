@@ -11,6 +11,10 @@ doctor-headline = { $repository } for { $environment }: { $problems ->
         [0] {""}
         [one] , 1 warning
        *[other] , { $warnings } warnings
+    }{ $remarks ->
+        [0] {""}
+        [one] , 1 remark
+       *[other] , { $remarks } remarks
     }, { $good } ok
 doctor-good = { $count ->
         [one] 1 check is ok
@@ -20,6 +24,7 @@ doctor-verdict = { $verdict ->
         [ok] ok
         [warning] warning
         [problem] problem
+        [remark] remark
        *[not-known] not known
     }
 doctor-line = { $verdict }: { $what }
@@ -33,6 +38,7 @@ doctor-subject-rules = What { $branch } requires
 doctor-subject-tags = Rulesets for tags
 doctor-subject-workflows = The workflows
 doctor-subject-source = { $source }
+doctor-subject-bypass = Who may go round { $rules }
 
 # The policy.
 doctor-policy-missing = There is no { $path } on { $branch }
@@ -97,6 +103,13 @@ doctor-required-job-perhaps = { $branch } requires { $job }, which can be the na
 doctor-required-no-job = No job that runs gonogo is required by its own name
 doctor-required-jobs-unread = Whether a job that runs gonogo is required by its own name is not known: not every workflow could be read
     .remedy = See below (`workflow/readable`).
+doctor-name-free = No other job is called { $status }
+doctor-name-same = { $file }, job { $job }: it is called { $status } and does not decide; GitHub takes its check for the decision, and as it comes from GitHub Actions the source does not tell them apart
+    .remedy = Give the job another name.
+doctor-name-perhaps = { $file }, job { $job }: its name is put together while it runs and can be { $status }; GitHub would take its check for the decision
+    .remedy = Give the job a name that cannot be { $status }.
+doctor-name-unread = Whether another job is called { $status } is not known: not every workflow could be read
+    .remedy = See below (`workflow/readable`).
 doctor-required-queue = { $branch } has a merge queue: what is merged is judged as it will be
 doctor-required-strict = { $branch } only takes what is up to date with it
 doctor-required-not-strict = { $branch } takes pull requests that are behind it: they are merged by a decision about an older state
@@ -104,15 +117,43 @@ doctor-required-not-strict = { $branch } takes pull requests that are behind it:
 doctor-required-strict-unknown = Whether { $branch } only takes what is up to date with it is not told
     .remedy = Look in the branch's settings for “Require branches to be up to date before merging”.
 
+# Who may go round the rules.
+doctor-bypass-of-status = the rule by which { $branch } requires { $status }
+doctor-bypass-of-tags = the rulesets that protect the tags { $tags }
+doctor-bypass-nobody = Nobody may go round { $rules }
+doctor-bypass-some = Who may go round { $rules }: { $actors }{ $hidden ->
+        [0] {""}
+        [one] , and one more who is not named to this token
+       *[other] , and { $hidden } more who are not named to this token
+    }
+    .remedy = If that is not meant so, take them off the ruleset's bypass list.
+doctor-bypass-hidden = { $hidden ->
+        [one] One actor may go round { $rules }, and is
+       *[other] { $hidden } actors may go round { $rules }, and are
+    } not named to this token
+    .remedy = Run `gonogo doctor` at a terminal as an administrator, or look at the ruleset's bypass list.
+doctor-bypass-untold = Who may go round { $rules } is not told to this token
+    .remedy = Run `gonogo doctor` at a terminal as an administrator, or look at the ruleset's bypass list.
+doctor-bypass-protection = Whether administrators may go round the older protection of { $branch } is not looked at
+    .remedy = Look in the branch's settings for “Do not allow bypassing the above settings”; or require the status by a ruleset.
+doctor-actor-app = the app { $name }
+doctor-actor-team = the team { $name }
+doctor-actor-role = everybody with the role { $name }
+doctor-actor-owners = the owners of the organisation
+doctor-actor-keys = whoever has a deploy key
+
 # Tags.
 doctor-tags-protected = Tags { $tags } can be neither moved nor deleted
+doctor-tags-not-remade = Tags { $tags } can be deleted, but neither moved nor made again
+doctor-tags-part = Of the tags { $tags } the rulesets together leave out { $left }: those can be moved, or deleted and made again
+    .remedy = Add a tag ruleset for all of { $tags }, without exceptions, that restricts updates and deletions.
 doctor-tags-unprotected = Tags { $tags } can be { $missing ->
         [update] moved
         [deletion] deleted and made again
        *[both] moved or deleted
     } after they were judged
     .remedy = Add a tag ruleset for { $tags } that restricts updates and deletions. Until then deploy the output `sha`, never the tag.
-doctor-tags-unknown = Whether tags { $tags } can be moved or deleted is not known: the patterns of the tag rulesets leave some out, or cannot be followed
+doctor-tags-unknown = Whether tags { $tags } can be moved or deleted is not known: the patterns of the tag rulesets may leave some out, or cannot be followed
     .remedy = Add a tag ruleset for all of { $tags }, without exceptions, that restricts updates and deletions.
 
 # Workflows.
@@ -130,6 +171,7 @@ doctor-workflow-unread = The workflow { $file } could not be read as a whole: { 
 doctor-workflow-hole = line { $line }, { $fault }
 doctor-workflow-no-jobs = it has no jobs
 doctor-workflow-elsewhere = it runs gonogo where this cannot be followed: in a script, or in a workflow of another repository
+doctor-workflow-another-ref = it calls { $call }, the same repository at another ref, which is not looked at
 doctor-workflow-plainly = Look through it yourself; or write what runs gonogo plainly, as a step in a job, without aliases.
 doctor-workflow-no-policy = Whether the workflows fit is not known: there is no policy to go by
     .remedy = Mend the policy first.
@@ -182,11 +224,17 @@ doctor-inputs-silent-unknown = { $file }, job { $job }: whether the decision is 
 doctor-inputs-policy = { $file }, job { $job }: by { $input } gonogo may decide by another policy than the one looked at here
     .remedy = Run `gonogo doctor` with the same { $input }; or take it away.
 
-doctor-checkout-ok = No workflow that runs gonogo brings in a pull request's commit with a token that can write
+doctor-checkout-ok = No workflow brings in a pull request's commit with a token that can write
 doctor-checkout-head = { $file }, job { $job }: a pull request's commit is brought in where the token can write: its author then runs what they like
     .remedy = Take that step out. gonogo reads the pull request through the API and needs no checkout.
-doctor-checkout-unknown = { $file }, job { $job }: what is checked out stands in an expression; whether it is a pull request's commit is not known
-    .remedy = Take that step out, or its `ref:` and `repository:`. gonogo needs no checkout.
+doctor-checkout-unknown = { $file }, job { $job }: what is checked out or fetched stands in an expression; whether it is a pull request's commit is not known
+    .remedy = Take that step out, or what it is told to fetch. gonogo needs no checkout.
+doctor-checkout-words = { $file }, job { $job }: an expression puts a stranger's words into a script, where the token can write: whoever writes them runs what they like
+    .remedy = Put the expression under `env:` of the step, and use the variable in the script, in quotes.
+doctor-checkout-handed = { $file }, job { $job }: { $uses } is given a pull request's commit, where the token can write; whether it brings that in is not known
+    .remedy = Look through the action; or give the job no permission to write.
+doctor-checkout-another-ref = { $file }, job { $job }: it may write and calls a workflow of the same repository at another ref; what that brings in is not known
+    .remedy = Call it as `./.github/workflows/…`, so that it is the one of the same commit; or look through it yourself.
 doctor-checkout-elsewhere = { $file }, job { $job }: it may write and calls a workflow of another repository; what that brings in is not known
     .remedy = Look through it yourself; or give the job no permission to write.
 doctor-checkout-script = { $file }, job { $job }: a script runs beside gonogo, where the token can write and strangers start it

@@ -1,7 +1,7 @@
 //! Whether the branch really waits for the decision, and for nobody else's.
 
 use super::rules::Both;
-use super::workflow::{PostsAs, Same, Shop};
+use super::workflow::{PostsAs, Same, Shop, jobs_named_like_the_status};
 use super::{Check, Seen, Verdict, code};
 use crate::facts::Failure;
 use crate::locale::{Message, Value};
@@ -71,6 +71,7 @@ pub(super) fn checks(seen: &Seen<'_>, shop: &Shop) -> Vec<Check> {
             ),
         },
     });
+    checks.extend(jobs_named_like_the_status(shop));
     checks.push(match (both.merge_queue(), both.strict()) {
         (Some(true), _) => Check::ok("required/up-to-date", said("doctor-required-queue")),
         (_, Some(true)) => Check::ok("required/up-to-date", said("doctor-required-strict")),

@@ -30,6 +30,7 @@ fn headline(checks: &[Check], subject: &Subject<'_>) -> Message {
         .with("problems", count(Verdict::Problem))
         .with("unknown", count(Verdict::NotKnown))
         .with("warnings", count(Verdict::Warning))
+        .with("remarks", count(Verdict::Remark))
         .with("good", count(Verdict::Ok))
 }
 

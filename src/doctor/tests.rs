@@ -2,26 +2,41 @@
 
 use crate::locale::{Locale, Words};
 
-const SOURCES: [&str; 11] = [
-    include_str!("mod.rs"),
+const SOURCES: [&str; 12] = [
+    concat!(
+        include_str!("mod.rs"),
+        include_str!("seen.rs"),
+        include_str!("bypass.rs")
+    ),
     include_str!("clock.rs"),
     include_str!("gates.rs"),
     include_str!("required.rs"),
     include_str!("sources.rs"),
-    include_str!("tags.rs"),
+    concat!(
+        include_str!("tags/mod.rs"),
+        include_str!("tags/patterns.rs")
+    ),
     include_str!("tell.rs"),
     include_str!("token.rs"),
     concat!(
         include_str!("workflow/mod.rs"),
+        include_str!("workflow/shop.rs"),
         include_str!("workflow/read.rs"),
+        include_str!("workflow/gonogo.rs"),
         include_str!("workflow/triggers.rs")
     ),
     concat!(
         include_str!("workflow/calls.rs"),
-        include_str!("workflow/checkout.rs"),
+        include_str!("workflow/checkout/mod.rs"),
+        include_str!("workflow/checkout/heads.rs"),
+        include_str!("workflow/checkout/script.rs"),
+        include_str!("workflow/checkout/commands.rs")
+    ),
+    concat!(
         include_str!("workflow/filters.rs"),
         include_str!("workflow/inputs.rs"),
-        include_str!("workflow/names.rs")
+        include_str!("workflow/names.rs"),
+        include_str!("workflow/namesakes.rs")
     ),
     concat!(
         include_str!("workflow/permissions.rs"),

@@ -6,6 +6,7 @@
 
 mod branches;
 mod commit;
+mod committed;
 mod decode;
 mod fault;
 mod files;

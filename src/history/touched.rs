@@ -36,7 +36,8 @@ impl Clone {
         Ok(true)
     }
 
-    fn tree_of(&self, commit: CommitId) -> Result<ObjectId, Fault> {
+    /// The uppermost folder of a commit.
+    pub(super) fn tree_of(&self, commit: CommitId) -> Result<ObjectId, Fault> {
         let mut buffer = Vec::new();
         let found = self
             .repository
@@ -81,7 +82,8 @@ impl Clone {
         Ok(false)
     }
 
-    fn entries(&self, tree: Option<ObjectId>) -> Result<BTreeMap<String, Entry>, Fault> {
+    /// What stands in a folder, by names; nothing in none.
+    pub(super) fn entries(&self, tree: Option<ObjectId>) -> Result<BTreeMap<String, Entry>, Fault> {
         let Some(tree) = tree else {
             return Ok(BTreeMap::new());
         };
@@ -103,13 +105,13 @@ impl Clone {
 
 /// What stands in a folder.
 #[derive(PartialEq, Eq)]
-struct Entry {
-    mode: EntryMode,
-    object: ObjectId,
+pub(super) struct Entry {
+    pub(super) mode: EntryMode,
+    pub(super) object: ObjectId,
 }
 
 impl Entry {
-    fn is_folder(&self) -> bool {
+    pub(super) fn is_folder(&self) -> bool {
         self.mode.is_tree()
     }
 }

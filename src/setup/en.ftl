@@ -31,6 +31,7 @@ setup-policy-owners = Who has to say go in a comment, such as “/go ROLE”? { 
        *[no] {""}
     }
 setup-policy-maintainers = Who has to say go in a comment, such as “/go ROLE”? Here anybody who maintains the repository. To ask them, take “# ” away, and run “gonogo init” again: it adds the workflow for comments if that is missing.
+setup-policy-other-prefix = To release by other tags that are versions, take this in its place, and { $pattern } under tags in the workflow for releases.
 setup-policy-prefix = What stands before the version in a tag.
 
 # Names and reasons in the policy.
@@ -84,6 +85,7 @@ setup-saw-description = { $path } has { $items ->
        *[other] {" "}under { $names }
     }{ $more ->
         [0] {""}
+        [one] {" "}and 1 more heading
        *[other] {" "}and { $more } more headings
     }; all of them are asked for.
 setup-saw-release-list = { $path } has { $items ->
@@ -101,16 +103,19 @@ setup-saw-no-template = { $read ->
     }; any list in the description will do until the policy names a template.
 setup-saw-choices = under { $names }{ $more ->
         [0] {""}
+        [one] {" "}and 1 more heading
        *[other] {" "}and { $more } more headings
     } of { $path } people choose, so those items are not asked for.
 setup-saw-later = under { $names }{ $more ->
         [0] {""}
+        [one] {" "}and 1 more heading
        *[other] {" "}and { $more } more headings
     } of { $path } things are to be done after the deployment, so those items are not waited for. What has to be done before goes from post-deploy to sections.
 setup-saw-unread = { $path } is there and could not be read: { $reason }. What it says does not count here.
 setup-saw-further-forms = the forms in { $path } need the list, too: without it their pull requests are NO-GO.
 setup-saw-other-lists = { $names }{ $more ->
         [0] {""}
+        [one] {" "}and 1 more file
        *[other] {" "}and { $more } more files
     } have items, too. They count only where the policy names the file, as template or under sources.
 setup-saw-lockfiles = because of { $names }{ $more ->
@@ -121,6 +126,16 @@ setup-saw-other-lockfiles = { $names }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
     } cannot be read: of pnpm, yarn and bun gonogo judges a report that the job writes. The docs of the gate say how.
+setup-saw-uncommitted = { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    } are not in the newest commit: git ignores them, or nobody has committed them yet. No gate could read them, so the policy names none of them. Commit what is shipped from here, and name it in the policy.
+setup-saw-left-out = the newest commit has { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }, too, where nothing is looked for: hidden, in a folder such as build or vendor, deeper than four folders, or not on this disk. Name one in the policy if it counts.
+setup-saw-uncertain = which lockfiles git has, and which it ignores, is not known: { $reason }. Take out of the policy what it ignores: that is in no repository.
+setup-many-folders = the newest commit has too many folders
 setup-saw-unusable-lockfiles = { $count ->
         [one] 1 lockfile lies
        *[other] { $count } lockfiles lie
@@ -141,10 +156,16 @@ setup-saw-versions = because of { $count ->
         [yes] { $branch }
        *[no] the default branch
     }.
-setup-saw-prefixes = other tags are versions that begin with { $names }. One policy goes by one beginning{ $written ->
+setup-counted = { $name } ({ $count })
+setup-saw-prefixes = other tags are versions that begin with { $names }{ $more ->
+        [0] {""}
+        [one] {" "}and 1 more beginning
+       *[other] {" "}and { $more } more beginnings
+    }. One policy goes by one beginning{ $written ->
         [yes] : the workflow starts on { $tags } only, and the other tags meet no gate
        *[no] {""}
     }.
+setup-saw-other-prefix = to release by the first of those in its place, write { $policy } into the policy, and { $workflow } into the workflow for releases.
 setup-saw-maintenance = { $names } look like branches of older versions. The policy says how to release from them.
 setup-saw-no-version = { $count ->
         [one] the tag here is no version

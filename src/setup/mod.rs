@@ -7,8 +7,10 @@
 
 mod action;
 mod files;
+mod fitting;
 mod headings;
 mod list;
+mod lists;
 mod origin;
 mod people;
 mod plan;

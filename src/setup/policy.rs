@@ -4,12 +4,13 @@ use super::action::Action;
 use super::files::{AFTER, BEFORE};
 use super::list::List;
 use super::people::candidates;
-use super::releases::Releases;
+use super::releases::{Other, Releases};
 use super::seen::Seen;
-use super::sheet::{Sheet, scalar};
+use super::sheet::{Sheet, named, scalar};
 use crate::ids::{RefName, RepoPath};
 use crate::locale::{Message, Value, Words};
 use crate::policy::read::PolicyZone;
+use crate::versioning::TagPrefix;
 
 /// What the policy is written for.
 pub(super) struct Wanted<'a> {
@@ -184,10 +185,30 @@ fn sign_off(sheet: &mut Sheet<'_>, seen: &Seen) {
 }
 
 fn notes(sheet: &mut Sheet<'_>, releases: &Releases) {
-    if let Some(prefix) = &releases.prefix {
-        sheet.line(0, "");
-        sheet.comment(0, &Message::new("setup-policy-prefix"));
-        sheet.line(0, "notes:");
-        sheet.line(1, &format!("tag-prefix: {}", scalar(prefix.as_str())));
+    let other = releases.others.first();
+    let instead = |sheet: &mut Sheet<'_>, depth: usize, other: &Other| {
+        let pattern = named(&other.pattern);
+        let message = Message::new("setup-policy-other-prefix").with("pattern", pattern);
+        sheet.comment(depth, &message);
+    };
+    let line = |prefix: &TagPrefix| format!("tag-prefix: {}", scalar(prefix.as_str()));
+    match (&releases.prefix, other) {
+        (Some(prefix), other) => {
+            sheet.line(0, "");
+            sheet.comment(0, &Message::new("setup-policy-prefix"));
+            sheet.line(0, "notes:");
+            sheet.line(1, &line(prefix));
+            if let Some(other) = other {
+                instead(sheet, 1, other);
+                sheet.idle(1, &line(&other.prefix));
+            }
+        }
+        (None, Some(other)) if releases.versions > 0 => {
+            sheet.line(0, "");
+            instead(sheet, 0, other);
+            sheet.idle(0, "notes:");
+            sheet.idle(0, &format!("  {}", line(&other.prefix)));
+        }
+        (None, _) => {}
     }
 }

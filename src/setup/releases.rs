@@ -15,17 +15,28 @@ pub(crate) struct Releases {
     pub(crate) newest: Option<String>,
     /// What stands before them, where it is not what everybody has: `v` or nothing.
     pub(crate) prefix: Option<TagPrefix>,
-    /// What stands before other versions, which are left out; the most frequent first.
-    pub(crate) other_prefixes: Vec<TagPrefix>,
+    /// Tags that are versions by another beginning and are left out; the most frequent first.
+    pub(crate) others: Vec<Other>,
     /// For each beginning of these versions' tags the pattern of a workflow's `tags:` that finds them.
     pub(crate) patterns: Vec<String>,
 }
 
-/// The longest list of other prefixes that is told.
-const MOST_PREFIXES: usize = 5;
+/// Tags that are versions, and are not the releases.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Other {
+    /// What stands before the version.
+    pub(crate) prefix: TagPrefix,
+    /// How many there are.
+    pub(crate) count: usize,
+    /// The pattern of a workflow's `tags:` that finds them.
+    pub(crate) pattern: String,
+}
 
-/// Reads the names of tags. Where some begin as everybody's do (`v`, or with the version itself),
-/// those are the releases; else those with the most frequent beginning.
+/// The longest list of other beginnings that is told.
+const MOST_OTHERS: usize = 20;
+
+/// Reads the names of tags. The releases are those with the most frequent beginning, of which two
+/// count as one: `v`, and nothing before the version, as everybody has them. These win a tie.
 pub(crate) fn releases<'a>(tags: impl IntoIterator<Item = &'a str>) -> Releases {
     let mut count = 0;
     let mut groups: Vec<Group<'a>> = Vec::new();
@@ -45,14 +56,25 @@ pub(crate) fn releases<'a>(tags: impl IntoIterator<Item = &'a str>) -> Releases 
     }
     groups.sort_by(|one, other| (other.count, one.prefix).cmp(&(one.count, other.prefix)));
     let is_usual = |group: &Group<'_>| matches!(group.prefix, "v" | "");
-    let (chosen, others): (Vec<Group<'a>>, Vec<Group<'a>>) = match groups.iter().any(is_usual) {
-        true => groups.into_iter().partition(is_usual),
-        false => {
-            let others = groups.split_off(groups.len().min(1));
-            (groups, others)
-        }
+    let usual = groups.iter().filter(|group| is_usual(group));
+    let usual: usize = usual.map(|group| group.count).sum();
+    let mut rest = groups.iter().filter(|group| !is_usual(group));
+    let commonest = rest.next().filter(|group| group.count > usual);
+    let commonest = commonest.map(|group| group.prefix);
+    let is_chosen = |group: &Group<'_>| match commonest {
+        Some(prefix) => group.prefix == prefix,
+        None => is_usual(group),
     };
+    let (chosen, others): (Vec<Group<'a>>, Vec<Group<'a>>) =
+        groups.into_iter().partition(is_chosen);
     let prefix_of = |group: &Group<'_>| group.prefix.parse::<TagPrefix>().ok();
+    let other = |group: &Group<'_>| {
+        Some(Other {
+            prefix: prefix_of(group)?,
+            count: group.count,
+            pattern: pattern(group.prefix),
+        })
+    };
     let highest = chosen.iter().map(|group| &group.highest);
     let newest = highest.reduce(|one, other| match is_before(&one.0, &other.0) {
         true => other,
@@ -66,11 +88,7 @@ pub(crate) fn releases<'a>(tags: impl IntoIterator<Item = &'a str>) -> Releases 
             .first()
             .filter(|group| !is_usual(group))
             .and_then(prefix_of),
-        other_prefixes: others
-            .iter()
-            .filter_map(prefix_of)
-            .take(MOST_PREFIXES)
-            .collect(),
+        others: others.iter().filter_map(other).take(MOST_OTHERS).collect(),
         patterns: chosen.iter().map(|group| pattern(group.prefix)).collect(),
     }
 }
@@ -150,15 +168,30 @@ mod tests {
             Some("release-"),
         );
         let found = releases(["api/v1.0.0", "api/v1.1.0", "web/v9.0.0"]);
-        let others: Vec<&str> = found.other_prefixes.iter().map(TagPrefix::as_str).collect();
-        assert_eq!(others, ["web/v"]);
-        // Beside the usual ones, those of packages are not what is released here.
-        check(
-            &["api/v2.0.0", "api/v2.1.0", "v1.0.0"],
-            1,
-            Some("v1.0.0"),
-            None,
+        assert_eq!(left(&found), [("web/v", 1, "web/v[0-9]*")]);
+    }
+
+    /// The beginnings that are left out.
+    fn left(found: &Releases) -> Vec<(&str, usize, &str)> {
+        let others = found.others.iter();
+        others
+            .map(|it| (it.prefix.as_str(), it.count, it.pattern.as_str()))
+            .collect()
+    }
+
+    #[test]
+    fn of_several_beginnings_the_commonest_is_planned_and_the_others_are_kept() {
+        let tags = ["v1.0.0", "app-v1.0.0", "app-v1.1.0", "api@1.0.0"];
+        check(&tags, 2, Some("app-v1.1.0"), Some("app-v"));
+        assert_eq!(
+            left(&releases(tags)),
+            [("api@", 1, "api@[0-9]*"), ("v", 1, "v[0-9]*")]
         );
+        // What everybody has wins a tie, and is counted as one.
+        check(&["app-v1.0.0", "v1.0.0"], 1, Some("v1.0.0"), None);
+        let tags = ["app-v1.0.0", "app-v1.1.0", "v1.0.0", "1.1.0"];
+        check(&tags, 2, Some("1.1.0"), None);
+        assert_eq!(left(&releases(tags)), [("app-v", 2, "app-v[0-9]*")]);
     }
 
     #[test]

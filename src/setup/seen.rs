@@ -31,13 +31,20 @@ pub(crate) struct Seen {
     pub(crate) lockfiles: Vec<RepoPath>,
     /// Lockfiles of pnpm, yarn and bun.
     pub(crate) other_lockfiles: Vec<RepoPath>,
+    /// Lockfiles that the newest commit does not have: git ignores them, or nobody has added them yet.
+    pub(crate) uncommitted: Vec<RepoPath>,
+    /// Lockfiles that the newest commit has where they are not looked for.
+    pub(crate) left_out: Vec<RepoPath>,
+    /// Why it is not known which lockfiles a commit has, where that matters.
+    pub(crate) uncertain: Option<Message>,
     /// Lockfiles whose path cannot stand in a policy.
     pub(crate) unusable_lockfiles: usize,
     /// Whether the search for lockfiles ended at a limit.
     pub(crate) search_was_cut: bool,
-    /// Names of folders that were there and not looked into.
+    /// Names of folders that were there and not looked into, where it is not known what a commit has in
+    /// them.
     pub(crate) passed_over: BTreeSet<&'static str>,
-    /// Whether there are folders too deep to be looked into.
+    /// Whether there are folders too deep to be looked into, where the same is not known.
     pub(crate) is_deeper: bool,
     /// Forms, lists and CODEOWNERS that are there and could not be read, each with the reason.
     pub(crate) unread: Vec<(RepoPath, Message)>,

@@ -1,7 +1,8 @@
 //! What to do once the files are there.
 
 use super::files::Copied;
-use super::plan::{Lists, Order, Planned, RELEASE_LIST, Standing};
+use super::lists::{Lists, RELEASE_LIST};
+use super::plan::{Order, Planned, Standing};
 use super::seen::Seen;
 use super::sheet::named;
 use crate::gates::policy::DEFAULT_PATH;

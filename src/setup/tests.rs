@@ -3,6 +3,8 @@
 mod hostile;
 mod plans;
 mod suggestions;
+mod telling;
+mod workflows;
 
 use jiff::Timestamp;
 
@@ -19,6 +21,17 @@ use crate::policy::node::Node;
 use crate::policy::read::PolicyZone;
 use crate::policy::source::Source;
 use crate::policy::yaml;
+
+const POLICY: &str = ".github/gonogo.yml";
+const FORM: &str = ".github/pull_request_template.md";
+const LIST: &str = ".github/release-checklist.md";
+const GATE: &str = ".github/workflows/gonogo.yml";
+const SIGN_OFF: &str = ".github/workflows/gonogo-sign-off.yml";
+const RELEASE: &str = ".github/workflows/release.yml";
+
+fn english() -> Order {
+    order(Locale::English, "Europe/Paris")
+}
 
 const LANGUAGES: [Locale; 2] = Locale::ALL;
 

@@ -2,6 +2,9 @@
 //! tells. It writes nothing to GitHub.
 
 mod reading;
+mod rules;
+mod sources;
+mod tried;
 mod workflows;
 
 use std::sync::Arc;
@@ -58,7 +61,7 @@ pub(super) fn run(
         let late = |_| Failure::new(FailureKind::TimedOut, "gonogo doctor");
         let seen = seen.map_err(late).and_then(|seen| seen);
         let seen = seen.map_err(|failure| Problem::Failed(failure, Exit::Unreadable))?;
-        let checks = examine(&seen.as_examined(options));
+        let checks = examine(&seen.as_examined(options, repository));
         let exit = exit(&seen.policy, &checks);
         Ok::<_, Problem>((checks, exit))
     })?;
@@ -91,7 +94,7 @@ fn exit(policy: &PolicySeen, checks: &[Check]) -> Exit {
         _ if unusable => Exit::InvalidPolicy,
         Verdict::Problem => Exit::NoGo,
         Verdict::NotKnown => Exit::Unknown,
-        Verdict::Warning | Verdict::Ok => Exit::Go,
+        Verdict::Warning | Verdict::Remark | Verdict::Ok => Exit::Go,
     }
 }
 

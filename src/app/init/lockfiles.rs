@@ -1,10 +1,13 @@
 //! Looks for lockfiles, folder by folder and no further than it makes sense.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::path::Path;
 
 use crate::app::outside::Outside;
 use crate::gates::npm_audit::LockfilePattern;
+use crate::history::Clone;
+use crate::ids::RepoPath;
+use crate::locale::Message;
 use crate::setup::{Seen, auditable};
 
 /// How many folders below the top.
@@ -37,8 +40,76 @@ const PASSED_OVER: [&str; 13] = [
     "test-data",
 ];
 
-/// Finds them, the nearest to the top first.
-pub(super) fn find(outside: &Outside, seen: &mut Seen) {
+/// Which lockfiles the newest commit has: gates read no others.
+pub(super) enum Committed {
+    /// These, by their paths.
+    Known(BTreeSet<String>),
+    /// It cannot be told, and why.
+    NotKnown(Message),
+}
+
+impl Committed {
+    /// Those of a clone.
+    pub(super) fn of(clone: &Clone) -> Self {
+        let names = [&LockfilePattern::NAMES[..], &OTHERS].concat();
+        match clone.committed(&names, INSTALLED) {
+            Ok(Some(paths)) => Self::Known(paths),
+            Ok(None) => Self::NotKnown(Message::new("setup-many-folders")),
+            Err(fault) => Self::NotKnown(fault.message()),
+        }
+    }
+
+    /// Whether a file can be in the repository.
+    fn may_have(&self, path: &str) -> bool {
+        match self {
+            Self::Known(paths) => paths.contains(path),
+            Self::NotKnown(_) => true,
+        }
+    }
+}
+
+/// Finds them, the nearest to the top first, and says what of the newest commit's is not looked at.
+pub(super) fn find(outside: &Outside, committed: &Committed, seen: &mut Seen) {
+    search(outside, committed, seen);
+    match committed {
+        Committed::Known(paths) => {
+            // What is left out is known file by file.
+            seen.passed_over.clear();
+            seen.is_deeper = false;
+            seen.left_out = left_out(paths, seen);
+        }
+        Committed::NotKnown(reason) => {
+            let found = !(seen.lockfiles.is_empty() && seen.other_lockfiles.is_empty());
+            seen.uncertain = found.then(|| reason.clone());
+        }
+    }
+}
+
+/// The lockfiles of a commit that were not found, but for those that npm does not read.
+fn left_out(paths: &BTreeSet<String>, seen: &Seen) -> Vec<RepoPath> {
+    let found = seen.lockfiles.iter().chain(&seen.other_lockfiles);
+    let found: BTreeSet<&str> = found.map(RepoPath::as_str).collect();
+    let is_shadowed = |path: &str| {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let mut before = LockfilePattern::NAMES.iter().take_while(|it| **it != name);
+        let is_npms = LockfilePattern::NAMES.contains(&name);
+        is_npms && before.any(|it| paths.contains(&beneath(folder, it)))
+    };
+    // What a policy cannot name is counted apart.
+    let is_known = |path: &str| found.contains(path) || is_shadowed(path);
+    let left = paths.iter().filter(|path| !is_known(path));
+    left.filter_map(|path| path.parse().ok())
+        .filter(|path: &RepoPath| auditable(path.as_str()).is_some() || !is_npms(path))
+        .collect()
+}
+
+/// Whether it is one of npm's own lockfiles.
+fn is_npms(path: &RepoPath) -> bool {
+    let name = path.as_str().rsplit('/').next().unwrap_or_default();
+    LockfilePattern::NAMES.contains(&name)
+}
+
+fn search(outside: &Outside, committed: &Committed, seen: &mut Seen) {
     let mut waiting = VecDeque::from([(String::new(), 0)]);
     let mut looked = 0;
     while let Some((folder, depth)) = waiting.pop_front() {
@@ -56,7 +127,7 @@ pub(super) fn find(outside: &Outside, seen: &mut Seen) {
             continue;
         };
         seen.search_was_cut |= names.cut;
-        lockfiles(&folder, &names.files, seen);
+        lockfiles(&folder, &names.files, committed, seen);
         let folders = names.folders.iter();
         for name in folders.filter(|name| !name.starts_with('.') && *name != INSTALLED) {
             match PASSED_OVER.iter().find(|known| *known == name) {
@@ -78,8 +149,18 @@ pub(super) fn beneath(folder: &str, name: &str) -> String {
     }
 }
 
-fn lockfiles(folder: &str, files: &[String], seen: &mut Seen) {
-    let has = |name: &str| files.iter().any(|file| file == name);
+fn lockfiles(folder: &str, files: &[String], committed: &Committed, seen: &mut Seen) {
+    let is_here = |name: &str| files.iter().any(|file| file == name);
+    let has = |name: &str| is_here(name) && committed.may_have(&beneath(folder, name));
+    for name in LockfilePattern::NAMES.iter().chain(&OTHERS) {
+        if is_here(name)
+            && !has(name)
+            && seen.uncommitted.len() < MOST_LOCKFILES
+            && let Ok(path) = beneath(folder, name).parse()
+        {
+            seen.uncommitted.push(path);
+        }
+    }
     // Beside a shrinkwrap, npm does not read the other one.
     if let Some(name) = LockfilePattern::NAMES.iter().find(|name| has(name)) {
         match auditable(&beneath(folder, name)) {

@@ -1,5 +1,6 @@
 //! The command `init`: looks at the repository, and writes a policy, a checklist and workflows.
 
+mod disk;
 mod lockfiles;
 mod look;
 mod tell;

@@ -1,16 +1,61 @@
 //! Workflows that call workflows of the same repository: what starts the one starts the other, and
 //! what holds for the one holds for both (GitHub docs, "Reusing workflows").
 
-use super::read::{Job, Level, Permissions, Workflow};
-use super::{Shop, Step};
+use super::Shop;
+use super::model::{Cancels, Job, Level, Permissions, Workflow};
 
 /// How deep workflows may call each other; GitHub allows ten.
 const DEEPEST: usize = 10;
+
+/// Where workflows are, in every repository.
+const FOLDER: &str = ".github/workflows/";
+
+/// Which workflow a job calls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Called<'a> {
+    /// One of the files that were read, by its name.
+    Here(&'a str),
+    /// One of this repository, but as it is somewhere else than on the branch that was read.
+    AtAnotherRef {
+        /// The name of its file.
+        file: &'a str,
+        /// The call as it is written.
+        address: &'a str,
+    },
+    /// One of another repository, by the call as it is written.
+    Elsewhere(&'a str),
+}
 
 /// The jobs that lead to a workflow, the outermost first. None: it is started by an event itself.
 pub(super) type Chain<'a> = Vec<(&'a Workflow, &'a Job)>;
 
 impl Shop {
+    /// Which workflow a job calls, if it calls one.
+    pub(super) fn called<'a>(&self, job: &'a Job) -> Option<Called<'a>> {
+        let address = job.calls.as_deref()?;
+        if let Some(path) = address.strip_prefix("./") {
+            // What is in no such folder GitHub does not take.
+            let file = path.strip_prefix(FOLDER);
+            return Some(file.map_or(Called::Elsewhere(address), Called::Here));
+        }
+        Some(self.own(address).unwrap_or(Called::Elsewhere(address)))
+    }
+
+    /// What an address says that names this very repository.
+    fn own<'a>(&self, address: &'a str) -> Option<Called<'a>> {
+        let (path, reference) = address.rsplit_once('@')?;
+        let mut parts = path.splitn(3, '/');
+        let (owner, name, path) = (parts.next()?, parts.next()?, parts.next()?);
+        let file = path.strip_prefix(FOLDER)?;
+        let is_here = owner.eq_ignore_ascii_case(self.repository.owner())
+            && name.eq_ignore_ascii_case(self.repository.name());
+        let branch = reference.strip_prefix("refs/heads/").unwrap_or(reference);
+        is_here.then_some(match branch == self.branch {
+            true => Called::Here(file),
+            false => Called::AtAnotherRef { file, address },
+        })
+    }
+
     /// All ways by which a workflow is started. One that others call and nobody calls has none.
     pub(super) fn chains<'a>(&'a self, workflow: &'a Workflow) -> Vec<Chain<'a>> {
         self.chains_to(workflow, DEEPEST)
@@ -25,9 +70,9 @@ impl Shop {
         if workflow.trigger("workflow_call").is_none() || deepest == 0 {
             return chains;
         }
-        let call = format!("./.github/workflows/{}", workflow.file.for_parsing());
+        let file = workflow.file.for_parsing();
         for caller in self.ours.iter().chain(&self.others) {
-            let calls = |job: &&Job| job.calls.as_deref() == Some(call.as_str());
+            let calls = |job: &&Job| self.called(job) == Some(Called::Here(file));
             for job in caller.jobs.iter().filter(calls) {
                 for mut chain in self.chains_to(caller, deepest - 1) {
                     chain.push((caller, job));
@@ -59,7 +104,7 @@ impl Shop {
 
     /// Whether a workflow, or one that leads to it, stops runs that are under way.
     pub(super) fn is_stopped(&self, workflow: &Workflow, job: &Job) -> bool {
-        use super::read::Cancels::Yes;
+        use Cancels::Yes;
         let stops = |workflow: &Workflow, job: &Job| [workflow.cancels, job.cancels].contains(&Yes);
         let mut callers = self.chains(workflow).into_iter().flatten();
         stops(workflow, job) || callers.any(|(workflow, job)| stops(workflow, job))
@@ -91,11 +136,6 @@ impl Shop {
             Permissions::All(level) => *level == Level::Write,
             Permissions::Listed(listed) => listed.iter().any(|(_, level)| *level == Level::Write),
         })
-    }
-
-    /// Whether a job has a step of gonogo.
-    pub(super) fn has_gonogo(job: &Job) -> bool {
-        job.steps.iter().any(Step::is_gonogo)
     }
 }
 

@@ -1,7 +1,7 @@
 //! How much of an event is left by `branches`, `paths` and their opposites (GitHub docs, "Workflow
 //! syntax for GitHub Actions", filter patterns).
 
-use super::read::Trigger;
+use super::model::Trigger;
 use crate::text::Glob;
 
 /// How much of what matters starts a workflow, from the least.

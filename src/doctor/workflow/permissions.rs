@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::calls::said;
-use super::read::{Level, Permissions};
+use super::model::{Level, Permissions};
 use super::triggers::Events;
 use super::{Asks, Check, Does, Job, Shop, Step, Verdict, Workflow, does};
 use crate::locale::{Message, Value};

@@ -1,6 +1,6 @@
 //! What lets somebody else speak through a workflow, or leaves an old decision standing.
 
-use super::read::Workflow;
+use super::model::Workflow;
 use super::triggers::Events;
 use super::{Check, Job, Shop, Verdict};
 use crate::locale::{Message, Value};

@@ -1,6 +1,7 @@
 //! The forms that a workflow can be written in.
 
-use super::read::{Cancels, Level, Permissions, Workflow, workflow};
+use super::model::{Cancels, Level, Permissions, Workflow};
+use super::read::workflow;
 use crate::text::Untrusted;
 
 /// A workflow with these lines at its top and one job.

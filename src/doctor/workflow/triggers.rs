@@ -3,7 +3,7 @@
 use super::super::rules::Both;
 use super::super::{Asks, Check, Seen, Verdict, code, tags};
 use super::filters::{self, Reach};
-use super::read::Trigger;
+use super::model::Trigger;
 use super::{Shop, Step, Workflow};
 use crate::locale::{Message, Value};
 

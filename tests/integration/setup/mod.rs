@@ -1,6 +1,7 @@
 //! `gonogo init`, as somebody meets it who has never seen gonogo.
 
 mod dangers;
+mod lockfiles;
 mod newcomer;
 mod seen;
 
@@ -32,6 +33,13 @@ fn with_lockfile() -> Shop {
 fn told(shop: &Shop, line: &str) -> Value {
     let said = shop.says(&format!("{line} --format json"));
     serde_json::from_str(&said).expect("one JSON document")
+}
+
+/// The policy, in which `lint` finds nothing.
+#[track_caller]
+fn gates(shop: &Shop) -> String {
+    shop.says("lint");
+    shop.read(POLICY)
 }
 
 /// Path and state of each file, as `PATH STATE`.

@@ -3,16 +3,9 @@
 use serde_json::Value;
 
 use super::{
-    FORM, GATE, INIT, LOCKFILE, POLICY, RELEASE, SIGN_OFF, Shop, everything, remarks, states, told,
+    FORM, GATE, INIT, POLICY, RELEASE, SIGN_OFF, Shop, everything, gates, remarks, states, told,
     with_lockfile,
 };
-
-/// The policy, in which `lint` finds nothing.
-#[track_caller]
-fn gates(shop: &Shop) -> String {
-    shop.says("lint");
-    shop.read(POLICY)
-}
 
 #[test]
 fn tags_branches_and_the_remote_of_a_clone_are_seen() {
@@ -71,56 +64,6 @@ fn a_clone_without_its_tags_says_so() {
     let told = told(&clone, INIT);
     assert!(remarks(&told, "version").contains("git fetch --tags"));
     assert!(!clone.path().join(RELEASE).exists());
-}
-
-#[test]
-fn lockfiles_are_found_where_they_make_sense() {
-    let shop = with_lockfile();
-    for folder in ["apps/web", "a/b/c/d", "apps/api"] {
-        shop.file(&format!("{folder}/package-lock.json"), LOCKFILE);
-    }
-    shop.file("apps/api/npm-shrinkwrap.json", LOCKFILE);
-    for folder in [
-        "node_modules/x",
-        "build",
-        "vendor/y",
-        "test/fixtures/z",
-        ".hidden",
-        "a/b/c/d/e",
-    ] {
-        shop.file(&format!("{folder}/package-lock.json"), LOCKFILE);
-    }
-    shop.file("tools/pnpm-lock.yaml", "");
-    let told = told(&shop, INIT);
-    let policy = gates(&shop);
-    let list = "    lockfiles:\n      - package-lock.json\n      - apps/api/npm-shrinkwrap.json\n      - apps/web/package-lock.json\n      - a/b/c/d/package-lock.json\n";
-    let line = list
-        .replace("lockfiles:\n      - ", "lockfiles: [")
-        .replace("\n      - ", ", ")
-        .replace("json\n", "json]\n");
-    assert!(policy.contains(list) || policy.contains(&line), "{policy}");
-    let said = remarks(&told, "npm-audit");
-    assert!(said.contains("tools/pnpm-lock.yaml cannot be read"));
-    let skipped = "folders named build, fixtures, vendor were not looked into.";
-    assert!(said.contains(skipped), "{said}");
-    let deeper = "nothing was looked for more than four folders deep.";
-    assert!(said.contains(deeper), "{said}");
-}
-
-#[test]
-fn a_lockfile_in_a_folder_that_is_passed_over_is_not_passed_over_in_silence() {
-    let shop = Shop::new();
-    shop.file("build/package-lock.json", LOCKFILE);
-    let told = told(&shop, INIT);
-    let said = remarks(&told, "npm-audit");
-    assert!(
-        said.starts_with("folders named build were not looked into."),
-        "{said}"
-    );
-    assert!(!gates(&shop).contains("npm-audit"));
-    let plain = with_lockfile();
-    let said = remarks(&super::told(&plain, INIT), "npm-audit");
-    assert_eq!(said, "because of package-lock.json.");
 }
 
 #[test]
@@ -234,26 +177,4 @@ fn a_policy_under_its_other_name_is_not_shadowed() {
         [".gonogo.yml exists".to_owned(), format!("{GATE} written")]
     );
     assert!(!shop.path().join(POLICY).exists());
-}
-
-#[test]
-fn a_large_tree_is_looked_through_only_so_far() {
-    let shop = Shop::new();
-    for folder in 0..2_100 {
-        let path = shop.path().join(format!("z{folder:04}"));
-        std::fs::create_dir(path).expect("a folder");
-    }
-    std::fs::write(shop.path().join("z0000/package-lock.json"), LOCKFILE).expect("a file");
-    std::fs::write(shop.path().join("z2099/package-lock.json"), LOCKFILE).expect("a file");
-    let told = told(&shop, INIT);
-    let said = remarks(&told, "npm-audit");
-    assert!(
-        said.contains("because of z0000/package-lock.json."),
-        "{said}"
-    );
-    assert!(
-        said.contains("there is more here than was looked through"),
-        "{said}"
-    );
-    gates(&shop);
 }

@@ -1,13 +1,17 @@
 //! `gonogo doctor`: whether gonogo is set up so that it can be trusted.
 
+mod bypass;
 mod calls;
 mod faults;
 mod fooled;
 mod rules;
 mod sources;
 pub(crate) mod stage;
+mod strangers;
+mod tags;
 mod tokens;
 mod told;
+mod unseen;
 mod workflows;
 
 use stage::{Examined, PERSON, Stage};
@@ -40,8 +44,11 @@ fn where_everything_is_right_everything_is_ok() {
             "required/status",
             "required/source",
             "required/job",
+            "required/name",
             "required/up-to-date",
+            "required/bypass",
             "tags/protected",
+            "tags/bypass",
             "workflow/found",
             "workflow/trigger",
             "workflow/permissions",

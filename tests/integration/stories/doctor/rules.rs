@@ -173,49 +173,6 @@ fn a_source_that_may_stand_in_what_was_not_read_is_not_known() {
 }
 
 #[test]
-fn tags_that_can_be_moved_are_a_warning_where_tags_are_judged() {
-    for (pattern, rules, result) in [
-        ("refs/tags/v*", vec![Rule::Update, Rule::Deletion], "ok"),
-        ("~ALL", vec![Rule::Update, Rule::Deletion], "ok"),
-        ("refs/tags/v*", vec![Rule::Update], "warning"),
-        ("refs/tags/v*", vec![Rule::Deletion], "warning"),
-        (
-            "refs/tags/api-*",
-            vec![Rule::Update, Rule::Deletion],
-            "warning",
-        ),
-    ] {
-        let stage = Stage::new();
-        stage
-            .shop()
-            .without_rules()
-            .branch_rules(&[required(Some(ACTIONS), true)])
-            .tag_rules(pattern, &rules);
-        check(&stage, "tags/protected", result, 0);
-    }
-    let stage = Stage::with("version: 1\ngates:\n  checklist:\n    sources: [pull-request]\n");
-    stage.rule(&[required(Some(ACTIONS), true)]);
-    assert_eq!(
-        stage.action().result("tags/protected"),
-        "",
-        "no gate judges tags"
-    );
-}
-
-#[test]
-fn patterns_that_may_leave_tags_out_are_not_known() {
-    for pattern in ["refs/tags/v1.*", "refs/tags/v1.2.3", "refs/tags/[v]*"] {
-        let stage = Stage::new();
-        stage
-            .shop()
-            .without_rules()
-            .branch_rules(&[required(Some(ACTIONS), true)])
-            .tag_rules(pattern, &[Rule::Update, Rule::Deletion]);
-        check(&stage, "tags/protected", "not-known", 4);
-    }
-}
-
-#[test]
 fn a_check_that_may_be_a_job_with_a_matrix_is_a_warning() {
     let matrix = "    strategy: { matrix: { x: [a, b] } }\n    runs-on";
     let named = format!("  gate:\n    name: judge ${{{{ matrix.x }}}}\n{matrix}");

@@ -187,7 +187,7 @@ impl Examined {
 
     /// The gravest result of a check; empty where it was not told.
     pub(crate) fn result(&self, id: &str) -> &str {
-        let order = ["ok", "warning", "not-known", "problem"];
+        let order = ["ok", "remark", "warning", "not-known", "problem"];
         let results = self.checks().filter(|check| check["id"] == id);
         let results = results.filter_map(|check| check["result"].as_str());
         results

@@ -256,65 +256,6 @@ fn no_workflow_at_all_is_a_problem() {
 }
 
 #[test]
-fn what_cannot_be_followed_is_not_known_and_never_ok() {
-    let call = "on: push\njobs:\n  gate:\n    uses: acme/ci/.github/workflows/gonogo.yml@v1\n";
-    let script = "on: push\njobs:\n  gate:\n    steps:\n      - run: gonogo check\n";
-    let broken = "on: push\njobs: { gonogo: [\n";
-    let invisible = "on: push\njobs:\n  gonogo\u{202e}: {}\n";
-    let image =
-        "on: push\njobs:\n  gate:\n    steps:\n      - run: docker run ghcr.io/acme/gonogo:v1\n";
-    let local = "on: push\njobs:\n  gate:\n    steps:\n      - uses: ./.github/actions/gonogo\n";
-    for text in [call, script, broken, invisible, "gonogo", image, local] {
-        let stage = Stage::new();
-        stage.workflow("odd.yml", text);
-        let examined = stage.action();
-        assert_eq!(examined.result("workflow/readable"), "not-known", "{text}");
-        for id in [
-            ON,
-            "workflow/permissions",
-            "workflow/checkout",
-            "required/job",
-        ] {
-            assert_ne!(examined.result(id), "ok", "{id}: {}", examined.text);
-        }
-        assert_eq!(examined.exit, 4, "{}", examined.text);
-        let said = examined.what("workflow/readable");
-        assert!(said.contains("odd.yml"), "{said}");
-    }
-}
-
-#[test]
-fn a_script_that_only_lints_decides_nothing() {
-    let stage = Stage::new();
-    let text = "on: push\njobs:\n  lint:\n    steps:\n      - run: gonogo lint && echo gonogo-x\n";
-    stage.workflow("lint.yml", text);
-    let examined = stage.action();
-    assert_eq!(examined.exit, 0, "{}", examined.text);
-}
-
-#[test]
-fn where_gonogo_may_run_unseen_nobody_says_that_it_does_not() {
-    let steps = "on: push\njobs:\n  gate:\n    steps:\n";
-    for text in [
-        "on: push\njobs:\n  ci:\n    uses: acme/ci/.github/workflows/all.yml@v1\n".to_owned(),
-        format!("{steps}      - uses: ./.github/actions/gate\n"),
-        format!("{steps}      - uses: ./.github/actions/gonogo\n"),
-        format!("{steps}      - run: docker run --rm ghcr.io/acme/gonogo@sha256:x check\n"),
-    ] {
-        let stage = Stage::new();
-        for name in ["pull-request.yml", "release.yml", "sign-off.yml"] {
-            let path = format!(".github/workflows/{name}");
-            stage.shop().remove_on("main", &path);
-        }
-        stage.workflow("ci.yml", &text);
-        let examined = stage.action();
-        let found = examined.result("workflow/found");
-        assert_eq!(found, "not-known", "{text}: {}", examined.text);
-        assert_eq!(examined.exit, 4, "{}", examined.text);
-    }
-}
-
-#[test]
 fn names_know_no_case() {
     let stage = Stage::new();
     for name in ["pull-request.yml", "release.yml", "sign-off.yml"] {
@@ -327,27 +268,6 @@ fn names_know_no_case() {
     let examined = stage.action();
     let source = examined.result("required/source");
     assert_eq!(source, "ok", "{}", examined.text);
-}
-
-#[test]
-fn an_alias_leaves_a_hole_and_an_anchor_does_not() {
-    let stage = Stage::new();
-    stage.edited(
-        "pull-request.yml",
-        "timeout-minutes: 5",
-        "timeout-minutes: &five 5",
-    );
-    assert_eq!(stage.action().exit, 0);
-    let aliased = "timeout-minutes: &five 5\n    env:\n      FIVE: *five";
-    stage.edited("pull-request.yml", "timeout-minutes: 5", aliased);
-    let examined = stage.action();
-    assert_eq!(
-        examined.result("workflow/readable"),
-        "not-known",
-        "{}",
-        examined.text
-    );
-    assert_eq!(examined.exit, 4);
 }
 
 #[test]
@@ -365,20 +285,4 @@ fn a_workflow_that_others_call_is_started_by_what_starts_them() {
     stage.workflow("caller.yml", &caller);
     let examined = stage.action();
     assert_eq!(examined.result(ON), "ok", "{}", examined.text);
-}
-
-#[test]
-fn more_workflows_than_are_read_are_not_known() {
-    let stage = Stage::new();
-    for number in 0..50 {
-        stage.workflow(&format!("a{number}.yml"), "on: push\njobs: {}\n");
-    }
-    let examined = stage.person();
-    assert_eq!(
-        examined.result("workflow/readable"),
-        "not-known",
-        "{}",
-        examined.text
-    );
-    assert_ne!(examined.exit, 0);
 }

@@ -1,58 +1,11 @@
-//! Whether a tag that was judged can still be moved to another commit. One ruleset has to hold for all
-//! tags of the policy's prefix; what several hold for together is not put together.
+//! Which tags the patterns of a ruleset hold for.
 
-use super::{Asks, Check, Seen, TagRules, Verdict, code};
-use crate::locale::Message;
+use super::TagRules;
 use crate::text::Untrusted;
-
-const ID: &str = "tags/protected";
-
-/// What is to be said of tags, where a gate judges them.
-pub(super) fn checks(seen: &Seen<'_>, asks: Option<&Asks>) -> Option<Check> {
-    let asks = asks.filter(|asks| asks.tags)?;
-    let prefix = asks.prefix();
-    let shown = code(&format!("{prefix}*"));
-    let rules = match seen.tags? {
-        Ok(rules) => rules,
-        Err(failure) => {
-            let subject = Message::new("doctor-subject-tags");
-            let check = Check::unread(ID, Verdict::NotKnown, subject, failure);
-            return Some(check);
-        }
-    };
-    let holds: Vec<(&TagRules, Holds)> = rules
-        .iter()
-        .map(|rule| (rule, holds(rule, prefix)))
-        .collect();
-    let best = |forbids: fn(&TagRules) -> bool| {
-        let holding = holds.iter().filter(|(rule, _)| forbids(rule));
-        holding.map(|(_, holds)| *holds).max()
-    };
-    let best = |forbids| best(forbids).unwrap_or(Holds::ForNone);
-    let update = best(|rule| rule.no_update);
-    let deletion = best(|rule| rule.no_deletion);
-    let missing = match (update, deletion) {
-        (Holds::ForAll, Holds::ForAll) => {
-            let what = Message::new("doctor-tags-protected").with("tags", shown);
-            return Some(Check::ok(ID, what));
-        }
-        (Holds::ForNone, Holds::ForNone) => "both",
-        (Holds::ForNone, _) => "update",
-        (_, Holds::ForNone) => "deletion",
-        _ => {
-            let what = Message::new("doctor-tags-unknown").with("tags", shown);
-            return Some(Check::bad(ID, Verdict::NotKnown, what));
-        }
-    };
-    let what = Message::new("doctor-tags-unprotected")
-        .with("tags", shown)
-        .with("missing", missing);
-    Some(Check::bad(ID, Verdict::Warning, what))
-}
 
 /// For which tags of a prefix a ruleset holds, from the least.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Holds {
+pub(super) enum Holds {
     /// For none.
     ForNone,
     /// For some, or it cannot be told.
@@ -61,9 +14,9 @@ enum Holds {
     ForAll,
 }
 
-/// For which tags of a prefix a ruleset holds.
-fn holds(rules: &TagRules, prefix: &str) -> Holds {
-    let tags = format!("refs/tags/{prefix}");
+/// For which tags a ruleset holds, of those with a prefix whose version begins with a digit.
+pub(super) fn holds(rules: &TagRules, prefix: &str, digit: char) -> Holds {
+    let tags = format!("refs/tags/{prefix}{digit}");
     let most = |patterns: &[Untrusted]| {
         let patterns = patterns.iter();
         let each = patterns.map(|pattern| matches(pattern.for_parsing(), &tags));
@@ -77,12 +30,12 @@ fn holds(rules: &TagRules, prefix: &str) -> Holds {
 }
 
 /// Whether a pattern for the names of tags, as workflows write it, may fit a tag of a prefix.
-pub(super) fn name_may_match(pattern: &str, prefix: &str) -> bool {
+pub(in crate::doctor) fn name_may_match(pattern: &str, prefix: &str) -> bool {
     let pattern = format!("refs/tags/{pattern}");
     matches(&pattern, &format!("refs/tags/{prefix}")) != Holds::ForNone
 }
 
-/// For which of the references that begin so, and go on with a version, a pattern holds.
+/// For which of the references that begin so, and go on with the rest of a version, a pattern holds.
 ///
 /// Patterns of rulesets are those of `fnmatch` with slashes kept apart: `*` stays within a piece, and
 /// `**` as a piece of its own is any number of them (GitHub docs, "Creating rulesets for a
@@ -123,7 +76,7 @@ fn pieces_match(pattern: &[&str], begins: &[&str]) -> Holds {
     }
 }
 
-/// The last piece goes on with a version, which begins with a digit.
+/// The last piece goes on with a version, or with what is behind its first digit.
 fn last_piece_matches(piece: &str, begin: &str) -> Holds {
     let (plain, rest) = match piece.find(['*', '?']) {
         Some(at) => piece.split_at(at),
@@ -140,6 +93,7 @@ fn last_piece_matches(piece: &str, begin: &str) -> Holds {
     let version = plain.strip_prefix(begin).unwrap_or_default();
     match version.bytes().next() {
         Some(byte) if byte.is_ascii_digit() => Holds::Perhaps,
+        Some(b'.') if begin.ends_with(|last: char| last.is_ascii_digit()) => Holds::Perhaps,
         _ => Holds::ForNone,
     }
 }
@@ -197,21 +151,31 @@ mod tests {
     }
 
     #[test]
+    fn behind_its_first_digit_a_version_goes_on() {
+        check("refs/tags/v1*", "v1", Holds::ForAll);
+        check("refs/tags/v1.*", "v1", Holds::Perhaps);
+        check("refs/tags/v12*", "v1", Holds::Perhaps);
+        check("refs/tags/v2*", "v1", Holds::ForNone);
+        check("refs/tags/v1-*", "v1", Holds::ForNone);
+    }
+
+    #[test]
     fn what_is_left_out_is_not_held() {
-        let with = |exclude: &str| {
+        let with = |exclude: &str, digit: char| {
             let rules = TagRules {
                 include: vec!["~ALL".into()],
                 exclude: vec![exclude.into()],
-                no_update: true,
-                no_deletion: true,
+                ..TagRules::default()
             };
-            holds(&rules, "v")
+            holds(&rules, "v", digit)
         };
-        assert_eq!(with("refs/tags/nightly-*"), Holds::ForAll);
-        assert_eq!(with("refs/tags/v1.*"), Holds::Perhaps);
-        assert_eq!(with("refs/tags/v2*"), Holds::Perhaps);
-        assert_eq!(with("refs/tags/[n]*"), Holds::Perhaps);
-        assert_eq!(with("refs/tags/v*"), Holds::ForNone);
+        assert_eq!(with("refs/tags/nightly-*", '1'), Holds::ForAll);
+        assert_eq!(with("refs/tags/v1.*", '1'), Holds::Perhaps);
+        assert_eq!(with("refs/tags/v1.*", '2'), Holds::ForAll);
+        assert_eq!(with("refs/tags/v2*", '2'), Holds::ForNone);
+        assert_eq!(with("refs/tags/v2*", '1'), Holds::ForAll);
+        assert_eq!(with("refs/tags/[n]*", '1'), Holds::Perhaps);
+        assert_eq!(with("refs/tags/v*", '1'), Holds::ForNone);
     }
 
     #[test]
