@@ -8,16 +8,17 @@ use serde_json::Value as Json;
 use super::drawing;
 use super::lint::{policy_file, told_faults};
 use super::outside::Outside;
-use super::{Problem, brief, lint::PolicyFile};
+use super::{Problem, brief, lint::PolicyFile, remark};
 use crate::cli::{Days, Format, Options};
 use crate::exit::Exit;
 use crate::facts::gather::{Sources, gather};
 use crate::facts::{Facts, Need};
 use crate::gates::policy;
-use crate::gates::window::schedule::Calendars;
+use crate::gates::window::calendars::Calendars;
+use crate::gates::window::schedule::Member;
 use crate::gates::window::state::Status;
 use crate::gates::window::warnings::warnings;
-use crate::gates::window::words::{self, Telling};
+use crate::gates::window::words::Telling;
 use crate::gates::window::{Config, Window, answer, calendars, zone};
 use crate::locale::{Message, Value, Words};
 
@@ -56,6 +57,10 @@ pub(super) fn run(
         Format::Text | Format::Markdown | Format::Sarif | Format::Npm => {
             outside.console.result(brief(options, &answer.text()))?
         }
+    }
+    if config.schedule.members.iter().all(Member::is_bare) {
+        let words = Words::new(options.language);
+        remark(outside, options, &words.text("policy-window-always-open"));
     }
     let drawn = matches!(options.format, Format::Svg | Format::Ics);
     if drawn {
@@ -181,7 +186,7 @@ impl Answer<'_> {
             lines.push(format!("  - {}", words.plain(&self.telling.ending(active))));
         }
         for unknown in &state.unknown {
-            let (reason, remedy) = words::unknown(unknown);
+            let (reason, remedy) = self.telling.unknown(unknown);
             lines.push(format!("  - {}", words.plain(&reason)));
             lines.push(format!("    {}", words.plain(&remedy)));
         }
@@ -193,6 +198,13 @@ impl Answer<'_> {
                 self.telling.with_opening(Message::new("window-next"))
             }
         }));
+        for unread in &state.unread {
+            let (reason, remedy) = self.telling.unknown(unread);
+            let message = Message::new("window-warning")
+                .with("what", Message::new("window-unread").with("reason", reason));
+            lines.push(words.plain(&message));
+            lines.push(format!("    {}", words.plain(&remedy)));
+        }
         for warning in warnings(self.config, self.at, self.calendars) {
             let message = Message::new("window-warning").with("what", warning.fault.message());
             lines.push(words.plain(&message));
@@ -214,7 +226,7 @@ impl Answer<'_> {
     /// Says on standard error what a drawing cannot show.
     fn told_unknown(&self) -> Exit {
         for unknown in &self.telling.state.unknown {
-            let (reason, remedy) = words::unknown(unknown);
+            let (reason, remedy) = self.telling.unknown(unknown);
             let (reason, remedy) = (self.words.plain(&reason), self.words.plain(&remedy));
             self.outside.console.log(&format!("{reason}\n{remedy}\n"));
         }

@@ -138,7 +138,10 @@ fn text_says_why_not_until_when_and_when_next() {
         "1",
     ];
     let (_, output, _) = gonogo(folder.path(), &french);
-    assert!(output.contains("Ouvre le sam. 21 nov. à 0 h."), "{output}");
+    assert!(
+        output.contains("Ouvre le sam. 21\u{a0}nov. à 0\u{a0}h."),
+        "{output}"
+    );
     assert!(output.contains("ven. 2026-11-20  ########################  fermée toute la journée"));
 }
 
@@ -219,4 +222,48 @@ fn lint_warns_of_what_is_odd_now() {
         json!("gates.window.deny[0].id")
     );
     assert_eq!(document["faults"][0]["line"], json!(5));
+}
+
+#[test]
+fn a_window_without_a_rule_is_a_faulty_policy_and_not_open() {
+    for section in ["{}\n", "deny: []\n", "lead-time: 1h\n", "window: {}\n"] {
+        let folder = folder(section);
+        let (code, output, error) = gonogo(folder.path(), &["window", "--policy", "window.yml"]);
+        assert_eq!((code, output.as_str()), (5, ""), "{section}");
+        assert!(error.contains("neither a rule nor a clock"), "{error}");
+    }
+}
+
+#[test]
+fn a_calendar_that_cannot_be_read_is_named_also_where_it_is_open() {
+    let policy = "timezone: UTC\nallow:\n- { id: slots, ical: { file: sub/slots.ics } }\n- { id: fri, weekly: { days: [fri], from: '00:00', to: '24:00' } }\n";
+    let (code, document) = answer(policy, &[]);
+    assert_eq!((code, &document["unread"]), (0, &json!(["calendar:slots"])));
+    let folder = folder(policy);
+    let (_, output, _) = gonogo(folder.path(), &["window", "--policy", "window.yml"]);
+    assert!(
+        output.contains("warning: calendar of rule slots: sub/slots.ics is not there"),
+        "{output}"
+    );
+    assert!(
+        output.contains("add sub/slots.ics, or correct the path"),
+        "{output}"
+    );
+}
+
+#[test]
+fn a_day_with_many_openings_stays_a_line() {
+    let folder = folder(
+        "timezone: UTC\nallow: [{ id: r, cron: { start: '*/2 * * * *', duration-minutes: 1 } }]\n",
+    );
+    let arguments = ["window", "--policy", "window.yml", "--days", "1"];
+    let (_, output, _) = gonogo(folder.path(), &arguments);
+    let day = output
+        .lines()
+        .find(|line| line.starts_with("Fri 2026-11-20"));
+    let day = day.unwrap_or_else(|| panic!("{output}"));
+    assert!(
+        day.ends_with("00:10–00:11, … (+714)") && day.len() < 200,
+        "{day}"
+    );
 }

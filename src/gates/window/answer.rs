@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::draw::Grid;
-use super::reasons::UnknownCause;
+use super::reasons::{BlockedReason, Unknown};
 use super::state::{Status, Until};
 use super::words::Telling;
 use super::zone;
@@ -25,23 +25,17 @@ pub(crate) fn answer(telling: &Telling<'_>, at: Timestamp) -> Value {
                 Until::Lifted => (None, "when-lifted"),
                 Until::BeyondHorizon => (None, "beyond-400-days"),
             };
-            json!({ "code": active.blocked.code(), "ends": ends, "until": until })
-        })
-        .collect();
-    let unknown: Vec<String> = state
-        .unknown
-        .iter()
-        .map(|unknown| {
-            let word = match &unknown.cause {
-                UnknownCause::Calendar { rule, .. } => format!("calendar:{rule}"),
-                UnknownCause::HolidaysRanOut { last_year } => format!("holidays_after:{last_year}"),
-            };
-            match &unknown.member {
-                Some(member) => format!("{member}/{word}"),
-                None => word,
+            let mut reason = json!({ "code": active.blocked.code(), "ends": ends, "until": until });
+            if let BlockedReason::Deny {
+                event: Some(event), ..
+            } = &active.blocked.reason
+            {
+                reason["event"] = event.as_str().into();
             }
+            reason
         })
         .collect();
+    let told = |list: &[Unknown]| list.iter().map(Unknown::code).collect::<Vec<_>>();
     json!({
         "allowed": state.allowed,
         "status": match state.status() {
@@ -51,7 +45,8 @@ pub(crate) fn answer(telling: &Telling<'_>, at: Timestamp) -> Value {
         },
         "blocked_by": codes,
         "reasons": reasons,
-        "unknown": unknown,
+        "unknown": told(&state.unknown),
+        "unread": told(&state.unread),
         "next_open": state.next_open.map(instant),
         "closes_at": state.closes_at.map(instant),
         "until_lifted": state.until_lifted(),

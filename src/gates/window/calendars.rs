@@ -1,9 +1,74 @@
 //! The calendars of a schedule: what must be read, and what came of it.
 
-use super::ical::Calendar;
-use super::schedule::{CalendarSource, Calendars, Schedule};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use jiff::tz::TimeZone;
+
+use super::ical::{Budget, Calendar, Expansion};
+use super::intervals::Interval;
+use super::schedule::{CalendarSource, Schedule};
 use super::windows::CalendarFault;
-use crate::facts::{Facts, Need, Revision};
+use crate::facts::{Facts, Failure, FailureKind, Need, Revision};
+
+/// The most days and times that may be looked at while expanding the recurrences of all calendars of
+/// a schedule: far less than a second's work, and a thousand weekly meetings.
+const MOST_STEPS: u64 = 2_000_000;
+
+/// What became of every calendar that a schedule names. They share one budget, so that many of them
+/// cannot take longer than one.
+#[derive(Debug)]
+pub(crate) struct Calendars {
+    read: BTreeMap<CalendarSource, Result<Calendar, CalendarFault>>,
+    budget: RefCell<Budget>,
+}
+
+impl Calendars {
+    /// None yet.
+    pub(crate) fn new() -> Self {
+        Self {
+            read: BTreeMap::new(),
+            budget: RefCell::new(Budget::new(MOST_STEPS)),
+        }
+    }
+
+    /// Adds one, or why it could not be read.
+    pub(crate) fn insert(
+        &mut self,
+        source: CalendarSource,
+        calendar: Result<Calendar, CalendarFault>,
+    ) {
+        self.read.insert(source, calendar);
+    }
+
+    /// The calendar, where it could be read.
+    pub(crate) fn get(&self, source: &CalendarSource) -> Option<&Calendar> {
+        self.read.get(source)?.as_ref().ok()
+    }
+
+    /// When the calendar's events are, on the clock of `zone`.
+    ///
+    /// # Errors
+    /// Why the calendar could not be had, read or worked out.
+    pub(crate) fn expand(
+        &self,
+        source: &CalendarSource,
+        zone: &TimeZone,
+        within: Interval,
+    ) -> Result<Rc<Expansion>, CalendarFault> {
+        match self.read.get(source) {
+            None => {
+                let failure = Failure::new(FailureKind::NotGathered, "calendar");
+                Err(CalendarFault::NotRead(failure))
+            }
+            Some(Err(fault)) => Err(fault.clone()),
+            Some(Ok(calendar)) => calendar
+                .expand(zone, within, &mut self.budget.borrow_mut())
+                .map_err(CalendarFault::Unreadable),
+        }
+    }
+}
 
 /// What must be read. Files come from the policy's commit: a change must not bring its own
 /// calendar.

@@ -7,6 +7,7 @@ use super::schedule::Schedule;
 use super::section::WhenClosed;
 use crate::change::ChangeClass;
 use crate::decision::Enforcement;
+use crate::policy::read::Located;
 use crate::policy::source::Span;
 
 /// The section, valid by construction.
@@ -30,7 +31,7 @@ pub(crate) struct Exempt {
     /// Their classes.
     pub(crate) change: Vec<ChangeClass>,
     /// What must be go for it.
-    pub(crate) requires: Option<String>,
+    pub(crate) requires: Option<Located<String>>,
 }
 
 /// Where the parts of a section stand, for warnings that are found later.

@@ -195,14 +195,31 @@ impl CronWindows {
         }
     }
 
-    fn with_length(&self, seconds: i64, within: Interval) -> IntervalSet {
-        // The windows of one day are the same every day, so they are joined only once.
-        let of_a_day: IntervalSet = self
-            .start
-            .times
-            .iter()
+    /// How much work [`CronWindows::readings`] is, in days looked at and windows found, at most.
+    pub(crate) fn price(&self, within: Interval) -> usize {
+        let days = (within.end.div_euclid(DAY)).saturating_sub(within.start.div_euclid(DAY));
+        let days = usize::try_from(days).unwrap_or(0).saturating_add(2);
+        let (of_a_day, before) = match &self.end {
+            CronEnd::Minutes(minutes) => {
+                let seconds = i64::from(*minutes) * 60;
+                let back = usize::try_from(seconds / DAY).unwrap_or(0);
+                (self.of_a_day(seconds).len(), back)
+            }
+            CronEnd::Pattern(end) => (self.start.times.len() + end.times.len(), 0),
+        };
+        (days + before).saturating_mul(of_a_day + 1)
+    }
+
+    /// The windows of one day, joined: they are the same every day.
+    fn of_a_day(&self, seconds: i64) -> IntervalSet {
+        let times = self.start.times.iter();
+        times
             .map(|time| Interval::new(*time, time + seconds))
-            .collect();
+            .collect()
+    }
+
+    fn with_length(&self, seconds: i64, within: Interval) -> IntervalSet {
+        let of_a_day = self.of_a_day(seconds);
         let first_day = (within.start - seconds).div_euclid(DAY);
         let days = first_day..=within.end.div_euclid(DAY);
         days.filter(|day| self.start.fires_on(*day))

@@ -4,22 +4,36 @@ window-open = open{ $closing }
     .explain = One may deploy now: every rule, holiday and calendar was looked at and none closes the window, and it stays open for the policy's `lead-time`.
 window-denied = { window-closed }
     .lift = { window-lift }
+    .helps = Time: the report names the next opening. Sooner only by whoever can change the policy, or by its `exempt` or an emergency.
     .explain = A rule under the policy's `deny` closes the window now. Deny rules beat `allow`. It ends by itself, or when someone who can change the policy lifts it.
 window-holiday = { window-closed }
     .lift = { window-lift }
+    .helps = Time: the report names the next opening. Sooner only by whoever can change the policy, or by its `exempt` or an emergency.
     .explain = Today is a public holiday of the policy's `holidays.country`, or one of its `holidays.dates`. The window is closed all day on its clock.
 window-outside-allow = { window-closed }
     .lift = { window-lift }
+    .helps = Time: the report names the next opening. Sooner only by whoever can change the policy, or by its `exempt` or an emergency.
     .explain = The policy has `allow`, so the window is open only inside one of those rules, and none of them holds now.
 window-lead-time = { window-closed }
     .lift = { window-lift }
+    .helps = Time: the report names the next opening that is long enough. Sooner only by whoever can change `lead-time`, or by `exempt` or an emergency.
     .explain = The window is open, but closes before the policy's `lead-time` is over: there is not enough time to deploy and watch.
 window-calendar-unknown = { $reason }
     .lift = { $remedy }
+    .helps = Whoever looks after the calendar: see the reason beside it, and mend the file or its address. Then run it again.
     .explain = A calendar that a rule names could not be read as a whole, so nobody knows whether it closes the window. What is not known is never taken for open. Calendar files are read at the policy's commit.
+window-calendar-unread = { $reason }; other rules decide here
+    .lift = { $remedy }
+    .helps = Whoever looks after the policy: mend the calendar that the report names, or take the rule out.
+    .explain = A rule under the policy's `allow` could not be worked out. It does not matter now, since another rule of `allow` holds or something closes the window; at other times it would be UNKNOWN.
+window-too-many-windows = { $reason }
+    .lift = { $remedy }
+    .helps = Whoever looks after the policy: write fewer or longer windows; what begins every few minutes is better said as one range.
+    .explain = The rules of the window begin and end so often that they are not worked out to the end. What is not worked out is never taken for open.
 window-holidays-ran-out = { $reason }
     .lift = { $remedy }
-    .explain = The program knows the public holidays of a country up to a certain year. After it, no day is taken for a working day.
+    .helps = Whoever looks after the workflow: use a newer version of gonogo; or name the days under `holidays.dates` in the policy.
+    .explain = The program knows the public holidays of a country for certain years only. Outside of them, no day is taken for a working day.
 window-exempt = { $class } change: the window does not count for it{ $has-proof ->
         [yes] {" "}({ $requires } is GO)
        *[no] {""}
@@ -66,8 +80,12 @@ window-member = { $has-member ->
        *[no] {""}
     }
 window-reason-rule = { window-member }{ $has-reason ->
-        [yes] { $reason } (rule { $rule })
-       *[no] rule { $rule }
+        [yes] { $reason } (rule { $rule }{ window-event })
+       *[no] rule { $rule }{ window-event }
+    }
+window-event = { $has-event ->
+        [yes] , event “{ $event }”
+       *[no] {""}
     }
 window-reason-holiday = { window-member }{ $has-name ->
         [yes] { $name-en }{ $substitute ->
@@ -85,7 +103,11 @@ window-ending = { $reason }{ $ends ->
        *[none] {""}
     }
 window-unknown-calendar = { window-member }calendar of rule { $rule }: { $reason }
-window-unknown-holidays = { window-member }public holidays are known up to { $year } only
+window-unknown-holidays = { window-member }public holidays are known for { $first } to { $year } only
+window-unknown-end = { window-member }calendar of rule { $rule }: the event “{ $event }” ends as it begins, so it is not known how long it is meant to last
+window-unknown-windows = { window-member }rule { $rule }: the rules have too many windows to work them all out
+window-unknown-later = { $reason }; that matters from { $from } on, before the lead time of { $lead } is over
+window-unread = { $reason }; other rules decide here
 window-calendar-missing = { $path } is not there
 window-calendar-unreadable = it cannot be read: { $kind ->
         [too-large] it has { $bytes } bytes, 1 MiB is the limit
@@ -97,12 +119,18 @@ window-calendar-unreadable = it cannot be read: { $kind ->
         [missing] an event has no { $property }
         [value] { $property } cannot be { $value }
         [unsupported] { $property } with { $value } is not understood
-       *[instances] its recurrences are too many
+        [component] { $value } could close the window and is not understood
+        [repeated] a component has { $property } twice
+        [two-ends] an event has both DTEND and DURATION
+        [conflict] there are versions of event { $value } that differ, and none is the latest
+       *[instances] its recurrences, with those of the other calendars, are too many
     }
 window-remedy-calendar = Whoever looks after the calendar: mend it, then run again.
-window-remedy-missing = Whoever can change the policy: add the file beside the policy, or correct its path.
+window-remedy-missing = Whoever can change the policy: add { $path }, or correct the path; it begins at the top of the repository.
+window-remedy-end = Whoever looks after the calendar: give the event an end, then run again.
+window-remedy-windows = Whoever can change the policy: use fewer cron rules, or ones that begin less often.
 window-remedy-holidays = Whoever can change the policy: take a newer gonogo, or name the days under `holidays.dates`.
-window-holidays-from = Public holidays of { $country }: { $source }, known up to { $year }.
+window-holidays-from = Public holidays of { $country }: { $source }, known for { $first } to { $year }.
 window-heading = Deploy calendar
 window-event-opens = The window opens
 window-event-closes = The window closes
@@ -143,7 +171,7 @@ policy-window-cron-fields = a cron pattern has five fields (minute, hour, day, m
 policy-window-cron-field = field { $field } of the cron pattern cannot be `{ $text }`
 policy-window-cron-never = `{ $text }` names a day that no year has
 policy-window-invalid-address = `{ $text }` is no address of a calendar; write `https://…` without a user's name
-policy-window-no-zone = this is read on a clock, but no time zone says which; give the window (or the policy) a `timezone`
+policy-window-no-zone = no time zone says on which clock this is read and told; give the window (or the policy) a `timezone`
 policy-window-duplicate-id = the id `{ $name }` is used a second time; every rule needs its own
 policy-window-duplicate-id-related = first here
 policy-window-duplicate-member = the name `{ $name }` is used a second time; every team needs its own
@@ -155,10 +183,13 @@ policy-window-last-minute = an end at 23:59 leaves the last minute of the day ou
 policy-window-whole-day = this ends at the time at which it begins, so it lasts 24 hours
 policy-window-whole-week = this ends at the moment at which it begins, so it lasts a whole week
 policy-window-no-end = this has no end: it holds until someone changes the policy
-policy-window-holidays-run-out = the public holidays are known up to { $year } only; after that the window is UNKNOWN
+policy-window-holidays-run-out = the public holidays are known for { $first } to { $year } only; outside of these years the window is UNKNOWN
 policy-window-does-not-exist = on { $date } the clock skips { $time }, at which rule `{ $rule }` begins or ends
 policy-window-exists-twice = on { $date } the clock shows { $time } twice, at which rule `{ $rule }` begins or ends
 policy-window-never-matches = rule `{ $rule }` does not apply at any time in the next 400 days
 policy-window-holidays-past = the last of these days, { $date }, is over
+policy-window-no-rule = the window has neither a rule nor a clock and would always be open: name a `timezone` and `allow`, `deny` or `holidays`, or leave the gate out
 policy-window-always-open = the window has no rule and is always open: name `allow`, `deny` or `holidays`
+policy-window-event-without-end = in the calendar of rule `{ $rule }`, the event `{ $event }` ends as it begins: it opens nothing under `allow`, and under `deny` the rest of its day is UNKNOWN
+policy-window-too-many-windows = rule `{ $rule }` has, with those before it, more windows than can be worked out: the window is UNKNOWN
 policy-window-never-opens = there is no opening in the next 400 days

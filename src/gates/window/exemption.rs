@@ -38,11 +38,11 @@ pub(super) fn exemption<'a>(
     };
     match &exempt.requires {
         None => Exemption::Granted(*class),
-        Some(requires) => match proofs.get(requires) {
+        Some(requires) => match proofs.get(&requires.value) {
             Some(Outcome::Go) => Exemption::Granted(*class),
             proof => Exemption::Refused {
                 class: *class,
-                requires,
+                requires: &requires.value,
                 proof,
             },
         },
@@ -68,7 +68,7 @@ pub(super) fn hint(finding: Finding, exempt: Option<&Exempt>) -> Finding {
                 None => finding.with("exempt", "class"),
                 Some(requires) => finding
                     .with("exempt", "proof")
-                    .with("requires", Value::code(requires)),
+                    .with("requires", Value::code(&requires.value)),
             }
         }
     }

@@ -141,6 +141,11 @@ impl IntervalSet {
         self.0.iter().copied()
     }
 
+    /// How many intervals there are.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// Whether nothing is inside.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -5,9 +5,10 @@
 
 use jiff::{Timestamp, civil::Date};
 
+use super::calendars::Calendars;
 use super::intervals::{Interval, IntervalSet};
 use super::scalars::ClockTime;
-use super::schedule::{Calendars, Member, Rule, Schedule, When};
+use super::schedule::{Member, Rule, Schedule, When};
 use super::state::HORIZON;
 use super::timeline::Timeline;
 use super::windows;
@@ -29,6 +30,8 @@ pub(crate) struct Lint {
 pub(crate) enum LintKind {
     /// The holidays of the country are not known up to the horizon.
     HolidaysRunOut {
+        /// The first year that is known.
+        first_year: i16,
         /// The last year that is known.
         last_year: i16,
     },
@@ -55,6 +58,15 @@ pub(crate) enum LintKind {
     },
     /// No opening within the horizon.
     NeverOpens,
+    /// There is no rule at all.
+    AlwaysOpen,
+    /// An event of the rule's calendar ends as it begins.
+    WithoutLength {
+        /// What it is called; foreign text.
+        event: String,
+    },
+    /// The rule has, with those before it, more windows than can be worked out.
+    TooMany,
 }
 
 /// Everything odd in a schedule, seen from `now` to the horizon.
@@ -80,6 +92,13 @@ struct Linter<'a> {
 
 impl Linter<'_> {
     fn schedule(&mut self, schedule: &Schedule) {
+        if schedule.members.iter().all(Member::is_bare) {
+            self.found.push(Lint {
+                member: None,
+                rule: None,
+                kind: LintKind::AlwaysOpen,
+            });
+        }
         for member in &schedule.members {
             for rule in member.rules() {
                 self.rule(member, rule);
@@ -87,6 +106,18 @@ impl Linter<'_> {
             self.holidays(member);
         }
         let timeline = Timeline::new(schedule, self.calendars, self.within);
+        let idle = timeline
+            .idle()
+            .iter()
+            .map(|name| (name, LintKind::NeverMatches));
+        let too_many = timeline.too_many().map(|name| (name, LintKind::TooMany));
+        for ((member, rule), kind) in idle.chain(too_many) {
+            self.found.push(Lint {
+                member: member.clone(),
+                rule: Some(rule.clone()),
+                kind,
+            });
+        }
         if timeline.closed().complement(self.within).is_empty() {
             self.found.push(Lint {
                 member: None,
@@ -102,8 +133,12 @@ impl Linter<'_> {
             let known = country.known_days();
             let asked = last_day(self.within.start)..=last_day(self.within.end);
             if asked.end() > known.end() || asked.start() < known.start() {
-                let last_year = known.end().year();
-                self.note(member, None, LintKind::HolidaysRunOut { last_year });
+                let (first_year, last_year) = (known.start().year(), known.end().year());
+                let kind = LintKind::HolidaysRunOut {
+                    first_year,
+                    last_year,
+                };
+                self.note(member, None, kind);
             }
         }
         let last = member.holidays.dates.iter().max();
@@ -113,11 +148,11 @@ impl Linter<'_> {
     }
 
     fn rule(&mut self, member: &Member, rule: &Rule) {
-        let zone = rule.zone_in(member);
-        if let Ok(instants) = windows::instants(&rule.when, zone, self.calendars, self.within)
-            && instants.clip(self.within).is_empty()
+        if let When::Calendar(source) = &rule.when
+            && let Some(calendar) = self.calendars.get(source)
+            && let Some(event) = calendar.without_length().next()
         {
-            self.note(member, Some(rule), LintKind::NeverMatches);
+            self.note(member, Some(rule), LintKind::WithoutLength { event });
         }
         self.clock_changes(member, rule);
     }

@@ -102,7 +102,10 @@ fn holidays_that_run_out_within_the_horizon_are_named() {
     assert_eq!(kinds("2026-11-20T00:00:00Z"), []);
     assert_eq!(
         kinds("2032-06-01T00:00:00Z"),
-        [LintKind::HolidaysRunOut { last_year: 2032 }]
+        [LintKind::HolidaysRunOut {
+            first_year: 2024,
+            last_year: 2032
+        }]
     );
 }
 

@@ -43,6 +43,7 @@ use super::{Gate, Proofs};
 use crate::decision::{Area, Report};
 use crate::facts::{Facts, Need};
 use crate::policy::fault::Faults;
+use crate::policy::read::Located;
 use crate::subject::Context;
 use report::Setting;
 use words::Telling;
@@ -66,6 +67,12 @@ impl Gate for Window {
         for warning in warnings::warnings(config, now, &calendars) {
             faults.push(warning.fault);
         }
+    }
+
+    fn references(config: &Config) -> Vec<Located<String>> {
+        let exempt = config.exempt.as_ref();
+        let requires = exempt.and_then(|exempt| exempt.requires.clone());
+        requires.into_iter().collect()
     }
 
     fn needs(config: &Config, _: &Context, _: &Facts) -> Vec<Need> {

@@ -1,6 +1,6 @@
 //! Why it is closed, and what could not be found out.
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 use super::holidays::HolidayName;
 use super::windows::CalendarFault;
@@ -23,6 +23,8 @@ pub(crate) enum BlockedReason {
         id: String,
         /// The policy author's words.
         reason: Option<String>,
+        /// For a calendar's rule, the words of the event that is under way; foreign text.
+        event: Option<String>,
     },
     /// A public holiday.
     Holiday {
@@ -61,6 +63,41 @@ pub(crate) struct Unknown {
     pub(crate) member: Option<String>,
     /// What is not known.
     pub(crate) cause: UnknownCause,
+    /// From when on, where that is later than the instant asked for but before the lead time is over.
+    pub(crate) from: Option<Timestamp>,
+}
+
+impl Unknown {
+    /// Whether a rule could not be worked out at all, as opposed to a part of the time.
+    pub(crate) fn is_of_a_whole_rule(&self) -> bool {
+        matches!(
+            self.cause,
+            UnknownCause::Calendar { .. } | UnknownCause::TooMany { .. }
+        )
+    }
+
+    /// The stable word: `calendar:<rule>`, `windows:<rule>`, `holidays_before:<year>` or
+    /// `holidays_after:<year>`, with `<member>/` before it under `all-of`.
+    pub(crate) fn code(&self) -> String {
+        let word = match &self.cause {
+            UnknownCause::Calendar { rule, .. } | UnknownCause::WithoutLength { rule, .. } => {
+                format!("calendar:{rule}")
+            }
+            UnknownCause::TooMany { rule } => format!("windows:{rule}"),
+            UnknownCause::HolidaysUnknown {
+                first_year,
+                before: true,
+                ..
+            } => format!("holidays_before:{first_year}"),
+            UnknownCause::HolidaysUnknown { last_year, .. } => {
+                format!("holidays_after:{last_year}")
+            }
+        };
+        match &self.member {
+            Some(member) => format!("{member}/{word}"),
+            None => word,
+        }
+    }
 }
 
 /// What could not be found out.
@@ -73,9 +110,25 @@ pub(crate) enum UnknownCause {
         /// What is wrong with the calendar.
         fault: CalendarFault,
     },
+    /// Until when an event of a deny rule's calendar lasts.
+    WithoutLength {
+        /// The rule's id.
+        rule: String,
+        /// What the event is called; foreign text.
+        event: String,
+    },
+    /// When a rule applies, since all rules together have too many windows.
+    TooMany {
+        /// The rule's id.
+        rule: String,
+    },
     /// The holidays of a country outside of the years that the program knows.
-    HolidaysRanOut {
+    HolidaysUnknown {
+        /// The first year that it knows.
+        first_year: i16,
         /// The last year that it knows.
         last_year: i16,
+        /// Whether it is a time before these years.
+        before: bool,
     },
 }

@@ -4,14 +4,14 @@ use jiff::SignedDuration;
 
 use super::ahead;
 use super::answer;
+use super::calendars::Calendars;
 use super::config::Config;
 use super::exemption::{self, Exemption};
 use super::reasons::{Blocked, BlockedReason, UnknownCause};
-use super::schedule::Calendars;
 use super::section::WhenClosed;
 use super::state::Status;
 use super::warnings::warnings;
-use super::words::{self, Telling};
+use super::words::Telling;
 use crate::change::ChangeClass;
 use crate::decision::{Block, Finding, Level, Report};
 use crate::locale::{Message, Value};
@@ -26,6 +26,8 @@ pub(super) const CODES: &[&str] = &[
     "window/outside-allow",
     "window/lead-time",
     "window/calendar-unknown",
+    "window/calendar-unread",
+    "window/too-many-windows",
     "window/holidays-ran-out",
     "window/exempt",
     "window/exemption-refused",
@@ -68,6 +70,7 @@ pub(super) fn fill(report: &mut Report, setting: &Setting<'_>) {
             }
         }
     }
+    report.findings.extend(unread(setting));
     report.findings.extend(odd(setting));
     report.data = answer::answer(setting.telling, setting.context.now.timestamp());
     report.blocks = blocks(setting);
@@ -128,11 +131,27 @@ fn not_known(setting: &Setting<'_>) -> Vec<Finding> {
     unknown
         .map(|unknown| {
             let code = match unknown.cause {
-                UnknownCause::Calendar { .. } => "window/calendar-unknown",
-                UnknownCause::HolidaysRanOut { .. } => "window/holidays-ran-out",
+                UnknownCause::Calendar { .. } | UnknownCause::WithoutLength { .. } => {
+                    "window/calendar-unknown"
+                }
+                UnknownCause::TooMany { .. } => "window/too-many-windows",
+                UnknownCause::HolidaysUnknown { .. } => "window/holidays-ran-out",
             };
-            let (reason, remedy) = words::unknown(unknown);
+            let (reason, remedy) = setting.telling.unknown(unknown);
             Finding::new(code, Level::Unknown)
+                .with("reason", reason)
+                .with("remedy", remedy)
+        })
+        .collect()
+}
+
+/// Rules that could not be worked out, where others decide: no reason to be silent about them.
+fn unread(setting: &Setting<'_>) -> Vec<Finding> {
+    let unread = setting.telling.state.unread.iter();
+    unread
+        .map(|unknown| {
+            let (reason, remedy) = setting.telling.unknown(unknown);
+            Finding::new("window/calendar-unread", Level::Warning)
                 .with("reason", reason)
                 .with("remedy", remedy)
         })
@@ -145,10 +164,11 @@ fn exempt(setting: &Setting<'_>, class: ChangeClass) -> Finding {
     let blocked = telling.state.blocked_by.iter();
     let blocked = blocked.map(|active| telling.reason(&active.blocked));
     let unknown = telling.state.unknown.iter();
-    let unknown = unknown.map(|unknown| words::unknown(unknown).0);
+    let unknown = unknown.map(|unknown| telling.unknown(unknown).0);
     let reasons: Vec<Value> = blocked.chain(unknown).map(Value::from).collect();
     let exempt = setting.config.exempt.as_ref();
-    let requires = exempt.and_then(|exempt| exempt.requires.as_deref());
+    let requires = exempt.and_then(|exempt| exempt.requires.as_ref());
+    let requires = requires.map(|requires| requires.value.as_str());
     Finding::new("window/exempt", Level::Pass)
         .with("class", Value::Word(class.word()))
         .with("has-proof", if requires.is_some() { "yes" } else { "no" })
@@ -180,7 +200,7 @@ fn blocks(setting: &Setting<'_>) -> Vec<Block> {
     let blocked = telling.state.blocked_by.iter();
     let mut sentences: Vec<Message> = blocked.map(|active| telling.ending(active)).collect();
     let unknown = telling.state.unknown.iter();
-    sentences.extend(unknown.map(|unknown| words::unknown(unknown).0));
+    sentences.extend(unknown.map(|unknown| telling.unknown(unknown).0));
     let mut blocks = Vec::new();
     if !sentences.is_empty() {
         blocks.push(Block::List(sentences));
@@ -202,12 +222,13 @@ fn sources(setting: &Setting<'_>) -> Vec<Block> {
     countries
         .into_iter()
         .map(|country| {
-            let year = country.known_days().end().year();
+            let known = country.known_days();
             Block::Paragraph(
                 Message::new("window-holidays-from")
                     .with("country", Value::text(country.code()))
                     .with("source", Value::text(country.source()))
-                    .with("year", Value::text(year.to_string())),
+                    .with("first", Value::text(known.start().year().to_string()))
+                    .with("year", Value::text(known.end().year().to_string())),
             )
         })
         .collect()

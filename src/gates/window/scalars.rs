@@ -79,6 +79,8 @@ pub(crate) fn parse_weekday(text: &str) -> Result<Weekday, ScalarError> {
 pub(crate) struct ClockTime(u16);
 
 impl ClockTime {
+    /// The beginning of a day.
+    pub(crate) const START_OF_DAY: Self = Self(0);
     /// The last minute of a day; written as an end it is nearly always meant to be `24:00`.
     pub(crate) const LAST_MINUTE: Self = Self(23 * 60 + 59);
     /// The end of the day.
@@ -272,6 +274,15 @@ impl std::fmt::Display for ClockTime {
     /// `09:00`, the form that [`parse_clock`] reads.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(formatter, "{:02}:{:02}", self.0 / 60, self.0 % 60)
+    }
+}
+
+impl std::fmt::Display for WeekMoment {
+    /// `fri 12:00`, the form that [`parse_week_moment`] reads.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let names = WEEKDAYS.iter().find(|(day, ..)| *day == self.weekday);
+        let name = names.map_or("", |(_, short, _)| short);
+        write!(formatter, "{name} {}", self.time)
     }
 }
 

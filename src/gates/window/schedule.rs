@@ -3,14 +3,13 @@
 //! The policy layer fills these; nothing here has been read from a file. Whether a value makes
 //! sense (an empty list, a range that ends before it begins) is judged by `lint`.
 
-use std::collections::BTreeMap;
-
 use jiff::{
     Timestamp, Zoned,
     civil::{Date, Weekday},
     tz::TimeZone,
 };
 
+use super::calendars::Calendars;
 use super::cron::CronWindows;
 use super::holidays::Country;
 use super::ical::Calendar;
@@ -49,6 +48,11 @@ impl Member {
         let holidays = &self.holidays;
         let has_days = holidays.country.is_some() || !holidays.dates.is_empty();
         self.allow.is_none() && self.deny.is_empty() && !has_days
+    }
+
+    /// Its allow rules and then its deny rules.
+    pub(crate) fn rules(&self) -> impl Iterator<Item = &Rule> {
+        self.allow.iter().flatten().chain(&self.deny)
     }
 }
 
@@ -116,9 +120,6 @@ pub(crate) enum CalendarSource {
     Text(String),
 }
 
-/// What became of every calendar that a schedule names.
-pub(crate) type Calendars = BTreeMap<CalendarSource, Result<Calendar, CalendarFault>>;
-
 /// Days on which everything is closed.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Holidays {
@@ -159,23 +160,14 @@ impl Schedule {
 
     /// The calendars whose text stands in the policy itself, read; a start for [`Calendars`].
     pub(crate) fn inline_calendars(&self) -> Calendars {
-        let sources = self.calendar_sources().into_iter();
-        sources
-            .filter_map(|source| match source {
-                CalendarSource::Text(text) => {
-                    let read = Calendar::parse(text).map_err(CalendarFault::Unreadable);
-                    Some((source.clone(), read))
-                }
-                CalendarSource::File(_) | CalendarSource::Url(_) => None,
-            })
-            .collect()
-    }
-}
-
-impl Member {
-    /// Its allow rules and then its deny rules.
-    pub(crate) fn rules(&self) -> impl Iterator<Item = &Rule> {
-        self.allow.iter().flatten().chain(&self.deny)
+        let mut calendars = Calendars::new();
+        for source in self.calendar_sources() {
+            if let CalendarSource::Text(text) = source {
+                let read = Calendar::parse(text).map_err(CalendarFault::Unreadable);
+                calendars.insert(source.clone(), read);
+            }
+        }
+        calendars
     }
 }
 

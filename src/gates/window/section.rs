@@ -43,7 +43,7 @@ policy_section! {
     /// From one moment of the week to another, such as `fri 12:00`.
     pub(crate) struct WeeklySpanSection {
         /// First minute inside.
-        required from: WeekMoment = "from",
+        required from: Located<WeekMoment> = "from",
         /// First minute after it.
         required to: Located<WeekMoment> = "to",
     }
@@ -193,7 +193,7 @@ policy_section! {
         /// Classes of changes, by the pull request's labels.
         required change: OneOrMore<ChangeClass> = "change",
         /// What must be go for it, such as `sign-off.incident-commander`.
-        optional requires: Text = "requires",
+        optional requires: Located<Text> = "requires",
     }
 }
 
@@ -235,18 +235,6 @@ impl CronSection {
                     CronEnd::Minutes(u32::try_from(minutes.get()).unwrap_or(u32::MAX))
                 }
             },
-        }
-    }
-}
-
-impl WhenSection {
-    /// Whether a local clock decides when it applies. A calendar can have times without a zone.
-    pub(super) fn reads_a_clock(&self) -> bool {
-        match self {
-            Self::Range(range) => [Some(range.from), range.to.value]
-                .iter()
-                .any(|moment| matches!(moment, Some(Moment::Local(_)))),
-            _ => true,
         }
     }
 }

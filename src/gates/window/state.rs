@@ -2,9 +2,10 @@
 
 use jiff::Timestamp;
 
+use super::calendars::Calendars;
 use super::intervals::{Interval, IntervalSet};
 use super::reasons::{Blocked, BlockedReason, Unknown};
-use super::schedule::{Calendars, Schedule};
+use super::schedule::Schedule;
 use super::timeline::Timeline;
 use super::zone::{timestamp, whole_second};
 
@@ -51,6 +52,9 @@ pub(crate) struct State {
     pub(crate) blocked_by: Vec<ActiveBlock>,
     /// Everything that could not be found out about this instant.
     pub(crate) unknown: Vec<Unknown>,
+    /// Rules that could not be worked out, but which do not matter at this instant, since others
+    /// decide.
+    pub(crate) unread: Vec<Unknown>,
     /// When not allowed: the first instant that is open (and stays so for the lead time).
     /// None: not within the horizon, or not known.
     pub(crate) next_open: Option<Timestamp>,
@@ -113,7 +117,10 @@ impl Schedule {
         let lead = i64::try_from(self.lead_time)
             .unwrap_or(HORIZON)
             .min(HORIZON);
-        let last = second.saturating_add(HORIZON);
+        // Instants end before the year 10000 does.
+        let last = second
+            .saturating_add(HORIZON)
+            .min(whole_second(Timestamp::MAX));
         // A day more than is asked for, so that an end at the edge is a real end.
         let within = Interval::new(second, last.saturating_add(lead).saturating_add(86_400));
         let timeline = Timeline::new(self, calendars, within);
@@ -131,12 +138,19 @@ impl Schedule {
                 until: until(interval.end, last),
             })
             .collect();
-        let unknown = timeline.unknown_at(second);
+        let mut unknown = timeline.unknown_at(second);
         let open_now = timeline.not_open().find(second).is_none();
-        let closing = timeline.not_open().next_start(second).filter(|_| open_now);
-        let too_soon = closing
-            .filter(|closing| !lasts(now, *closing, lead))
-            .map(timestamp);
+        let next = |set: &IntervalSet| set.next_start(second).filter(|_| open_now);
+        let too_soon_for = |start: &i64| !lasts(now, *start, lead);
+        let closing = next(timeline.not_open());
+        let too_soon = next(timeline.closed()).filter(too_soon_for).map(timestamp);
+        // It may well stay open, but nobody can say so: no reason to call it closed.
+        let in_doubt = closing.filter(|start| too_soon.is_none() && too_soon_for(start));
+        if let Some(start) = in_doubt {
+            let from = Some(timestamp(start));
+            let causes = timeline.unknown_at(start).into_iter();
+            unknown.extend(causes.map(|cause| Unknown { from, ..cause }));
+        }
         if let Some(closes) = too_soon {
             let blocked = Blocked {
                 member: None,
@@ -147,7 +161,11 @@ impl Schedule {
                 until: Until::Instant(closes),
             });
         }
-        let allowed = open_now && too_soon.is_none();
+        let allowed = open_now && too_soon.is_none() && in_doubt.is_none();
+        let same =
+            |one: &Unknown, other: &Unknown| one.member == other.member && one.cause == other.cause;
+        let mut unread = timeline.not_worked_out();
+        unread.retain(|cause| !unknown.iter().any(|other| same(cause, other)));
         let known_until = timeline
             .uncertain()
             .iter()
@@ -156,6 +174,7 @@ impl Schedule {
         State {
             allowed,
             blocked_by,
+            unread,
             unknown,
             next_open: (!allowed)
                 .then(|| search.next_open(second))

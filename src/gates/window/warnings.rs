@@ -2,9 +2,9 @@
 
 use jiff::Timestamp;
 
+use super::calendars::Calendars;
 use super::config::Config;
 use super::lint::{Lint, LintKind, lint};
-use super::schedule::Calendars;
 use crate::policy::fault::Fault;
 
 /// A warning, with the word that machines know it by.
@@ -31,6 +31,9 @@ fn warning(config: &Config, lint: &Lint) -> Warning {
         LintKind::NeverMatches => ("never-matches", "policy-window-never-matches"),
         LintKind::HolidayDatesPast { .. } => ("holidays-past", "policy-window-holidays-past"),
         LintKind::NeverOpens => ("never-opens", "policy-window-never-opens"),
+        LintKind::AlwaysOpen => ("always-open", "policy-window-always-open"),
+        LintKind::WithoutLength { .. } => ("event-without-end", "policy-window-event-without-end"),
+        LintKind::TooMany => ("too-many-windows", "policy-window-too-many-windows"),
     };
     let fault = Fault::own(code, config.places.of(lint)).warning();
     let fault = match &lint.rule {
@@ -38,12 +41,21 @@ fn warning(config: &Config, lint: &Lint) -> Warning {
         None => fault,
     };
     let fault = match &lint.kind {
-        LintKind::HolidaysRunOut { last_year } => fault.with("year", last_year.to_string()),
+        LintKind::HolidaysRunOut {
+            first_year,
+            last_year,
+        } => fault
+            .with("first", first_year.to_string())
+            .with("year", last_year.to_string()),
+        LintKind::WithoutLength { event } => fault.with("event", event),
         LintKind::DoesNotExist { date, time } | LintKind::ExistsTwice { date, time } => fault
             .with("date", date.to_string())
             .with("time", time.to_string()),
         LintKind::HolidayDatesPast { last } => fault.with("date", last.to_string()),
-        LintKind::NeverMatches | LintKind::NeverOpens => fault,
+        LintKind::NeverMatches
+        | LintKind::NeverOpens
+        | LintKind::AlwaysOpen
+        | LintKind::TooMany => fault,
     };
     Warning { kind, fault }
 }

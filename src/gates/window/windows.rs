@@ -1,15 +1,17 @@
 //! From a rule to the set of instants at which it applies.
 
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 use jiff::tz::TimeZone;
 
-use super::ical::Unreadable;
+use super::calendars::Calendars;
+use super::ical::{Expansion, Unreadable};
 use super::intervals::{Interval, IntervalSet};
 use super::scalars::{ClockTime, WeekMoment};
-use super::schedule::{Calendars, When};
+use super::schedule::When;
 use super::zone::{self, FARTHEST_OFFSET, ZoneClock};
-use crate::facts::{Failure, FailureKind};
+use crate::facts::Failure;
 
 const DAY: i64 = 86_400;
 const WEEK: i64 = 7 * DAY;
@@ -27,35 +29,63 @@ pub(crate) enum CalendarFault {
     Unreadable(Unreadable),
 }
 
-/// The instants of `within` at which the rule applies, on the clock of `zone`.
+/// Why it could not be worked out when a rule applies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum RuleFault {
+    /// Its calendar is missing or cannot be read.
+    Calendar(CalendarFault),
+    /// It has more windows than there is room for.
+    TooMany,
+}
+
+/// How many windows of all rules of a schedule are worked out at most, days looked at included: two
+/// rules that begin and end every two minutes for 400 days have about half a million.
+pub(crate) const MOST_WINDOWS: usize = 2_000_000;
+
+/// When the rule applies during `within`, on the clock of `zone`, and what that costs of `room`, which
+/// is counted in windows.
 ///
 /// Intervals may reach beyond `within`; one that ends at `i64::MAX` has no end.
 ///
 /// # Errors
-/// Only for calendars: one that is missing or cannot be read.
-pub(crate) fn instants(
+/// For calendars, one that is missing or cannot be read; for every rule, too many windows.
+pub(crate) fn expand(
     when: &When,
     zone: &TimeZone,
     calendars: &Calendars,
     within: Interval,
-) -> Result<IntervalSet, CalendarFault> {
-    Ok(match when {
+    room: &mut usize,
+) -> Result<Rc<Expansion>, RuleFault> {
+    let mut pay = |price: usize| {
+        let left = room.checked_sub(price);
+        *room = left.unwrap_or(0);
+        left.map(|_| ()).ok_or(RuleFault::TooMany)
+    };
+    let instants = match when {
         When::Range { from, to } => {
             let end = to.map_or(i64::MAX, |to| to.second(zone));
             IntervalSet::of(Interval::new(from.second(zone), end))
         }
-        When::Calendar(source) => match calendars.get(source) {
-            None => {
-                let failure = Failure::new(FailureKind::NotGathered, "calendar");
-                return Err(CalendarFault::NotRead(failure));
+        When::Calendar(source) => {
+            let found = calendars
+                .expand(source, zone, within)
+                .map_err(RuleFault::Calendar)?;
+            pay(found.instants.len())?;
+            return Ok(found);
+        }
+        _ => {
+            let bounds = local_bounds(within);
+            // What it costs is paid before the work: no other kind has that many.
+            if let When::Cron(windows) = when {
+                pay(windows.price(bounds))?;
             }
-            Some(Err(fault)) => return Err(fault.clone()),
-            Some(Ok(calendar)) => calendar
-                .instants(zone, within)
-                .map_err(CalendarFault::Unreadable)?,
-        },
-        _ => ZoneClock::new(zone, within).instants(&readings(when, local_bounds(within))),
-    })
+            ZoneClock::new(zone, within).instants(&readings(when, bounds))
+        }
+    };
+    if !matches!(when, When::Cron(_)) {
+        pay(instants.len())?;
+    }
+    Ok(Rc::new(Expansion::plain(instants)))
 }
 
 /// Everything that any clock can read during `within`.
@@ -89,7 +119,7 @@ pub(crate) fn readings(when: &When, bounds: Interval) -> IntervalSet {
             (zone::day_number(*to) + 1) * DAY,
         )),
         When::Cron(windows) => windows.readings(bounds),
-        // Instants, not readings: `instants` has dealt with them.
+        // Instants, not readings: `expand` has dealt with them.
         When::Range { .. } | When::Calendar(_) => IntervalSet::empty(),
     }
 }

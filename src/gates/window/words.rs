@@ -36,9 +36,11 @@ impl<'a> Telling<'a> {
     /// A reason, such as "No deploy on Friday (rule `friday`)".
     pub(crate) fn reason(&self, blocked: &Blocked) -> Message {
         let message = match &blocked.reason {
-            BlockedReason::Deny { id, reason } => Message::new("window-reason-rule")
+            BlockedReason::Deny { id, reason, event } => Message::new("window-reason-rule")
                 .with("has-reason", yes(reason.is_some()))
                 .with("reason", Value::text(reason.clone().unwrap_or_default()))
+                .with("has-event", yes(event.is_some()))
+                .with("event", Value::text(event.clone().unwrap_or_default()))
                 .with("rule", Value::code(id)),
             BlockedReason::Holiday { date, name } => Message::new("window-reason-holiday")
                 .with("date", *date)
@@ -106,6 +108,51 @@ impl<'a> Telling<'a> {
         }
     }
 
+    /// What could not be found out: the sentence, and what would help.
+    pub(crate) fn unknown(&self, unknown: &Unknown) -> (Message, Message) {
+        let (message, remedy) = match &unknown.cause {
+            UnknownCause::Calendar { rule, fault } => {
+                let (reason, remedy) = calendar_fault(fault);
+                let message = Message::new("window-unknown-calendar")
+                    .with("rule", Value::code(rule))
+                    .with("reason", reason);
+                (message, remedy)
+            }
+            UnknownCause::WithoutLength { rule, event } => {
+                let message = Message::new("window-unknown-end")
+                    .with("rule", Value::code(rule))
+                    .with("event", Value::text(event));
+                (message, Message::new("window-remedy-end"))
+            }
+            UnknownCause::TooMany { rule } => {
+                let message =
+                    Message::new("window-unknown-windows").with("rule", Value::code(rule));
+                (message, Message::new("window-remedy-windows"))
+            }
+            UnknownCause::HolidaysUnknown {
+                first_year,
+                last_year,
+                ..
+            } => {
+                let message = Message::new("window-unknown-holidays")
+                    .with("first", Value::text(first_year.to_string()))
+                    .with("year", Value::text(last_year.to_string()));
+                (message, Message::new("window-remedy-holidays"))
+            }
+        };
+        let message = of_member(message, unknown.member.as_deref());
+        match unknown.from {
+            None => (message, remedy),
+            Some(from) => {
+                let later = Message::new("window-unknown-later")
+                    .with("reason", message)
+                    .with("lead", self.lead())
+                    .with("from", self.local(from));
+                (later, remedy)
+            }
+        }
+    }
+
     /// How long it stays open.
     pub(crate) fn closing(&self) -> Message {
         let message = Message::new("window-closing");
@@ -126,26 +173,6 @@ impl<'a> Telling<'a> {
     }
 }
 
-/// What could not be found out: the sentence, and what would help.
-pub(crate) fn unknown(unknown: &Unknown) -> (Message, Message) {
-    let member = unknown.member.as_deref();
-    match &unknown.cause {
-        UnknownCause::Calendar { rule, fault } => {
-            let (reason, remedy) = calendar_fault(fault);
-            let message = Message::new("window-unknown-calendar")
-                .with("rule", Value::code(rule))
-                .with("reason", reason);
-            (of_member(message, member), remedy)
-        }
-        UnknownCause::HolidaysRanOut { last_year } => {
-            let message = Message::new("window-unknown-holidays")
-                .with("year", Value::text(last_year.to_string()));
-            let remedy = Message::new("window-remedy-holidays");
-            (of_member(message, member), remedy)
-        }
-    }
-}
-
 fn of_member(message: Message, member: Option<&str>) -> Message {
     message
         .with("has-member", yes(member.is_some()))
@@ -157,7 +184,7 @@ fn calendar_fault(fault: &CalendarFault) -> (Message, Message) {
     match fault {
         CalendarFault::Missing(path) => (
             Message::new("window-calendar-missing").with("path", Value::code(path)),
-            Message::new("window-remedy-missing"),
+            Message::new("window-remedy-missing").with("path", Value::code(path)),
         ),
         CalendarFault::NotRead(failure) => (failure.message(), failure.remedy()),
         CalendarFault::Unreadable(unreadable) => (unreadable_calendar(unreadable), mend),
@@ -180,6 +207,10 @@ fn unreadable_calendar(unreadable: &Unreadable) -> Message {
         Unreadable::Unsupported { property, value } => say("unsupported")
             .with("property", *property)
             .with("value", Value::code(value)),
+        Unreadable::Component { name } => say("component").with("value", Value::code(name)),
+        Unreadable::Repeated { property } => say("repeated").with("property", *property),
+        Unreadable::TwoEnds => say("two-ends"),
+        Unreadable::Conflict { uid } => say("conflict").with("value", Value::code(uid)),
         Unreadable::TooManyInstances => say("instances"),
     }
 }

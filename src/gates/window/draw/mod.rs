@@ -12,10 +12,11 @@ use jiff::{
     civil::{Date, Weekday},
 };
 
+use super::calendars::Calendars;
 use super::intervals::{Interval, IntervalSet};
 use super::reasons::Blocked;
 use super::scalars::ClockTime;
-use super::schedule::{Calendars, Schedule};
+use super::schedule::Schedule;
 use super::timeline::Timeline;
 use super::zone::{self, FARTHEST_OFFSET, ZoneClock};
 pub(crate) use crate::drawing::Cell;
@@ -23,6 +24,8 @@ pub(crate) use crate::drawing::Cell;
 const DAY: i64 = 86_400;
 /// The most days that are drawn: as far as openings are looked for.
 const MOST_DAYS: u16 = 400;
+/// The most times of a day at which it is open that are written out.
+const MOST_HOURS: usize = 6;
 
 /// The words of a drawing.
 #[derive(Clone, Debug)]
@@ -125,14 +128,16 @@ impl Row {
         }
     }
 
-    /// When it is open: "09:00–12:00, 14:00–16:00".
+    /// When it is open: "09:00–12:00, 14:00–16:00"; of many times only the first ones, and how many
+    /// more there are.
     pub(crate) fn hours(&self) -> String {
-        let spans: Vec<String> = self
-            .open
-            .iter()
-            .map(|(from, to)| format!("{from}–{to}"))
-            .collect();
-        spans.join(", ")
+        let spans = self.open.iter().take(MOST_HOURS);
+        let spans: Vec<String> = spans.map(|(from, to)| format!("{from}–{to}")).collect();
+        let hours = spans.join(", ");
+        match self.open.len().saturating_sub(MOST_HOURS) {
+            0 => hours,
+            more => format!("{hours}, … (+{more})"),
+        }
     }
 }
 

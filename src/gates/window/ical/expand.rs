@@ -5,29 +5,34 @@
 //! a budget, so that no rule, however written, takes long: a rule that never matches ends at the
 //! end of the stretch, and one that matches every second ends with the budget.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
 use super::super::zone::{date_of, day_number, local_second};
 use super::Unreadable;
+use super::days::{
+    DayFacts, days_since, first_day_of_month, first_day_of_year, last_day, month_number,
+    week_number,
+};
 use super::rule::{ByDay, Frequency, Recurrence};
 use super::values::EventTime;
 
 const DAY: i64 = 86_400;
 
 /// How many more days and times may be looked at.
-pub(super) struct Budget(u64);
+#[derive(Clone, Debug)]
+pub(crate) struct Budget(u64);
 
 impl Budget {
     /// So many steps.
-    pub(super) fn new(steps: u64) -> Self {
+    pub(crate) fn new(steps: u64) -> Self {
         Self(steps)
     }
 
-    /// Pays for `steps`.
+    /// Pays for `steps`. A budget that was too small once is spent.
     pub(super) fn spend(&mut self, steps: usize) -> Result<(), Unreadable> {
         let left = self.0.checked_sub(u64::try_from(steps).unwrap_or(u64::MAX));
-        self.0 = left.ok_or(Unreadable::TooManyInstances)?;
-        Ok(())
+        self.0 = left.unwrap_or(0);
+        left.map(|_| ()).ok_or(Unreadable::TooManyInstances)
     }
 }
 
@@ -72,14 +77,24 @@ struct Periods<'a> {
     rule: &'a Recurrence,
     start: Date,
     start_second: i64,
+    /// Whether the weekday alone decides: then a day's date need not be worked out.
+    only_weekdays: bool,
 }
 
 impl<'a> Periods<'a> {
     fn new(rule: &'a Recurrence, start: Date, start_second: i64) -> Self {
+        let lists = [
+            &rule.by_month,
+            &rule.by_week_number,
+            &rule.by_year_day,
+            &rule.by_month_day,
+        ];
+        let counted = rule.by_day.iter().any(|day| day.nth != 0);
         Self {
             rule,
             start,
             start_second,
+            only_weekdays: !counted && lists.iter().all(|list| list.is_empty()),
         }
     }
 
@@ -146,6 +161,13 @@ impl<'a> Periods<'a> {
         let mut day = first;
         while day <= last {
             budget.spend(1)?;
+            if self.only_weekdays {
+                if self.is_weekday(day) {
+                    days.push(day);
+                }
+                day += 1;
+                continue;
+            }
             let facts = DayFacts::new(day);
             // Most yearly rules name their month: the others need not be looked at day by day.
             if !self.rule.by_month.is_empty() && !self.rule.by_month.contains(&facts.month) {
@@ -176,6 +198,16 @@ impl<'a> Periods<'a> {
         chosen.sort_unstable();
         chosen.dedup();
         Ok(chosen)
+    }
+
+    fn is_weekday(&self, day: i64) -> bool {
+        // 1970-01-01 was a Thursday, the fourth day from Monday on.
+        let from_monday = (day + 3).rem_euclid(7);
+        let by_day = &self.rule.by_day;
+        by_day.is_empty()
+            || by_day
+                .iter()
+                .any(|by_day| i64::from(by_day.weekday.to_monday_zero_offset()) == from_monday)
     }
 
     /// INTERVAL of the frequencies below a day, counted in whole units from DTSTART's.
@@ -218,32 +250,6 @@ impl<'a> Periods<'a> {
     }
 }
 
-/// What BY parts ask of a day.
-struct DayFacts {
-    number: i64,
-    month: i32,
-    day: i32,
-    days_in_month: i32,
-    day_of_year: i32,
-    days_in_year: i32,
-    weekday: Weekday,
-}
-
-impl DayFacts {
-    fn new(number: i64) -> Self {
-        let date = date_of(number);
-        Self {
-            number,
-            month: date.month().into(),
-            day: date.day().into(),
-            days_in_month: date.days_in_month().into(),
-            day_of_year: date.day_of_year().into(),
-            days_in_year: date.days_in_year().into(),
-            weekday: date.weekday(),
-        }
-    }
-}
-
 fn pick(all: &[i64], nth: i32) -> Option<i64> {
     let index = usize::try_from(nth.unsigned_abs()).ok()?.checked_sub(1)?;
     if nth > 0 {
@@ -251,48 +257,4 @@ fn pick(all: &[i64], nth: i32) -> Option<i64> {
     } else {
         all.iter().rev().nth(index).copied()
     }
-}
-
-/// Months since the beginning of year 0.
-fn month_number(date: Date) -> i64 {
-    i64::from(date.year()) * 12 + i64::from(date.month()) - 1
-}
-
-/// The last day that can be represented.
-fn last_day() -> i64 {
-    day_number(Date::MAX)
-}
-
-/// The number of the first day of a month, or of the day after the end of the calendar.
-fn first_day_of_month(month: i64) -> i64 {
-    let year = i16::try_from(month.div_euclid(12)).ok();
-    let month = i8::try_from(month.rem_euclid(12) + 1).ok();
-    let first = year
-        .zip(month)
-        .and_then(|(year, month)| Date::new(year, month, 1).ok());
-    first.map_or_else(|| last_day() + 1, day_number)
-}
-
-fn first_day_of_year(year: i64) -> i64 {
-    first_day_of_month(year.saturating_mul(12))
-}
-
-/// Days from the last `week_start` to `weekday`, 0 to 6.
-fn days_since(week_start: Weekday, weekday: Weekday) -> i64 {
-    i64::from(week_start.until(weekday))
-}
-
-/// The number of the week that a day lies in, and how many weeks that week's year has. A week
-/// belongs to the year in which at least four of its days lie.
-fn week_number(day: i64, week_start: Weekday) -> (i32, i32) {
-    let first_of_week = |day: i64| day - days_since(week_start, date_of(day).weekday());
-    let year = date_of(first_of_week(day) + 3).year();
-    let first_week = |year: i64| first_of_week(first_day_of_year(year) + 3);
-    let start = first_week(year.into());
-    let weeks = |days: i64| i32::try_from(days.div_euclid(7)).unwrap_or(i32::MAX);
-    let number = weeks(first_of_week(day).saturating_sub(start)).saturating_add(1);
-    (
-        number,
-        weeks(first_week(i64::from(year) + 1).saturating_sub(start)),
-    )
 }

@@ -9,6 +9,7 @@ use super::super::zone::{self, FARTHEST_OFFSET};
 use super::Unreadable;
 use super::event::{End, Event};
 use super::expand::{self, Budget};
+use super::expansion::Instances;
 use super::rule::Recurrence;
 use super::values::EventTime;
 
@@ -24,7 +25,7 @@ pub(super) fn of_event(
     reader: &TimeZone,
     within: Interval,
     budget: &mut Budget,
-) -> Result<Vec<Interval>, Unreadable> {
+) -> Result<Instances, Unreadable> {
     let zone = event.start.zone(reader);
     let first = event.start.second(reader);
     let length = Length::of(&event.end, first, reader)?;
@@ -44,7 +45,7 @@ pub(super) fn of_event(
                 .filter(|reading| before_until(rule, *reading, zone)),
         );
     }
-    budget.spend(1 + event.extra.len() + event.excluded.len() + replaced.len())?;
+    budget.spend(begins.len() + event.extra.len() + event.excluded.len() + replaced.len())?;
     let removed = Removed::new(event.excluded.iter().chain(replaced), reader);
     let mut intervals = Vec::new();
     for reading in begins {
@@ -66,8 +67,26 @@ pub(super) fn of_event(
         let end = own.unwrap_or(length).end(start, reading, time.zone(reader));
         intervals.push(Interval::new(start, end));
     }
-    intervals.retain(|interval| interval.end > within.start && interval.start < within.end);
-    Ok(intervals)
+    let momentary = intervals
+        .extract_if(.., |interval| interval.end <= interval.start)
+        .map(|moment| to_the_end_of_its_day(moment, zone))
+        .collect();
+    let mut instances = Instances {
+        lasting: intervals,
+        momentary,
+    };
+    for list in [&mut instances.lasting, &mut instances.momentary] {
+        list.retain(|interval| interval.end > within.start && interval.start < within.end);
+    }
+    Ok(instances)
+}
+
+fn to_the_end_of_its_day(moment: Interval, zone: &TimeZone) -> Interval {
+    let offset = zone.to_offset(zone::timestamp(moment.start));
+    let reading = moment.start.saturating_add(offset.seconds().into());
+    let midnight = (reading.div_euclid(DAY).saturating_add(1)).saturating_mul(DAY);
+    let end = zone::instant_of(zone::reading(midnight), zone);
+    Interval::new(moment.start, end.max(moment.start.saturating_add(1)))
 }
 
 /// UNTIL is inclusive: an instant, a reading of the event's clock, or a whole day.

@@ -5,97 +5,37 @@
 //! Recurrences are expanded on the readings of the event's own clock and every instance is then
 //! converted with the program's one time-zone database; VTIMEZONE definitions are not used.
 
+mod component;
+mod days;
 mod event;
 mod expand;
+mod expansion;
 mod instances;
+mod reader;
 mod rule;
+mod series;
 mod text;
+mod unreadable;
 mod values;
 
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use jiff::tz::TimeZone;
 
 use self::event::Event;
-use self::expand::Budget;
 use self::values::EventTime;
-use super::intervals::{Interval, IntervalSet};
+use super::intervals::Interval;
+pub(crate) use expand::Budget;
+pub(crate) use expansion::Expansion;
+pub(crate) use unreadable::Unreadable;
+use unreadable::shortened;
 
 /// The longest calendar text that is read, in bytes.
 pub(crate) const MAX_BYTES: usize = 1 << 20;
 /// The most events that a calendar may have.
 pub(crate) const MAX_EVENTS: usize = 10_000;
-/// The most days and times that may be looked at while expanding a calendar's recurrences.
-const MAX_STEPS: u64 = 5_000_000;
-
-/// Why a calendar could not be read. Texts in it come from the calendar and are not to be trusted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Unreadable {
-    /// The text is longer than [`MAX_BYTES`].
-    TooLarge {
-        /// Its length in bytes.
-        bytes: usize,
-    },
-    /// There is no VCALENDAR in it: an error page, or an empty file.
-    NoCalendar,
-    /// It ends inside a component: probably cut off.
-    Truncated,
-    /// A line that is no content line, or a BEGIN and END that do not match.
-    Structure {
-        /// The line, counted from 1.
-        line: usize,
-    },
-    /// More events than [`MAX_EVENTS`].
-    TooManyEvents,
-    /// A TZID that is no IANA name.
-    UnknownZone {
-        /// The name, shortened.
-        name: String,
-    },
-    /// An event lacks a property that it must have.
-    Missing {
-        /// The property.
-        property: &'static str,
-    },
-    /// A value that cannot be read.
-    Value {
-        /// The property.
-        property: &'static str,
-        /// The value, shortened.
-        value: String,
-    },
-    /// Something legal that this program does not understand.
-    Unsupported {
-        /// The property.
-        property: &'static str,
-        /// The value or part, shortened.
-        value: String,
-    },
-    /// The recurrences have more instances than can be looked at.
-    TooManyInstances,
-}
-
-impl Unreadable {
-    fn value(property: &'static str, value: &str) -> Self {
-        Self::Value {
-            property,
-            value: shortened(value),
-        }
-    }
-
-    fn unsupported(property: &'static str, value: &str) -> Self {
-        Self::Unsupported {
-            property,
-            value: shortened(value),
-        }
-    }
-}
-
-fn shortened(text: &str) -> String {
-    const LONGEST: usize = 80;
-    text.chars().take(LONGEST).collect()
-}
-
 /// A calendar that has been read; it may have no events at all.
 #[derive(Clone, Debug)]
 pub(crate) struct Calendar {
@@ -103,6 +43,16 @@ pub(crate) struct Calendar {
     events: Vec<Event>,
     /// By UID: instances that a RECURRENCE-ID has moved or cancelled.
     replaced: HashMap<String, Vec<EventTime>>,
+    /// What was worked out already, so that many rules on one calendar cost as much as one.
+    memory: RefCell<Vec<Remembered>>,
+}
+
+/// An expansion, or why there is none, for the clock of a zone and a stretch of time.
+#[derive(Clone, Debug)]
+struct Remembered {
+    zone: TimeZone,
+    within: Interval,
+    found: Result<Rc<Expansion>, Unreadable>,
 }
 
 impl Calendar {
@@ -114,56 +64,81 @@ impl Calendar {
         if text.len() > MAX_BYTES {
             return Err(Unreadable::TooLarge { bytes: text.len() });
         }
-        let mut calendar = Self {
-            events: Vec::new(),
-            replaced: HashMap::new(),
-        };
+        let mut versions = Vec::new();
         for block in text::calendars(text)? {
-            for event in event::events(&block)? {
-                calendar.add(event);
-            }
+            versions.extend(reader::versions(&block)?);
         }
-        Ok(calendar)
+        let series::Settled { events, replaced } = series::settle(versions)?;
+        Ok(Self {
+            events,
+            replaced,
+            memory: RefCell::default(),
+        })
     }
 
-    fn add(&mut self, event: event::Component) {
-        match event {
-            event::Component::Event(event) => self.events.push(event),
-            event::Component::Instance {
-                uid,
-                replaces,
-                event,
-            } => {
-                self.replaced.entry(uid).or_default().push(replaces);
-                self.events.extend(event);
-            }
-            event::Component::Cancelled => {}
-        }
-    }
-
-    /// The instants of `within` that lie in an event; floating times and whole days are read on
-    /// the clock of `zone`. Intervals may reach beyond `within`.
+    /// When the events are, during `within` and perhaps around it; floating times and whole days
+    /// are read on the clock of `zone`. What was asked for before costs nothing.
     ///
     /// # Errors
-    /// [`Unreadable::TooManyInstances`] when a recurrence is too frequent to be expanded.
+    /// [`Unreadable::TooManyInstances`] when the budget is spent.
+    pub(crate) fn expand(
+        &self,
+        zone: &TimeZone,
+        within: Interval,
+        budget: &mut Budget,
+    ) -> Result<Rc<Expansion>, Unreadable> {
+        let known = self.memory.borrow().iter().find_map(|known| {
+            let inside = known.within.start <= within.start && within.end <= known.within.end;
+            let same = inside && (known.zone == *zone || !self.reads_a_clock());
+            same.then(|| known.found.clone())
+        });
+        known.unwrap_or_else(|| {
+            let within = expansion::around(within);
+            let found = self.work_out(zone, within, budget).map(Rc::new);
+            self.memory.borrow_mut().push(Remembered {
+                zone: zone.clone(),
+                within,
+                found: found.clone(),
+            });
+            found
+        })
+    }
+
+    fn work_out(
+        &self,
+        zone: &TimeZone,
+        within: Interval,
+        budget: &mut Budget,
+    ) -> Result<Expansion, Unreadable> {
+        let mut collected = expansion::Collected::default();
+        for event in &self.events {
+            let replaced = self.replaced.get(&event.uid).map_or(&[][..], Vec::as_slice);
+            let instances = instances::of_event(event, replaced, zone, within, budget)?;
+            collected.add(event, instances);
+        }
+        Ok(collected.finish())
+    }
+
+    /// Whether the clock of whoever reads it matters.
+    fn reads_a_clock(&self) -> bool {
+        self.events.iter().any(Event::reads_a_clock)
+    }
+
+    /// What the events are called that last no time at all, and so close and open nothing.
+    pub(crate) fn without_length(&self) -> impl Iterator<Item = String> + '_ {
+        let events = self.events.iter().filter(|event| event.lasts_no_time());
+        events.map(Event::name)
+    }
+
+    /// The instants of `within` that lie in an event, from a budget of its own.
+    #[cfg(any(fuzzing, test))]
     pub(crate) fn instants(
         &self,
         zone: &TimeZone,
         within: Interval,
-    ) -> Result<IntervalSet, Unreadable> {
-        let mut budget = Budget::new(MAX_STEPS);
-        let mut intervals = Vec::new();
-        for event in &self.events {
-            let replaced = self.replaced.get(&event.uid).map_or(&[][..], Vec::as_slice);
-            intervals.extend(instances::of_event(
-                event,
-                replaced,
-                zone,
-                within,
-                &mut budget,
-            )?);
-        }
-        Ok(intervals.into_iter().collect())
+    ) -> Result<super::intervals::IntervalSet, Unreadable> {
+        let found = self.work_out(zone, within, &mut Budget::new(2_000_000))?;
+        Ok(found.instants)
     }
 }
 

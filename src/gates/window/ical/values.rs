@@ -9,7 +9,7 @@ use super::super::zone;
 use super::Unreadable;
 
 /// A date, or a date with a time on some clock.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct EventTime {
     /// What the clock reads; midnight for a date.
     pub(super) reading: DateTime,
@@ -18,7 +18,7 @@ pub(super) struct EventTime {
 }
 
 /// Whose clock a time is read on.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Clock {
     /// None: the value is a whole day.
     Day,
@@ -152,6 +152,23 @@ fn units(text: &str, units: &[(char, i64)]) -> Option<i64> {
     Some(total)
 }
 
+/// A TEXT without its escapes (section 3.3.11); a line break becomes a blank.
+pub(super) fn unescaped(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut characters = text.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            '\\' => match characters.next() {
+                Some('n' | 'N') => plain.push(' '),
+                Some(other) => plain.push(other),
+                None => {}
+            },
+            other => plain.push(other),
+        }
+    }
+    plain
+}
+
 /// The zone that a TZID names.
 ///
 /// Quotes are taken off, and so are the prefixes that programs put before an IANA name
@@ -219,6 +236,15 @@ mod tests {
         ] {
             assert!(event_time(text, None).is_none(), "{text}");
         }
+    }
+
+    #[test]
+    fn words_lose_their_escapes() {
+        assert_eq!(
+            unescaped(r"Freeze\, all\; now\nplease \\o/"),
+            r"Freeze, all; now please \o/"
+        );
+        assert_eq!(unescaped("cut\\"), "cut");
     }
 
     #[test]

@@ -5,11 +5,8 @@ use serde_json::{Value, json};
 
 use super::reader;
 use crate::gates::window::{
-    intervals::Interval,
-    schedule::{Calendars, Schedule},
-    state::Until,
-    timeline::Timeline,
-    zone,
+    calendars::Calendars, intervals::Interval, schedule::Schedule, state::Until,
+    timeline::Timeline, zone,
 };
 
 /// 200 rules, 50 of them calendars with four recurring events each.

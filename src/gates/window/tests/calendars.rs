@@ -87,7 +87,7 @@ fn holidays_that_are_not_known_yet_are_unknown() {
         &report,
         "window/holidays-ran-out",
         Level::Unknown,
-        "public holidays are known up to 2032 only",
+        "public holidays are known for 2024 to 2032 only",
         "Whoever can change the policy: take a newer gonogo, or name the days under `holidays.dates`.",
     );
 }

@@ -1,8 +1,6 @@
 //! Faulty sections: each fault with its place and name, and what is suggested.
 
 use super::reader;
-use crate::gates::policy;
-use crate::ids::Environment;
 use crate::policy::excerpt::Wording;
 use crate::policy::fault::{Fault, Level};
 
@@ -30,7 +28,7 @@ pub(super) fn shown(fault: &Fault) -> String {
 }
 
 #[track_caller]
-fn check(text: &str, expected: &[&str]) {
+pub(super) fn check(text: &str, expected: &[&str]) {
     let reading = reader::read(text);
     let found: Vec<String> = reading.faults.faults.iter().map(shown).collect();
     assert_eq!(found, expected, "{text}");
@@ -91,7 +89,7 @@ fn scalars_are_strict_and_say_what_is_right() {
         &["error 2:12 policy-invalid-duration"],
     );
     check(
-        "timezone: UTC\nlead-time: 401d",
+        "timezone: UTC\nlead-time: 401d\ndeny: [{ id: r, dates: { from: 2026-09-01, to: 2026-09-02 } }]",
         &["error 2:12 policy-window-lead-time-too-long"],
     );
 }
@@ -155,7 +153,7 @@ fn a_rule_has_a_name_of_its_own_and_one_kind() {
         &["error 5:9 policy-window-duplicate-id"],
     );
     check(
-        "timezone: UTC\nall-of:\n- { name: a }\n- { name: a }",
+        "timezone: UTC\nall-of:\n- { name: a }\n- { name: a, holidays: { country: FR } }",
         &["error 4:11 policy-window-duplicate-member"],
     );
 }
@@ -180,7 +178,10 @@ fn empty_lists_that_would_never_open_are_errors() {
     );
     check(
         "exempt: { change: [] }",
-        &["error 1:19 policy-empty-list -> "],
+        &[
+            "error 1:1 policy-window-no-rule -> window: off",
+            "error 1:19 policy-empty-list -> ",
+        ],
     );
 }
 
@@ -199,39 +200,10 @@ fn what_ends_before_it_begins_is_an_error_where_it_cannot_wrap() {
         "weekly: { days: [fri], from: '24:00', to: '06:00' }",
         &["error 3:41 policy-window-starts-at-end-of-day -> 00:00"],
     );
-}
-
-#[test]
-fn what_is_read_on_a_clock_needs_a_zone_and_what_is_an_instant_does_not() {
-    check(
-        "deny:\n- { id: r, weekly: { days: [fri], from: '00:00', to: '24:00' } }",
-        &["error 2:9 policy-window-no-zone -> timezone: Europe/Paris"],
+    check_rule(
+        "weekly-span: { from: 'sun 24:00', to: mon 08:00 }",
+        &["error 3:33 policy-window-starts-at-end-of-day -> mon 00:00"],
     );
-    check(
-        "holidays: { country: FR }",
-        &["error 1:1 policy-window-no-zone -> timezone: Europe/Paris"],
-    );
-    check(
-        "deny: [{ id: r, range: { from: 2026-09-01T00:00Z, to: 2026-09-02T00:00Z } }]",
-        &[],
-    );
-    check(
-        "deny: [{ id: r, timezone: UTC, dates: { from: 2026-09-01, to: 2026-09-02 } }]",
-        &[],
-    );
-}
-
-#[test]
-fn a_section_without_a_zone_takes_that_of_the_policy() {
-    let rule = "{ id: r, weekly: { days: [fri], from: '00:00', to: '24:00' } }";
-    let policy = format!("gates:\n  window:\n    deny: [{rule}]\n");
-    let load = |text: &str| policy::load(text, &Environment::default());
-    let loaded = load(&format!("version: 1\ntimezone: Asia/Tokyo\n{policy}"));
-    let window = loaded.policy.expect("valid").gates.window.expect("there");
-    assert_eq!(window.schedule.zone().iana_name(), Some("Asia/Tokyo"));
-    let without = load(&format!("version: 1\n{policy}")).faults;
-    assert_eq!(without.faults[0].message_id(), "policy-window-no-zone");
-    assert_eq!(without.faults[0].path, "gates.window.deny[0].id");
 }
 
 #[test]

@@ -15,27 +15,6 @@ fn check_lint(section: &str, now: &str, expected: &[&str]) {
 }
 
 #[test]
-fn a_window_without_any_rule_is_always_open_and_warned_of() {
-    let june = "2026-06-01T00:00:00Z";
-    let warned = ["warning 4:3 policy-window-always-open"];
-    for section in [
-        "{}",
-        "{ deny: [] }",
-        "{ lead-time: 2h, when-closed: hold }",
-        "{ all-of: [{ name: a }, { name: b, deny: [] }] }",
-    ] {
-        check_lint(section, june, &warned);
-    }
-    for section in [
-        "{ holidays: { country: FR } }",
-        "{ allow: [{ id: r, weekly: { days: [mon], from: '09:00', to: '16:00' } }] }",
-        "{ all-of: [{ name: a }, { name: b, holidays: { dates: [2026-07-14] } }] }",
-    ] {
-        check_lint(section, june, &[]);
-    }
-}
-
-#[test]
 fn lint_knows_what_is_odd_at_the_present_instant() {
     let june = "2026-06-01T00:00:00Z";
     check_lint(
@@ -64,4 +43,38 @@ fn lint_knows_what_is_odd_at_the_present_instant() {
             "warning 4:38 policy-window-holidays-past",
         ],
     );
+}
+
+#[test]
+fn a_window_that_names_a_clock_and_no_rule_is_always_open_and_warned_of() {
+    for section in [
+        "{ timezone: UTC }",
+        "{ timezone: UTC, deny: [], lead-time: 2h }",
+        "{ all-of: [{ name: a }, { name: b, timezone: UTC }] }",
+    ] {
+        let warned = ["warning 4:3 policy-window-always-open"];
+        check_lint(section, "2026-06-01T00:00:00Z", &warned);
+    }
+    let ruled = "{ all-of: [{ name: a }, { name: b, holidays: { dates: [2026-07-14] } }] }";
+    check_lint(ruled, "2026-06-01T00:00:00Z", &[]);
+}
+
+#[test]
+fn an_event_that_lasts_no_time_is_named_also_where_others_are_fine() {
+    let event =
+        |more: &str| format!("BEGIN:VEVENT\\nDTSTART:20260610T120000Z\\n{more}\\nEND:VEVENT\\n");
+    let text = format!(
+        "BEGIN:VCALENDAR\\n{}{}END:VCALENDAR\\n",
+        event("DURATION:PT1H"),
+        event("SUMMARY:Freeze begins")
+    );
+    for kind in ["allow", "deny"] {
+        check_lint(
+            &format!("{{ {kind}: [{{ id: r, ical: {{ text: \"{text}\" }} }}] }}"),
+            "2026-06-01T00:00:00Z",
+            &["warning 4:SPAN policy-window-event-without-end"
+                .replace("SPAN", if kind == "allow" { "27" } else { "26" })
+                .as_str()],
+        );
+    }
 }

@@ -3,6 +3,9 @@
 
 mod bounds;
 mod calendars;
+mod clocks;
+mod cost;
+mod doubts;
 mod exemption;
 mod faults;
 mod gate;
@@ -11,6 +14,7 @@ mod model;
 mod properties;
 pub(super) mod reader;
 mod recurrence;
+mod references;
 mod run;
 mod schema;
 mod unknown;

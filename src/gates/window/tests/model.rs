@@ -4,8 +4,9 @@ use jiff::{Timestamp, ToSpan, civil::Weekday, tz::TimeZone};
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop, prop_oneof, proptest};
 
 use crate::gates::window::{
+    calendars::Calendars,
     scalars::{ClockTime, WeekMoment},
-    schedule::{Calendars, Holidays, Member, Rule, Schedule, When},
+    schedule::{Holidays, Member, Rule, Schedule, When},
     zone::known_zone,
 };
 

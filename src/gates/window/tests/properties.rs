@@ -5,9 +5,7 @@ use proptest::prelude::{ProptestConfig, prop, proptest};
 
 use super::model;
 use crate::gates::window::{
-    ical::Calendar,
-    schedule::{Calendars, Schedule},
-    state::Status,
+    calendars::Calendars, ical::Calendar, schedule::Schedule, state::Status,
 };
 
 const SECOND: SignedDuration = SignedDuration::from_secs(1);

@@ -4,9 +4,10 @@ use serde_json::{Value, json};
 
 use super::reader;
 use crate::gates::window::{
+    calendars::Calendars,
     ical::Unreadable,
     reasons::UnknownCause,
-    schedule::{CalendarSource, Calendars},
+    schedule::CalendarSource,
     state::{State, Status},
     windows::CalendarFault,
 };
@@ -35,10 +36,9 @@ const WEDNESDAY: &str = "2026-06-03T10:00:00Z";
 #[test]
 fn an_unreadable_calendar_is_unknown_and_never_open() {
     let source = CalendarSource::File("freeze.ics".parse().expect("a path"));
-    let calendars = Calendars::from([(
-        source,
-        Err(CalendarFault::Unreadable(Unreadable::NoCalendar)),
-    )]);
+    let mut calendars = Calendars::new();
+    let unreadable = CalendarFault::Unreadable(Unreadable::NoCalendar);
+    calendars.insert(source, Err(unreadable));
     let state = state(&with_calendar(json!({})), WEDNESDAY, &calendars);
     assert_eq!((state.status(), state.allowed), (Status::Unknown, false));
     assert_eq!((state.next_open, state.closes_at), (None, None));
@@ -102,7 +102,11 @@ fn beyond_the_last_known_year_holidays_are_unknown_and_not_absent() {
     assert_eq!(ran_out.status(), Status::Unknown);
     assert_eq!(
         ran_out.unknown[0].cause,
-        UnknownCause::HolidaysRanOut { last_year: 2032 }
+        UnknownCause::HolidaysUnknown {
+            first_year: 2024,
+            last_year: 2032,
+            before: false
+        }
     );
     let last_days = at("2032-12-30T10:00:00Z");
     assert_eq!(last_days.status(), Status::Open);

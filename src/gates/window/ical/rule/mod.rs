@@ -29,7 +29,7 @@ pub(in crate::gates::window::ical) struct ByDay {
 }
 
 /// A recurrence rule; the parts that DTSTART fills in are filled in.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(in crate::gates::window::ical) struct Recurrence {
     pub(in crate::gates::window::ical) frequency: Frequency,
     pub(in crate::gates::window::ical) interval: i64,
@@ -51,7 +51,7 @@ pub(in crate::gates::window::ical) struct Recurrence {
 /// Hours, minutes and seconds, each in order; every combination is a time of day.
 ///
 /// Kept apart, because every second of a day would be 86 400 numbers for a rule of one line.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(in crate::gates::window::ical) struct Times {
     hours: Vec<i32>,
     minutes: Vec<i32>,

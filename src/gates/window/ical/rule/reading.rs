@@ -101,7 +101,10 @@ impl Parts {
                     values::Clock::Zone(zone) => Some(zone),
                     values::Clock::Day | values::Clock::Floating => None,
                 };
-                Some(values::event_time(text, zone)?)
+                let until = values::event_time(text, zone)?;
+                // A date where a time is needed, or the reverse, is forbidden: each way of reading it
+                // would end the rule on another day.
+                Some(Some(until).filter(|until| until.is_day() == start.is_day())?)
             }
         };
         let week_start = self.get("WKST").map_or(Some(Weekday::Monday), weekday)?;

@@ -1,13 +1,13 @@
 //! From the section as written to a schedule that makes sense; every fault with its place.
 
+mod rules;
+
 use jiff::tz::TimeZone;
 
 use super::config::{Config, Exempt, Places};
-use super::scalars::{ClockTime, Moment};
-use super::schedule::{CalendarSource, Holidays, Member, Rule, Schedule, When};
+use super::schedule::{Holidays, Member, Rule, Schedule};
 use super::section::{
-    CalendarSection, ExemptSection, HolidaysSection, MemberSection, Partly, RuleSection, Section,
-    WhenSection, WindowSection,
+    ExemptSection, HolidaysSection, MemberSection, Partly, Section, WindowSection,
 };
 use super::state::HORIZON;
 use crate::gates::policy::General;
@@ -23,15 +23,18 @@ pub(crate) fn validate(section: Section, general: &General, faults: &mut Faults)
     };
     let mut check = Check { faults, places };
     let mut section = section.value;
+    if says_nothing(&section) {
+        // Nobody asked for "always open", and on no clock.
+        let fault = Fault::own("policy-window-no-rule", check.places.section);
+        check
+            .faults
+            .push(fault.suggest(Suggestion::write("window: off")));
+    }
     let zone = section.timezone.take().map(zone_of);
     let zone = zone.or_else(|| general.timezone.clone());
     let members = check.members(&mut section, zone.as_ref());
     let lead_time = section.lead_time.as_ref();
     let lead_time = lead_time.map_or(0, |lead| check.lead_time(lead));
-    // What could not be read may have been a rule, and is a fault of its own.
-    let is_bare = members.iter().all(Member::is_bare) && !check.faults.has_errors();
-    let place = check.places.section;
-    check.warn(is_bare, "policy-window-always-open", place);
     let exempt = section.exempt.and_then(|exempt| exempt.0).map(exempt_of);
     Some(Config {
         enforcement: section.enforcement,
@@ -42,10 +45,37 @@ pub(crate) fn validate(section: Section, general: &General, faults: &mut Faults)
     })
 }
 
+/// Whether there is neither a rule of any kind nor a clock of its own. What could not be read may have
+/// been one, and is a fault of its own. Who names a clock and no rule says "always open" on purpose,
+/// and is warned.
+fn says_nothing(section: &WindowSection) -> bool {
+    let own = section.timezone.is_none()
+        && section.allow.is_none()
+        && section.deny.is_empty()
+        && section.holidays.is_none();
+    let teams = match &section.all_of {
+        None => true,
+        Some(teams) => teams.value.0.as_ref().is_some_and(|teams| {
+            teams.0.iter().all(|team| {
+                team.0.as_ref().is_some_and(|team| {
+                    team.timezone.is_none()
+                        && team.allow.is_none()
+                        && team.deny.is_empty()
+                        && team.holidays.is_none()
+                })
+            })
+        }),
+    };
+    own && teams
+}
+
 fn exempt_of(section: ExemptSection) -> Exempt {
     Exempt {
         change: section.change.0,
-        requires: section.requires.as_ref().map(text),
+        requires: section.requires.map(|requires| Located {
+            value: text(&requires.value),
+            span: requires.span,
+        }),
     }
 }
 
@@ -125,23 +155,29 @@ impl Check<'_> {
     fn member(&mut self, written: Written) -> Member {
         let mut needs_zone = written.holidays.as_ref().map(|holidays| holidays.span);
         let mut ids: Vec<(String, Span)> = Vec::new();
+        let mut own: Vec<(TimeZone, Span)> = Vec::new();
         let rules = written.allow.iter().flatten().chain(&written.deny);
         for partly in rules {
             if let Some(id) = &partly.id {
                 self.unique(id, &mut ids, "policy-window-duplicate-id");
             }
             let Some(rule) = &partly.rule else { continue };
-            if rule.timezone.is_none() && rule.when.reads_a_clock() {
-                needs_zone = needs_zone.or(Some(rule.id.span));
+            match rule.timezone.clone().map(zone_of) {
+                Some(zone) => own.push((zone, rule.id.span)),
+                None => needs_zone = needs_zone.or(Some(rule.id.span)),
             }
         }
+        // Where every rule has the same zone of its own, answers are told on that clock, too.
+        let common = own.first().map(|(zone, _)| zone.clone());
+        let other = own.iter().find(|(zone, _)| Some(zone) != common.as_ref());
+        let needs_zone = needs_zone.or(other.map(|(_, span)| *span));
         if let (Some(span), None) = (needs_zone, &written.zone) {
             let suggestion = Suggestion::write("timezone: Europe/Paris");
             self.faults
                 .push(Fault::own("policy-window-no-zone", span).suggest(suggestion));
         }
         let name = written.name;
-        let zone = written.zone.unwrap_or(TimeZone::UTC);
+        let zone = written.zone.or(common).unwrap_or(TimeZone::UTC);
         let mut rules = |list: Vec<Partly>| -> Vec<Rule> {
             list.into_iter()
                 .filter_map(|partly| partly.rule)
@@ -169,94 +205,6 @@ impl Check<'_> {
                 self.faults.push(fault.related(*first));
             }
             None => seen.push((written, name.span)),
-        }
-    }
-
-    fn rule(&mut self, rule: RuleSection, member: Option<&String>, zone: &TimeZone) -> Rule {
-        let id = text(&rule.id.value);
-        let place = (member.cloned(), id.clone());
-        self.places.rules.entry(place).or_insert(rule.id.span);
-        let own = rule.timezone.map(zone_of);
-        let when = self.when(rule.when, own.as_ref().unwrap_or(zone));
-        Rule {
-            id,
-            zone: own,
-            when,
-            reason: rule.reason.as_ref().map(text),
-        }
-    }
-
-    fn when(&mut self, when: WhenSection, zone: &TimeZone) -> When {
-        match when {
-            WhenSection::Weekly(weekly) => {
-                let (from, to) = (weekly.from, weekly.to);
-                if from.value == ClockTime::END_OF_DAY {
-                    let fault = Fault::own("policy-window-starts-at-end-of-day", from.span);
-                    self.faults.push(fault.suggest(Suggestion::write("00:00")));
-                }
-                self.last_minute(to.value == ClockTime::LAST_MINUTE, to.span);
-                self.warn(from.value == to.value, "policy-window-whole-day", to.span);
-                When::Weekly {
-                    days: weekly.days.0,
-                    from: from.value,
-                    to: to.value,
-                }
-            }
-            WhenSection::WeeklySpan(span) => {
-                let (from, to) = (span.from, span.to);
-                self.last_minute(to.value.time == ClockTime::LAST_MINUTE, to.span);
-                let same = from.second_of_week() == to.value.second_of_week();
-                self.warn(same, "policy-window-whole-week", to.span);
-                When::WeeklySpan { from, to: to.value }
-            }
-            WhenSection::Dates(dates) => {
-                self.backwards(dates.to.value < dates.from, dates.to.span);
-                When::Dates {
-                    from: dates.from,
-                    to: dates.to.value,
-                }
-            }
-            WhenSection::Range(range) => {
-                self.range(range.from, range.to.value, range.to.span, zone);
-                When::Range {
-                    from: range.from,
-                    to: range.to.value,
-                }
-            }
-            WhenSection::Cron(cron) => When::Cron(Box::new(cron.windows())),
-            WhenSection::Calendar(calendar) => When::Calendar(match calendar {
-                CalendarSection::File(path) => CalendarSource::File(path),
-                CalendarSection::Url(address) => CalendarSource::Url(address.0),
-                CalendarSection::Text(text) => CalendarSource::Text(text),
-            }),
-        }
-    }
-
-    fn range(&mut self, from: Moment, to: Option<Moment>, place: Span, zone: &TimeZone) {
-        let Some(to) = to else {
-            self.warn(true, "policy-window-no-end", place);
-            return;
-        };
-        self.backwards(to.second(zone) <= from.second(zone), place);
-        if let Moment::Local(reading) = to {
-            self.last_minute((reading.hour(), reading.minute()) == (23, 59), place);
-        }
-    }
-
-    fn backwards(&mut self, wrong: bool, place: Span) {
-        if wrong {
-            self.faults
-                .push(Fault::own("policy-window-ends-before-it-begins", place));
-        }
-    }
-
-    fn last_minute(&mut self, odd: bool, place: Span) {
-        self.warn(odd, "policy-window-last-minute", place);
-    }
-
-    fn warn(&mut self, odd: bool, code: &'static str, place: Span) {
-        if odd {
-            self.faults.push(Fault::own(code, place).warning());
         }
     }
 
