@@ -20,7 +20,7 @@ const LARGEST: u64 = 1024 * 1024;
 
 /// Prints what is in the list and, with a policy, the verdict.
 pub(super) fn run(outside: &Outside, options: &Options, source: &Source) -> Result<Exit, Problem> {
-    let (name, text) = read(outside, source)?;
+    let (name, text) = read(outside, options, source)?;
     let config = match &options.policy {
         Some(path) => Some(config(outside, options, path)?),
         None => None,
@@ -33,7 +33,10 @@ pub(super) fn run(outside: &Outside, options: &Options, source: &Source) -> Resu
     }];
     let Some(config) = config else {
         print_parsed(outside, options, &document, &documents)?;
-        return Ok(Exit::Go);
+        if Verdict::of_lints(&document).outcome() == Outcome::Unknown {
+            return Ok(Exit::Unknown);
+        }
+        return Ok(unjudged(outside, options, &name, &document));
     };
     let template = match &config.template {
         Some(path) => {
@@ -51,7 +54,8 @@ pub(super) fn run(outside: &Outside, options: &Options, source: &Source) -> Resu
     // No gate is asked here, so nothing is proved.
     let unknown = |_: &str| ProofState::Unknown;
     let verdict = judge::judge(&documents, &config.rules, template.as_ref(), &unknown);
-    print_verdict(outside, options, &document, &documents, &verdict)?;
+    let path = config.template.as_ref().map(|path| path.as_str());
+    print_verdict(outside, options, &document, &documents, &verdict, path)?;
     Ok(match verdict.outcome() {
         Outcome::Pass => Exit::Go,
         Outcome::Fail => Exit::NoGo,
@@ -59,12 +63,36 @@ pub(super) fn run(outside: &Outside, options: &Options, source: &Source) -> Resu
     })
 }
 
-fn read(outside: &Outside, source: &Source) -> Result<(String, Untrusted), Problem> {
+/// How a list is that no policy judges: what is open is awaited, and of a list without any item
+/// nothing is known, so that neither is GO.
+fn unjudged(outside: &Outside, options: &Options, name: &str, document: &Document) -> Exit {
+    let total = document.items.len();
+    if total == 0 {
+        let message = Message::new("app-checklist-empty").with("path", Value::code(name));
+        let words = Words::new(options.language);
+        let (what, remedy) = (
+            words.plain(&message),
+            words.plain(&message.attribute("remedy")),
+        );
+        outside.console.log(&format!("{what}\n{remedy}\n"));
+        return Exit::Unknown;
+    }
+    match document.checked() == total {
+        true => Exit::Go,
+        false => Exit::Hold,
+    }
+}
+
+fn read(
+    outside: &Outside,
+    options: &Options,
+    source: &Source,
+) -> Result<(String, Untrusted), Problem> {
     let (name, bytes) = match source {
         Source::StandardInput => {
             let read = outside.standard_input(LARGEST);
             (
-                "-".to_owned(),
+                Words::new(options.language).plain(&Message::new("checklist-standard-input")),
                 read.map_err(|failure| Problem::Failed(failure, Exit::Unreadable))?,
             )
         }
@@ -114,7 +142,7 @@ fn print_parsed(
         return Ok(());
     }
     let words = Words::new(options.language);
-    let warnings = told(&Verdict::of_lints(document), documents, &words);
+    let warnings = told(&Verdict::of_lints(document), documents, None, &words);
     let text = match options.verbosity {
         Verbosity::Quiet => counted(document, &words),
         _ => listed(document) + &counted(document, &words) + &warnings,
@@ -129,6 +157,7 @@ fn print_verdict(
     document: &Document,
     documents: &[SourceDocument<'_>],
     verdict: &Verdict,
+    template: Option<&str>,
 ) -> Result<(), Problem> {
     if options.format == Format::Json {
         let judged = plain::judged(document, verdict, documents);
@@ -149,7 +178,7 @@ fn print_verdict(
         Verbosity::Quiet => line,
         _ => {
             let list = listed(document) + &counted(document, &words);
-            list + &line + &told(verdict, documents, &words)
+            list + &line + &told(verdict, documents, template, &words)
         }
     };
     outside.console.result(&text)?;
@@ -157,7 +186,12 @@ fn print_verdict(
 }
 
 /// Every reason and warning in the gate's sentences, each with what lifts it.
-fn told(verdict: &Verdict, documents: &[SourceDocument<'_>], words: &Words) -> String {
+fn told(
+    verdict: &Verdict,
+    documents: &[SourceDocument<'_>],
+    template: Option<&str>,
+    words: &Words,
+) -> String {
     let sentences = |finding: &Finding| {
         let sign = match finding.level {
             Level::Warning => "⚠️",
@@ -170,7 +204,10 @@ fn told(verdict: &Verdict, documents: &[SourceDocument<'_>], words: &Words) -> S
             words.plain(&lift)
         )
     };
-    findings(verdict, documents).iter().map(sentences).collect()
+    findings(verdict, documents, template)
+        .iter()
+        .map(sentences)
+        .collect()
 }
 
 fn listed(document: &Document) -> String {

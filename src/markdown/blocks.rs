@@ -60,13 +60,16 @@ pub(crate) enum Block<'a> {
 /// Task lists are left to the caller on purpose: the parser's own reading of them differs from GitHub's for
 /// markers without text and for items that begin with an empty line.
 pub(crate) fn walk<'a>(source: &'a Source<'_>, visit: &mut impl FnMut(Block<'a>, Place)) {
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
     let mut walker = Walker::new(source, visit);
-    for (event, range) in Parser::new_ext(source.text(), options).into_offset_iter() {
+    for (event, range) in Parser::new_ext(source.parsed(), options()).into_offset_iter() {
         walker.step(event, range);
     }
     walker.finish();
+}
+
+/// What GitHub adds to CommonMark.
+pub(super) fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES
 }
 
 #[cfg(test)]
@@ -145,6 +148,7 @@ mod tests {
     #[test]
     fn html_tables_headings_and_footnotes_are_told_apart() {
         check("<div>\nx\n</div>\n", &["html 00"]);
+        check("<pre>\n</script>\n\nx\n", &["html 00", "\"x\" 00"]);
         check("|a|\n|-|\n|b|\n", &["cell 00", "cell 00"]);
         check("# a\n\nb\n===\n", &["h1 00", "h1 00"]);
         check(

@@ -6,9 +6,11 @@
 
 pub(crate) mod blocks;
 pub(crate) mod html;
+mod html_ends;
 pub(crate) mod prose;
 pub(crate) mod references;
 pub(crate) mod source;
+pub(crate) mod strike;
 mod walker;
 
 pub(crate) use blocks::{Block, Inline, Place, walk};

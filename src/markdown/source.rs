@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::html_ends;
+
 /// Largest text that is parsed, in bytes of UTF-8.
 pub(crate) const MAX_BYTES: usize = 1 << 20;
 
@@ -25,7 +27,11 @@ pub(crate) enum MarkdownError {
 #[derive(Debug)]
 pub(crate) struct Source<'a> {
     text: Cow<'a, str>,
+    /// What the parser is given, where it would not end raw HTML as GitHub does; of the same length.
+    parsed: Option<String>,
     line_starts: Vec<usize>,
+    /// Offsets of raw HTML that GitHub may end elsewhere.
+    doubtful: Vec<usize>,
 }
 
 impl<'a> Source<'a> {
@@ -42,9 +48,28 @@ impl<'a> Source<'a> {
         let line_starts = std::iter::once(0)
             .chain(text.match_indices('\n').map(|(at, _)| at + 1))
             .collect();
-        let source = Self { text, line_starts };
+        let mut source = Self {
+            text,
+            parsed: None,
+            line_starts,
+            doubtful: Vec::new(),
+        };
         source.check_nesting()?;
+        let ends = html_ends::corrected(&source.text);
+        source.parsed = ends.text;
+        source.doubtful = ends.doubtful;
         Ok(source)
+    }
+
+    /// The text for the parser: the same but for tags of raw HTML.
+    pub(super) fn parsed(&self) -> &str {
+        self.parsed.as_deref().unwrap_or(&self.text)
+    }
+
+    /// Offsets of raw HTML of which nobody can say where GitHub ends it: what follows may be shown as
+    /// Markdown, or may not.
+    pub(crate) fn doubtful(&self) -> &[usize] {
+        &self.doubtful
     }
 
     /// The normalised text; all offsets refer to it.

@@ -53,14 +53,18 @@ pub(crate) fn contains_words(text: &str, words: &str) -> bool {
     }
     let mut from = 0;
     while let Some((before, found, after)) = find(text, words, from) {
-        if is_boundary(before.chars().next_back(), words.chars().next())
-            && is_boundary(words.chars().next_back(), after.chars().next())
-        {
+        if is_whole(before, found, after) {
             return true;
         }
         from = before.len() + found.chars().next().map_or(1, char::len_utf8);
     }
     false
+}
+
+/// Whether what was found between two texts stands there as whole words.
+pub(crate) fn is_whole(before: &str, found: &str, after: &str) -> bool {
+    is_boundary(before.chars().next_back(), found.chars().next())
+        && is_boundary(found.chars().next_back(), after.chars().next())
 }
 
 /// Whether a folded text begins with folded words, as whole words.
@@ -162,7 +166,8 @@ fn strip_numbering(text: &str) -> &str {
     if is_numbering { rest } else { text }
 }
 
-fn tight_punctuation(text: &str) -> String {
+/// A folded text without the blanks around punctuation: `Go / No-Go` as `Go/No-Go`.
+pub(crate) fn tight_punctuation(text: &str) -> String {
     let mut tight = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {

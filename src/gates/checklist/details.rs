@@ -58,7 +58,7 @@ pub(super) fn blocks(verdict: &Verdict, setting: &Setting<'_>) -> Vec<Block> {
 /// Each section as a bar; `None` where there is no section.
 fn progress(verdict: &Verdict, setting: &Setting<'_>) -> Option<Block> {
     let (mut said, mut gauges) = (Vec::new(), Vec::new());
-    for (document, section, tally) in verdict.by_section(setting.documents) {
+    for (document, section, tally) in verdict.by_section() {
         let name = Message::new("checklist-section")
             .with("section", Value::text(heading(setting, document, section)))
             .with("has-section", if section.is_some() { "yes" } else { "no" });
@@ -164,7 +164,7 @@ pub(super) fn data(
         "warnings": verdict.warnings.iter().map(Warning::code).collect::<Vec<_>>(),
         "open_for_seconds": setting.open_for,
         "sections": verdict
-            .by_section(setting.documents)
+            .by_section()
             .into_iter()
             .map(|(document, section, tally)| json!({
                 "section": section.map(|_| heading(setting, document, section)),

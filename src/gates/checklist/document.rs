@@ -2,7 +2,7 @@
 
 use crate::markdown::references::References;
 
-use super::not_applicable::{NaForm, NotApplicable};
+use super::not_applicable::NotApplicable;
 
 /// How a text is to be read.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +22,8 @@ pub(crate) struct Document {
     pub(crate) headings: Vec<Heading>,
     /// By line.
     pub(crate) lints: Vec<Lint>,
+    /// What was probably meant as the proof of an item and is none; it concerns templates only.
+    pub(crate) proof_slips: Vec<ProofSlip>,
 }
 
 /// One thing to be done.
@@ -46,6 +48,10 @@ pub(crate) struct Item {
     pub(crate) not_applicable: Option<NotApplicable>,
     /// What its label and the text below it refer to; people only from the label.
     pub(crate) references: References,
+    /// The text without what is struck through in it; `None` where nothing is.
+    pub(crate) standing: Option<String>,
+    /// Whether a tag such as `<del>`, opened before it or not closed in it, probably strikes it out.
+    pub(crate) maybe_struck: bool,
     /// Gates or checks that prove it, from comments such as `<!-- gonogo: npm-audit -->`.
     pub(crate) proofs: Vec<String>,
 }
@@ -91,10 +97,23 @@ pub(crate) struct Lint {
     pub(crate) kind: LintKind,
     /// 1-based.
     pub(crate) line: usize,
+    /// As for [`Item::section`].
+    pub(crate) section: Option<usize>,
     /// As for [`Item::scope`].
     pub(crate) scope: Option<usize>,
     /// Whether it stands in a block quote.
     pub(crate) blockquote: bool,
+}
+
+/// A comment that was probably meant as the proof of an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ProofSlip {
+    /// 1-based.
+    pub(crate) line: usize,
+    /// The name of the gate or check that is probably meant.
+    pub(crate) reference: Option<String>,
+    /// Text of the item that it stands in or behind.
+    pub(crate) item: Option<String>,
 }
 
 /// What is wrong with a line.
@@ -108,6 +127,10 @@ pub(crate) enum LintKind {
     UnclosedComment,
     /// A ballot box or tree drawing that is not read, because glyphs are off.
     UnreadGlyph,
+    /// ✅ or ❎ at the start of a list item, which may be decoration.
+    UnreadTick,
+    /// Raw HTML of which nobody can say where GitHub ends it, and whether what follows is shown.
+    Doubtful,
 }
 
 /// What a bad marker looks like.
@@ -166,11 +189,5 @@ impl Item {
     /// Whether the box is ticked.
     pub(crate) fn is_checked(&self) -> bool {
         self.mark == Mark::Done
-    }
-
-    /// Whether its whole label is struck through.
-    pub(crate) fn is_struck(&self) -> bool {
-        let form = self.not_applicable.as_ref().map(|found| found.how);
-        form == Some(NaForm::Struck)
     }
 }

@@ -33,9 +33,17 @@ checklist-section-missing = The section “{ $section }” is missing
 checklist-section-empty = The section “{ $section }” has no items
     .lift = Whoever edits the list: put its items back.
     .explain = A section that counts holds no checklist item.
-checklist-no-items = There is no checklist item in { $sources }
-    .lift = Whoever edits the list: add items such as `- [ ] Backup taken`.
-    .explain = No item was found that counts. A list without items fails unless the policy says `on-empty: pass`.
+checklist-no-items = { $na ->
+        [0] { $elsewhere ->
+            [0] There is no checklist item in { $sources }
+            [one] The only item in { $sources } does not count, by where it stands
+           *[other] None of the { $elsewhere } items in { $sources } counts, by where they stand
+        }
+        [one] The only item that counts in { $sources } is taken off the list: nothing is left to do
+       *[other] All { $na } items that count in { $sources } are taken off the list: nothing is left to do
+    }
+    .lift = Whoever edits the list: add items such as `- [ ] Backup taken`, or put back those that do apply.
+    .explain = No item was found that counts and applies: struck ones do not, nor those outside of the policy's `sections`, for after the deploy, or in quotes that the policy ignores. A list without items fails unless the policy says `on-empty: pass`.
 checklist-too-few-items = { $found ->
         [one] Only 1 item
        *[other] Only { $found } items
@@ -45,33 +53,41 @@ checklist-too-few-items = { $found ->
 checklist-required-missing = The required item “{ $item }” is missing
     .lift = Whoever edits the list: add it and do it.
     .explain = The policy's `required` names items by their words. Each must be there, done, and not struck out.
-checklist-required-na = The required item “{ $item }” is struck out or marked as not applicable
+checklist-required-na = The required item “{ $item }” is struck out, or said not to apply
     .lift = Whoever edits the list: take the mark off and do it.
-    .explain = A required item cannot be taken off the list.
+    .explain = A required item cannot be taken off the list: neither by striking it out, also with tags such as `<del>`, nor by words such as N/A anywhere in it, ticked or not.
 checklist-required-open = The required item “{ $item }” is open
     .lift = Whoever does it: tick it.
-    .explain = Every item that has the required words must be done, also outside the sections that count.
+    .explain = Every item that has the required words must be done, also outside of the sections that count. Items for after the deploy are asked for only where no other has the words.
 checklist-template-item-missing = The template's item “{ $item }” is missing
     .lift = Whoever edits the list: put it back.
     .explain = Each item of the policy's `template` must be in the list, whatever was deleted from it. The template is read at the policy's commit.
 checklist-proof-not-go = “{ $item }” waits for { $reference }
     .lift = Nobody needs to tick it: it is done when { $reference } is go.
+    .when = as soon as { $reference } is go
     .explain = The template says that a gate proves this item. It is done when that gate is go, whoever ticked it.
 checklist-proof-unknown = “{ $item }” is proved by { $reference }, and that is not known
     .lift = Whoever can change the policy: { $reference } must be a gate that applies here; if it is, look at its own reason.
     .explain = An item with a comment such as `<!-- gonogo: window -->` is done when that gate is go, whoever ticked it. Here the gate is unknown, does not apply, or there is none of that name.
+checklist-proof-unreadable = { $source } line { $line } looks like the proof of an item, and is none
+    .lift = Whoever owns the template: write it on the item's own line, { $write }.
+    .explain = A gate proves an item only where the template has a comment such as `<!-- gonogo: window -->` in the item, in small letters, with the colon right behind the word. What was meant as one and is none would let a tick by hand pass, so the gate is UNKNOWN.
 checklist-bad-marker = { $source } line { $line }: { checklist-looks }
     .lift = Whoever edits the list: write `- [ ]` or `- [x]`, then a space and the text.
-    .explain = With `strict-markers: true`, what looks like a box and is none fails: it is neither done nor open, and its writer believes that it counts.
+    .explain = With `strict-markers: true`, what looks like a box and is none fails, drawn boxes (☐) included: it is neither done nor open, and its writer believes that it counts.
 checklist-unclosed = { $source } line { $line }: { checklist-looks }
     .lift = Whoever edits the list: close it; until then what follows is not read.
     .explain = A code fence or an HTML comment without its end hides every item that follows. With `strict-markers: true` that fails.
+checklist-doubtful = { $source } line { $line }: whether what follows this HTML is on the list is not known
+    .lift = Whoever edits it: take the tag out, or write it as code, such as `<textarea>`.
+    .explain = GitHub's versions disagree about where HTML with `<textarea>` or `<!doctype` ends, so that what follows may be shown as items or not. Many blocks of HTML that another tag ends are doubtful, too. The gate is UNKNOWN until they are gone.
 checklist-looks-wrong = { $source } line { $line }: { checklist-looks }
     .lift = If it is meant as an item, write `- [ ]` or `- [x]`, then a space and the text.
     .explain = Something looks like an item and is none, or hides items. It is a warning unless the policy says `strict-markers: true`.
 checklist-looks = { $kind ->
         [fence] a code fence is not closed
         [comment] an HTML comment is not closed
+        [doubtful] HTML of which it is not known where it ends
         [glyph] a drawn box is not read (the policy's `glyphs` is off)
         [space-inside] a box with a space beside the x
         [empty] empty brackets
@@ -108,6 +124,7 @@ checklist-source-missing = { $path } is not there at { $sha }
     .explain = A file that the policy names under `sources` is read at the commit that is judged, and is not there.
 checklist-source-unknown = { $reason }
     .lift = { $remedy }
+    .helps = Anyone: see the reason beside it, such as a file that is missing or a permission, and run it again.
     .explain = A list or the template could not be read. What nobody could look at is not done.
 checklist-no-release-issue = The release issue of { $tag } is not there yet: this run opens it
     .lift = Whoever releases: tick the items on that issue; each comment there, and each new run, judges again
@@ -163,9 +180,12 @@ checklist-passes = The checklist passes: { $done ->
     }.
 checklist-fails = The checklist does not pass:
 checklist-is-unknown = It is not known whether the checklist passes:
+# What a list is called that came through `-`.
+checklist-standard-input = standard input
 checklist-counted = Ticked: { $checked } of { $total }.
 
 policy-checklist-min-over-max = `min-items` is { $least }, which is more than `max-items` ({ $most })
+policy-checklist-many-patterns = `evidence.items` has { $found } patterns; at most { $most } are tried on each item
 policy-checklist-stale-without-template = `stale-after` does nothing without a `template`
 
 checklist-template-empty = The template { $path } has no checklist item that can be read

@@ -7,7 +7,8 @@ pub(super) fn lint_word(kind: LintKind) -> &'static str {
     match kind {
         LintKind::UnclosedFence => "fence",
         LintKind::UnclosedComment => "comment",
-        LintKind::UnreadGlyph => "glyph",
+        LintKind::UnreadGlyph | LintKind::UnreadTick => "glyph",
+        LintKind::Doubtful => "doubtful",
         LintKind::BadMarker(look) => match look {
             LookAlike::SpaceInside => "space-inside",
             LookAlike::EmptyBrackets => "empty",

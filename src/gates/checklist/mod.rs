@@ -11,8 +11,10 @@ pub(crate) mod judge;
 mod lint_words;
 pub(crate) mod marker;
 pub(crate) mod not_applicable;
+mod open_items;
 pub(crate) mod parse;
 pub(crate) mod plain;
+mod proofs;
 mod report;
 mod section;
 mod sources;
@@ -103,6 +105,7 @@ impl Gate for Checklist {
         }
         let setting = Setting {
             documents: &documents,
+            template: config.template.as_ref().map(|path| path.as_str()),
             on_tag: context.subject.tag().is_some(),
             when_open: config.when_open,
             open_for: opened.map(|opened| since(context, opened)),

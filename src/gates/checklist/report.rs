@@ -1,9 +1,10 @@
 //! The verdict as findings; `details` has the numbers and the table.
 
 use super::details::{blocks, data};
-use super::document::{Item, LintKind};
-use super::judge::{OpenWhy, Reason, SourceDocument, Status, Verdict, Warning};
+use super::document::{LintKind, ProofSlip};
+use super::judge::{Reason, SourceDocument, Status, Verdict, Warning};
 use super::lint_words::{lint_word, seen};
+use super::open_items::open_items;
 use super::section::WhenOpen;
 use crate::decision::{Finding, Level, Report};
 use crate::locale::Value;
@@ -24,8 +25,10 @@ pub(super) const CODES: &[&str] = &[
     "checklist/template-item-missing",
     "checklist/proof-not-go",
     "checklist/proof-unknown",
+    "checklist/proof-unreadable",
     "checklist/bad-marker",
     "checklist/unclosed",
+    "checklist/doubtful",
     "checklist/looks-wrong",
     "checklist/too-many-items",
     "checklist/template-stale",
@@ -39,12 +42,11 @@ pub(super) const CODES: &[&str] = &[
     "checklist/unreadable",
 ];
 
-/// How many open items a sentence names.
-const NAMED: usize = 5;
-
 /// What the report needs besides the verdict.
 pub(super) struct Setting<'a> {
     pub(super) documents: &'a [SourceDocument<'a>],
+    /// Where the template stands, if there is one.
+    pub(super) template: Option<&'a str>,
     pub(super) on_tag: bool,
     pub(super) when_open: WhenOpen,
     /// For how many seconds the list has been open.
@@ -53,7 +55,7 @@ pub(super) struct Setting<'a> {
 
 impl Setting<'_> {
     /// What an open item is: awaited on a pull request, wrong on a tag, unless the policy says.
-    fn open_level(&self) -> Level {
+    pub(super) fn open_level(&self) -> Level {
         match self.when_open {
             WhenOpen::Hold => Level::Hold,
             WhenOpen::NoGo => Level::NoGo,
@@ -89,9 +91,14 @@ pub(super) fn fill(report: &mut Report, verdict: &Verdict, setting: &Setting<'_>
 }
 
 /// Why the lists do not pass and what else should be looked at, for the command that judges files.
-pub(crate) fn findings(verdict: &Verdict, documents: &[SourceDocument<'_>]) -> Vec<Finding> {
+pub(crate) fn findings(
+    verdict: &Verdict,
+    documents: &[SourceDocument<'_>],
+    template: Option<&str>,
+) -> Vec<Finding> {
     let setting = Setting {
         documents,
+        template,
         on_tag: false,
         when_open: WhenOpen::Auto,
         open_for: None,
@@ -126,9 +133,13 @@ fn of_reason(reason: &Reason, verdict: &Verdict, setting: &Setting<'_>) -> Vec<F
         Reason::SectionEmpty(name) => {
             Finding::new("checklist/section-empty", Level::NoGo).with("section", Value::text(name))
         }
-        Reason::NoItems => {
-            Finding::new("checklist/no-items", Level::NoGo).with("sources", sources(setting))
-        }
+        Reason::NoItems {
+            not_applicable,
+            elsewhere,
+        } => Finding::new("checklist/no-items", Level::NoGo)
+            .with("sources", sources(setting))
+            .with("na", *not_applicable)
+            .with("elsewhere", *elsewhere),
         Reason::TooFewItems { found, minimum } => {
             Finding::new("checklist/too-few-items", Level::NoGo)
                 .with("found", *found)
@@ -150,6 +161,12 @@ fn of_reason(reason: &Reason, verdict: &Verdict, setting: &Setting<'_>) -> Vec<F
             Finding::new("checklist/template-item-missing", Level::NoGo)
                 .with("item", Value::text(text))
         }
+        Reason::TemplateEmpty => Finding::new("checklist/template-empty", Level::Unknown)
+            .with("path", Value::code(setting.template.unwrap_or_default())),
+        Reason::TemplateDoubtful { line } => Finding::new("checklist/doubtful", Level::Unknown)
+            .with("source", Value::code(setting.template.unwrap_or_default()))
+            .with("line", *line),
+        Reason::ProofUnreadable(slip) => proof_unreadable(slip, setting),
         Reason::Lint {
             document,
             kind,
@@ -157,83 +174,32 @@ fn of_reason(reason: &Reason, verdict: &Verdict, setting: &Setting<'_>) -> Vec<F
         } => {
             let code = match kind {
                 LintKind::UnclosedFence | LintKind::UnclosedComment => "checklist/unclosed",
-                LintKind::BadMarker(_) | LintKind::UnreadGlyph => "checklist/bad-marker",
+                LintKind::BadMarker(_) | LintKind::UnreadGlyph | LintKind::UnreadTick => {
+                    "checklist/bad-marker"
+                }
+                LintKind::Doubtful => "checklist/doubtful",
             };
-            lint(
-                Finding::new(code, Level::NoGo),
-                *document,
-                *kind,
-                *line,
-                setting,
-            )
+            let level = match reason.is_unknown() {
+                true => Level::Unknown,
+                false => Level::NoGo,
+            };
+            lint(Finding::new(code, level), *document, *kind, *line, setting)
         }
     };
     vec![finding]
 }
 
-/// What people have to do, in one finding, and what waits for a gate, each in its own: ticking it
-/// would do nothing.
-fn open_items(verdict: &Verdict, setting: &Setting<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let mut items = Vec::new();
-    for judged in verdict.open() {
-        let Some(item) = judged.item.find(setting.documents) else {
-            continue;
-        };
-        match &judged.status {
-            Status::Open(OpenWhy::ProofNotGo(reference)) => findings.push(
-                Finding::new("checklist/proof-not-go", setting.open_level())
-                    .with("item", Value::text(&item.text))
-                    .with("reference", Value::code(reference)),
-            ),
-            // Told on its own, with what is missing.
-            Status::Open(OpenWhy::NoEvidence) => {}
-            _ => items.push(item),
-        }
-    }
-    if !items.is_empty() {
-        findings.insert(0, by_people(&items, verdict, setting));
-    }
-    findings
-}
-
-fn by_people(items: &[&Item], verdict: &Verdict, setting: &Setting<'_>) -> Finding {
-    let tally = verdict.tally();
-    let mut owners: Vec<&str> = items
-        .iter()
-        .flat_map(|item| &item.references.mentions)
-        .map(String::as_str)
-        .collect();
-    owners.sort_unstable();
-    owners.dedup();
-    let named: Vec<Value> = items
-        .iter()
-        .take(NAMED)
-        .map(|item| Value::text(&item.text))
-        .collect();
-    let people: Vec<Value> = owners
-        .iter()
-        .take(NAMED)
-        .map(|who| Value::text(*who))
-        .collect();
-    Finding::new("checklist/open-items", setting.open_level())
-        .with("count", items.len())
-        .with("done", tally.done)
-        .with("total", tally.total)
-        .with("items", named)
-        .with("more", items.len().saturating_sub(NAMED))
-        .with("has-owners", if owners.is_empty() { "no" } else { "yes" })
-        .with("owners", people)
+/// With the line as it should be.
+fn proof_unreadable(slip: &ProofSlip, setting: &Setting<'_>) -> Finding {
+    let name = slip.reference.as_deref().unwrap_or("window");
+    let item = slip.item.as_deref().unwrap_or("…");
+    Finding::new("checklist/proof-unreadable", Level::Unknown)
+        .with("source", Value::code(setting.template.unwrap_or_default()))
+        .with("line", slip.line)
         .with(
-            "has-age",
-            if setting.open_for.is_some() {
-                "yes"
-            } else {
-                "no"
-            },
+            "write",
+            Value::code(format!("- [ ] {item} <!-- gonogo: {name} -->")),
         )
-        .with("age", Value::Seconds(setting.open_for.unwrap_or_default()))
-        .with("sources", sources(setting))
 }
 
 fn of_warning(warning: &Warning, setting: &Setting<'_>) -> Finding {
@@ -277,7 +243,7 @@ fn lint(
         .with("seen", Value::code(seen(kind)))
 }
 
-fn sources(setting: &Setting<'_>) -> Vec<Value> {
+pub(super) fn sources(setting: &Setting<'_>) -> Vec<Value> {
     setting
         .documents
         .iter()

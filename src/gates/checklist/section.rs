@@ -43,7 +43,7 @@ policy_section! {
     /// Items that need a proof beside the tick.
     pub(crate) struct EvidenceSection {
         /// Patterns (`*`, `?`) of items that need a link, an image or a commit after their text.
-        required items: OneOrMore<Text> = "items",
+        required items: Located<OneOrMore<Text>> = "items",
     }
 }
 
@@ -67,7 +67,7 @@ policy_section! {
         optional template: Tolerant<RepoPath> = "template",
         /// The sections that count, subsections included; a missing one fails.
         optional sections: OneOrMore<Text> = "sections",
-        /// Words of items that must be there, done, and not struck out.
+        /// Words of items that must be there, every one of them done, and neither struck out nor said not to apply.
         optional required: OneOrMore<Text> = "required",
         /// How an item may be taken off the list.
         default na: NaMode = "na" => "off",
@@ -89,10 +89,13 @@ policy_section! {
         default on_empty: OnEmpty = "on-empty" => "fail",
         /// What open items are.
         default when_open: WhenOpen = "when-open" => "auto",
-        /// Look-alikes of markers and unclosed fences and comments fail.
+        /// Look-alikes of markers, drawn boxes, and unclosed fences and comments fail.
         default strict_markers: bool = "strict-markers" => "false",
     }
 }
+
+/// How many patterns for evidence there may be: each is tried on each item.
+const MOST_PATTERNS: usize = 200;
 
 /// Where a list stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,6 +146,13 @@ pub(crate) fn validate(section: Section, faults: &mut Faults) -> Option<Config> 
     if let (Some(stale), None) = (&section.stale_after, &section.template) {
         faults.push(Fault::own("policy-checklist-stale-without-template", stale.span).warning());
     }
+    if let Some(evidence) = &section.evidence
+        && evidence.items.value.0.len() > MOST_PATTERNS
+    {
+        let found = evidence.items.value.0.len();
+        let fault = Fault::own("policy-checklist-many-patterns", evidence.items.span);
+        faults.push(fault.with("found", found).with("most", MOST_PATTERNS));
+    }
     let rules = Rules {
         sections: texts(section.sections),
         required: texts(section.required),
@@ -150,7 +160,7 @@ pub(crate) fn validate(section: Section, faults: &mut Faults) -> Option<Config> 
         blockquotes: section.blockquotes,
         min_items: section.min_items.map(|least| least.value as usize),
         max_items: section.max_items.map(|most| most as usize),
-        evidence: texts(section.evidence.map(|evidence| evidence.items)),
+        evidence: texts(section.evidence.map(|evidence| evidence.items.value)),
         post_deploy: texts(section.post_deploy.map(|later| later.sections)),
         on_empty: section.on_empty,
         strict_markers: section.strict_markers,

@@ -159,15 +159,10 @@ pub(super) fn template(config: &Config, facts: &Facts) -> Result<Option<Document
     let document = parse(text.for_parsing(), &options(config)).map_err(|error| {
         Box::new(
             Finding::new("checklist/unreadable", Level::Unknown)
-                .with("source", shown.clone())
+                .with("source", shown)
                 .with("error", Value::Word(too(&error))),
         )
     })?;
-    // A template of which nothing can be read would ask for nothing.
-    if document.items.is_empty() {
-        let finding = Finding::new("checklist/template-empty", Level::Unknown);
-        return Err(Box::new(finding.with("path", shown)));
-    }
     Ok(Some(document))
 }
 

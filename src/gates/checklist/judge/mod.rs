@@ -1,5 +1,7 @@
 //! The verdict on checklists: which items count, what each of them is, and what follows.
 
+mod codes;
+mod evidence;
 mod required;
 pub(crate) mod rules;
 mod scope;
@@ -7,8 +9,11 @@ mod status;
 mod template;
 pub(crate) mod verdict;
 
+use evidence::Evidence;
+use required::RequiredTexts;
 pub(crate) use rules::{Blockquotes, NaMode, OnEmpty, ProofState, Rules, SourceDocument};
-use scope::Scopes;
+use scope::{Part, Scopes, counts};
+use status::ItemJudge;
 pub(crate) use verdict::{
     ItemRef, JudgedItem, OpenWhy, Outcome, Reason, Status, Tally, Verdict, Warning,
 };
@@ -30,20 +35,48 @@ pub(crate) fn judge(
         .map(|source| Scopes::new(source.document, rules))
         .collect();
     let matched = template::match_items(template, documents, &scopes, rules);
-    let items = status::judge_items(documents, &scopes, rules, &matched, proofs);
+    let required = RequiredTexts::new(&rules.required);
+    let judge = ItemJudge {
+        rules,
+        evidence: Evidence::new(&rules.evidence, template),
+        required: &required,
+        matched: &matched,
+        proofs,
+    };
+    let items = judge.all(documents, &scopes);
     let mut verdict = Verdict {
         items,
         ..Verdict::default()
     };
     sections(&mut verdict, &scopes, rules);
-    counts(&mut verdict, rules);
+    numbers(&mut verdict, documents, rules);
     item_reasons(&mut verdict, documents);
-    required::check(&mut verdict, documents, rules);
+    required::check(&mut verdict, documents, &required);
     verdict
         .reasons
         .extend(matched.missing.into_iter().map(Reason::TemplateMissing));
+    if let Some(template) = template {
+        of_template(&mut verdict, template, rules);
+    }
     lints(&mut verdict, documents, &scopes, rules);
     verdict
+}
+
+/// How many slips of a template are told at once.
+const TOLD_SLIPS: usize = 20;
+
+/// What keeps the template from saying what must be there, and what proves it.
+fn of_template(verdict: &mut Verdict, template: &Document, rules: &Rules) {
+    if !template.items.iter().any(|item| counts(item, rules)) {
+        verdict.reasons.push(Reason::TemplateEmpty);
+    }
+    let mut lints = template.lints.iter();
+    if let Some(lint) = lints.find(|lint| lint.kind == LintKind::Doubtful) {
+        let line = lint.line;
+        verdict.reasons.push(Reason::TemplateDoubtful { line });
+    }
+    let slips = template.proof_slips.iter().take(TOLD_SLIPS).cloned();
+    verdict.reasons.extend(slips.map(Reason::ProofUnreadable));
 }
 
 /// Every named section must exist, and hold an item.
@@ -59,12 +92,19 @@ fn sections(verdict: &mut Verdict, scopes: &[Scopes], rules: &Rules) {
     }
 }
 
-fn counts(verdict: &mut Verdict, rules: &Rules) {
+fn numbers(verdict: &mut Verdict, documents: &[SourceDocument<'_>], rules: &Rules) {
     let found = verdict.judged().count();
-    let applicable = found - verdict.not_applicable();
+    let not_applicable = verdict.not_applicable();
     let explained = !verdict.reasons.is_empty();
-    if applicable == 0 && rules.on_empty == OnEmpty::Fail && !explained {
-        verdict.reasons.push(Reason::NoItems);
+    if found == not_applicable && rules.on_empty == OnEmpty::Fail && !explained {
+        let all: usize = documents
+            .iter()
+            .map(|source| source.document.items.len())
+            .sum();
+        verdict.reasons.push(Reason::NoItems {
+            not_applicable,
+            elsewhere: all - found,
+        });
     } else if let Some(minimum) = rules.min_items.filter(|minimum| found < *minimum) {
         verdict.reasons.push(Reason::TooFewItems { found, minimum });
     }
@@ -126,13 +166,16 @@ fn lints(
                 continue;
             }
             // An unclosed fence or comment may have swallowed the judged sections themselves.
-            let concerns = match lint.kind {
-                LintKind::BadMarker(_) => scope.is_judged(lint.scope),
-                LintKind::UnclosedFence | LintKind::UnclosedComment => true,
-                LintKind::UnreadGlyph => false,
+            let fails = match lint.kind {
+                LintKind::BadMarker(_) | LintKind::UnreadGlyph => {
+                    rules.strict_markers && scope.part_of(lint.scope, lint.section) == Part::Judged
+                }
+                LintKind::UnclosedFence | LintKind::UnclosedComment => rules.strict_markers,
+                LintKind::UnreadTick => false,
+                LintKind::Doubtful => true,
             };
             let (document, kind, line) = (index, lint.kind, lint.line);
-            if concerns && rules.strict_markers {
+            if fails {
                 verdict.reasons.push(Reason::Lint {
                     document,
                     kind,

@@ -8,7 +8,7 @@ use crate::policy::read::policy_choice;
 pub(crate) struct Rules {
     /// Names of the sections that count, subsections included; empty: all of the document counts.
     pub(crate) sections: Vec<String>,
-    /// Words that an item must hold; every such item must be done.
+    /// Words that an item must hold; every such item must be done, and none said not to apply.
     pub(crate) required: Vec<String>,
     pub(crate) na: NaMode,
     pub(crate) blockquotes: Blockquotes,
@@ -21,7 +21,7 @@ pub(crate) struct Rules {
     /// Names of sections that are reported and not judged.
     pub(crate) post_deploy: Vec<String>,
     pub(crate) on_empty: OnEmpty,
-    /// Whether look-alikes of markers and unclosed fences and comments fail.
+    /// Whether look-alikes of markers, drawn boxes, and unclosed fences and comments fail.
     pub(crate) strict_markers: bool,
 }
 

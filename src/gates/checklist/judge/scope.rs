@@ -1,6 +1,6 @@
 //! Which parts of a document count.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::gates::checklist::{
     compare::section_key,
@@ -27,18 +27,22 @@ pub(crate) struct Scopes {
     parts: Vec<Part>,
     /// What stands before any heading.
     default: Part,
-    /// By named section: whether a heading of that name exists, and whether an item stands in it.
+    /// By different name of a section: whether a heading of that name exists, and whether an item stands in it.
     named: Vec<(bool, bool)>,
+    /// Which name each named section has.
+    name_of: Vec<usize>,
 }
 
 impl Scopes {
     /// The nearest heading that the rules name decides; a name that is in both lists is judged.
     pub(crate) fn new(document: &Document, rules: &Rules) -> Self {
-        let mut names: HashMap<String, Vec<usize>> = HashMap::new();
-        for (index, name) in rules.sections.iter().enumerate() {
-            names.entry(section_key(name)).or_default().push(index);
+        let mut names: HashMap<String, usize> = HashMap::new();
+        let mut name_of = Vec::with_capacity(rules.sections.len());
+        for name in &rules.sections {
+            let next = names.len();
+            name_of.push(*names.entry(section_key(name)).or_insert(next));
         }
-        let post_deploy: Vec<String> = rules
+        let post_deploy: HashSet<String> = rules
             .post_deploy
             .iter()
             .map(|name| section_key(name))
@@ -51,25 +55,20 @@ impl Scopes {
         let mut scopes = Self {
             parts: Vec::with_capacity(document.headings.len()),
             default,
-            named: vec![(false, false); rules.sections.len()],
+            named: vec![(false, false); names.len()],
+            name_of,
         };
-        let mut own_names: Vec<Vec<usize>> = Vec::with_capacity(document.headings.len());
+        let mut own_names: Vec<Option<usize>> = Vec::with_capacity(document.headings.len());
         for heading in &document.headings {
             let inherited = scopes.part(heading.parent);
             let key = section_key(&heading.text);
             let ignored = heading.blockquote && rules.blockquotes == Blockquotes::Ignore;
-            let matching = names
-                .get(&key)
-                .filter(|_| !ignored)
-                .cloned()
-                .unwrap_or_default();
-            for index in &matching {
-                if let Some((exists, _)) = scopes.named.get_mut(*index) {
-                    *exists = true;
-                }
+            let matching = names.get(&key).filter(|_| !ignored).copied();
+            if let Some((exists, _)) = matching.and_then(|name| scopes.named.get_mut(name)) {
+                *exists = true;
             }
             scopes.parts.push(match () {
-                () if !matching.is_empty() => Part::Judged,
+                () if matching.is_some() => Part::Judged,
                 () if !ignored && post_deploy.contains(&key) => Part::PostDeploy,
                 () => inherited,
             });
@@ -80,14 +79,16 @@ impl Scopes {
     }
 
     /// Marks the named sections that hold a judged item, in themselves or in a subsection.
-    fn fill(&mut self, document: &Document, rules: &Rules, own_names: &[Vec<usize>]) {
+    fn fill(&mut self, document: &Document, rules: &Rules, own_names: &[Option<usize>]) {
         let mut filled = vec![false; document.headings.len()];
         for item in document.items.iter().filter(|item| counts(item, rules)) {
-            if self.is_judged(item.scope)
-                && let Some(heading) = item.scope
-                && let Some(flag) = filled.get_mut(heading)
-            {
-                *flag = true;
+            for heading in [item.scope, item.section] {
+                if self.part(heading) == Part::Judged
+                    && let Some(heading) = heading
+                    && let Some(flag) = filled.get_mut(heading)
+                {
+                    *flag = true;
+                }
             }
         }
         // Parents stand before their children, so one pass from the end carries the flag upwards.
@@ -95,10 +96,9 @@ impl Scopes {
             if !filled.get(index).copied().unwrap_or_default() {
                 continue;
             }
-            for name in own_names.get(index).into_iter().flatten() {
-                if let Some((_, is_filled)) = self.named.get_mut(*name) {
-                    *is_filled = true;
-                }
+            let name = own_names.get(index).copied().flatten();
+            if let Some((_, is_filled)) = name.and_then(|name| self.named.get_mut(name)) {
+                *is_filled = true;
             }
             let parent = document
                 .headings
@@ -110,24 +110,48 @@ impl Scopes {
         }
     }
 
-    /// What a place under a heading is for.
-    pub(crate) fn part(&self, heading: Option<usize>) -> Part {
+    /// What a place is for, by the heading that it belongs to and by the nearest heading before it.
+    ///
+    /// The two differ behind a heading in a quote or list item, which holds only there, and under which readers
+    /// see what follows all the same. Whoever reads it the one way or the other finds it judged where either
+    /// says so.
+    pub(crate) fn part_of(&self, scope: Option<usize>, section: Option<usize>) -> Part {
+        match (self.part(scope), self.part(section)) {
+            (Part::Judged, _) | (_, Part::Judged) => Part::Judged,
+            (Part::PostDeploy, Part::PostDeploy) => Part::PostDeploy,
+            _ => Part::Outside,
+        }
+    }
+
+    /// The heading by which an item is what it is.
+    pub(crate) fn heading_of(&self, item: &Item) -> Option<usize> {
+        match self.part(item.scope) == self.part_of(item.scope, item.section) {
+            true => item.scope,
+            false => item.section,
+        }
+    }
+
+    fn part(&self, heading: Option<usize>) -> Part {
         heading
             .and_then(|index| self.parts.get(index).copied())
             .unwrap_or(self.default)
     }
 
-    /// Whether what stands under a heading counts.
-    pub(crate) fn is_judged(&self, heading: Option<usize>) -> bool {
-        self.part(heading) == Part::Judged
+    /// Whether an item counts by where it stands.
+    pub(crate) fn is_judged(&self, item: &Item) -> bool {
+        self.part_of(item.scope, item.section) == Part::Judged
     }
 
     pub(crate) fn has_section(&self, index: usize) -> bool {
-        self.named.get(index).is_some_and(|(exists, _)| *exists)
+        self.named(index).is_some_and(|(exists, _)| exists)
     }
 
     pub(crate) fn is_filled(&self, index: usize) -> bool {
-        self.named.get(index).is_some_and(|(_, filled)| *filled)
+        self.named(index).is_some_and(|(_, filled)| filled)
+    }
+
+    fn named(&self, index: usize) -> Option<(bool, bool)> {
+        self.named.get(*self.name_of.get(index)?).copied()
     }
 }
 

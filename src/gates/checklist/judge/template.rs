@@ -9,7 +9,7 @@ use crate::gates::checklist::{
 
 use super::{
     rules::{Rules, SourceDocument},
-    scope::{Part, Scopes, counts},
+    scope::{Scopes, counts},
     verdict::ItemRef,
 };
 
@@ -53,7 +53,7 @@ pub(crate) fn match_items<'t>(
             continue;
         }
         let key = item_key(&item.text);
-        let judged = template_scopes.part(item.scope) == Part::Judged;
+        let judged = template_scopes.is_judged(item);
         match pool.take(&key, judged, false) {
             Some(found) => matched.add(found, item),
             None => inexact.push((index, key, judged, item)),
@@ -116,7 +116,7 @@ impl Pool {
                     item: index,
                 };
                 let key = item_key(&item.text);
-                let is_judged = scope.is_judged(item.scope);
+                let is_judged = scope.is_judged(item);
                 if let Some(found) = item.not_applicable.as_ref().filter(|_| is_judged) {
                     let entry = (key.clone(), reference);
                     pool.labels

@@ -1,6 +1,6 @@
 //! What the judgement says: typed, so that every surface finds its own words.
 
-use crate::gates::checklist::document::{Document, Item, Lint, LintKind};
+use crate::gates::checklist::document::{Document, Item, Lint, LintKind, ProofSlip};
 
 use super::rules::SourceDocument;
 
@@ -33,8 +33,10 @@ impl ItemRef {
 pub(crate) struct JudgedItem {
     pub(crate) item: ItemRef,
     pub(crate) status: Status,
-    /// Whether a required text names it.
-    pub(crate) required: bool,
+    /// The heading by which it counts or does not, of its document.
+    pub(crate) heading: Option<usize>,
+    /// Which of the required texts it holds.
+    pub(crate) required: Vec<usize>,
 }
 
 /// What an item is.
@@ -87,7 +89,13 @@ pub(crate) enum Outcome {
 pub(crate) enum Reason {
     SectionMissing(String),
     SectionEmpty(String),
-    NoItems,
+    /// No item counts that applies.
+    NoItems {
+        /// How many would count and do not apply.
+        not_applicable: usize,
+        /// How many do not count: in other sections, for later, or in quotes.
+        elsewhere: usize,
+    },
     TooFewItems {
         found: usize,
         minimum: usize,
@@ -112,6 +120,14 @@ pub(crate) enum Reason {
     /// Open, and outside what is judged; an open item within is among the open items.
     RequiredOpen(String),
     TemplateMissing(String),
+    /// The template holds no item, and so asks for nothing.
+    TemplateEmpty,
+    /// What the template holds behind this line is not known.
+    TemplateDoubtful {
+        line: usize,
+    },
+    /// The template has what looks like the proof of an item, and is none.
+    ProofUnreadable(ProofSlip),
     Lint {
         document: usize,
         kind: LintKind,
@@ -147,23 +163,30 @@ pub(crate) struct Tally {
 }
 
 impl Verdict {
-    /// What looks wrong in a list that no policy judges.
+    /// What looks wrong in a list that no policy judges, and what cannot be known of it.
     pub(crate) fn of_lints(document: &Document) -> Self {
+        let is_doubtful = |lint: &&Lint| lint.kind == LintKind::Doubtful;
+        let (doubtful, others): (Vec<&Lint>, _) = document.lints.iter().partition(is_doubtful);
+        let reason = |lint: &Lint| Reason::Lint {
+            document: 0,
+            kind: lint.kind,
+            line: lint.line,
+        };
         let warning = |lint: &Lint| Warning::Lint {
             document: 0,
             kind: lint.kind,
             line: lint.line,
         };
         Self {
-            warnings: document.lints.iter().map(warning).collect(),
-            ..Self::default()
+            items: Vec::new(),
+            reasons: doubtful.into_iter().map(reason).collect(),
+            warnings: others.into_iter().map(warning).collect(),
         }
     }
 
     /// Derived from the reasons; what is wrong outweighs what is not known.
     pub(crate) fn outcome(&self) -> Outcome {
-        let is_unknown = |reason: &Reason| matches!(reason, Reason::ProofUnknown { .. });
-        match self.reasons.iter().all(is_unknown) {
+        match self.reasons.iter().all(Reason::is_unknown) {
             true if self.reasons.is_empty() => Outcome::Pass,
             true => Outcome::Unknown,
             false => Outcome::Fail,
@@ -203,22 +226,16 @@ impl Verdict {
     }
 
     /// The numbers by section, in order of appearance: document, heading (`None` before the first), numbers.
-    pub(crate) fn by_section(
-        &self,
-        documents: &[SourceDocument<'_>],
-    ) -> Vec<(usize, Option<usize>, Tally)> {
+    pub(crate) fn by_section(&self) -> Vec<(usize, Option<usize>, Tally)> {
         let mut sections: Vec<(usize, Option<usize>, Vec<&JudgedItem>)> = Vec::new();
         for judged in self.judged() {
-            let Some(item) = judged.item.find(documents) else {
-                continue;
-            };
             match sections.last_mut() {
                 Some((document, heading, items))
-                    if (*document, *heading) == (judged.item.document, item.scope) =>
+                    if (*document, *heading) == (judged.item.document, judged.heading) =>
                 {
                     items.push(judged);
                 }
-                _ => sections.push((judged.item.document, item.scope, vec![judged])),
+                _ => sections.push((judged.item.document, judged.heading, vec![judged])),
             }
         }
         let numbers = |(document, heading, items): (_, _, Vec<&JudgedItem>)| {
@@ -241,46 +258,4 @@ fn tally<'a>(items: impl Iterator<Item = &'a JudgedItem>) -> Tally {
         }
     }
     tally
-}
-
-impl Reason {
-    /// The stable word for machines, as `gonogo checklist` prints it; never translated.
-    pub(crate) fn code(&self) -> String {
-        match self {
-            Self::SectionMissing(name) => format!("section_missing:{name}"),
-            Self::SectionEmpty(name) => format!("section_empty:{name}"),
-            Self::NoItems => "no_items".to_owned(),
-            Self::TooFewItems { .. } => "too_few_items".to_owned(),
-            Self::OpenItems { .. } => "open_items".to_owned(),
-            Self::NotApplicableUnexplained { text, .. } => format!("na_without_reason:{text}"),
-            Self::EvidenceMissing { text, .. } => format!("evidence_missing:{text}"),
-            Self::ProofUnknown { reference, .. } => format!("proof_unknown:{reference}"),
-            Self::RequiredMissing(text) => format!("required_missing:{text}"),
-            Self::RequiredNotApplicable(text) => format!("required_na:{text}"),
-            Self::RequiredOpen(text) => format!("required_open:{text}"),
-            Self::TemplateMissing(text) => format!("template_missing:{text}"),
-            Self::Lint { kind, line, .. } => lint_code(*kind, *line),
-        }
-    }
-}
-
-impl Warning {
-    /// As [`Reason::code`].
-    pub(crate) fn code(&self) -> String {
-        match self {
-            Self::TooManyItems { .. } => "too_many_items".to_owned(),
-            Self::Lint { kind, line, .. } => lint_code(*kind, *line),
-            Self::TemplateStale { .. } => "template_stale".to_owned(),
-        }
-    }
-}
-
-fn lint_code(kind: LintKind, line: usize) -> String {
-    let name = match kind {
-        LintKind::BadMarker(_) => "bad_marker",
-        LintKind::UnclosedFence => "unclosed_fence",
-        LintKind::UnclosedComment => "unclosed_comment",
-        LintKind::UnreadGlyph => "unread_glyph",
-    };
-    format!("{name}:line {line}")
 }

@@ -81,6 +81,9 @@ impl Parser<'_> {
         if !closed {
             self.lint(LintKind::UnclosedFence, range.start, place);
         }
+        if !fenced {
+            self.unattached_in(range.clone());
+        }
         let source = self.source;
         for (start, line) in source.lines_in(range, place.quotes > 0) {
             if let Some(branch) = glyphs::branch(line) {
@@ -114,6 +117,8 @@ impl Parser<'_> {
                 );
             }
         }
+        self.strikes.read(&found.rest);
+        self.proofs_in(range);
         self.belongs_to_item(Prose::of_html(&found));
     }
 }

@@ -1,32 +1,35 @@
 //! From a Markdown text to its items, headings and lints.
 
 mod lines;
+mod proofs;
+mod slips;
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
+use crate::markdown::strike::Strikes;
 use crate::markdown::{Block, Inline, MarkdownError, Place, Prose, Source, walk};
 
 use super::{
     document::{Document, Heading, Item, ItemKind, Lint, LintKind, LookAlike, Mark, ParseOptions},
-    glyphs,
     marker::{self, Bracket, MARKER_LENGTH},
     not_applicable,
 };
-
-/// Opens a comment that names what proves an item.
-const PROOF_PREFIX: &str = "gonogo:";
 
 /// Reads a checklist. An error is not an empty list.
 pub(crate) fn parse(markdown: &str, options: &ParseOptions) -> Result<Document, MarkdownError> {
     let source = Source::new(markdown)?;
     let mut parser = Parser::new(&source, options);
     walk(&source, &mut |block, place| parser.block(block, place));
+    for offset in source.doubtful() {
+        parser.lint(LintKind::Doubtful, *offset, Place::default());
+    }
     let mut document = parser.document;
     document.items.sort_by_key(|item| item.line);
     document.lints.sort_by_key(|lint| lint.line);
     document.lints.dedup_by_key(|lint| (lint.line, lint.kind));
+    document.proof_slips.sort_by_key(|slip| slip.line);
     Ok(document)
 }
 
@@ -46,6 +49,8 @@ struct Parser<'s> {
     open_items: Vec<(usize, Option<usize>)>,
     /// Headings that hold at this point, from the outermost; one list per quote or list item.
     scopes: Vec<Vec<usize>>,
+    /// Tags that strike out whatever follows, until they are closed.
+    strikes: Strikes,
 }
 
 impl<'s> Parser<'s> {
@@ -56,6 +61,7 @@ impl<'s> Parser<'s> {
             document: Document::default(),
             open_items: Vec::new(),
             scopes: vec![Vec::new()],
+            strikes: Strikes::default(),
         }
     }
 
@@ -82,6 +88,8 @@ impl<'s> Parser<'s> {
                 if opens_item && marker::read(self.source.after(start)) != Bracket::Other {
                     self.look_alike(LookAlike::NotAParagraph, start, place);
                 }
+                self.strike(&inline);
+                self.unattached(&inline);
                 self.heading(level, &inline, start, place);
             }
             Block::Paragraph {
@@ -98,6 +106,7 @@ impl<'s> Parser<'s> {
             } => self.code(fenced, closed, range, place),
             Block::Html { range } => self.html(range, place),
             Block::Cell { range } => {
+                self.unattached_in(range.clone());
                 let cell = self.source.slice(range.clone()).trim_start();
                 let is_marker = !matches!(marker::read(cell), Bracket::Other);
                 if is_marker || marker::line_look_alike(cell).is_some() {
@@ -154,61 +163,31 @@ impl<'s> Parser<'s> {
             && text
                 .get(MARKER_LENGTH..)
                 .is_some_and(|label| !label.trim_ascii().is_empty());
+        let struck_before = self.strikes.is_open();
+        self.strike(inline);
+        let maybe_struck = struck_before || self.strikes.is_open();
         if let (true, Bracket::Marker { checked }) = (is_task, bracket) {
             let mark = if checked { Mark::Done } else { Mark::Open };
             let prose = Prose::read(inline, range.start + MARKER_LENGTH);
-            self.task(mark, ItemKind::Task, prose, place);
+            self.task(mark, ItemKind::Task, prose, maybe_struck, place);
         } else {
-            self.other_paragraph(inline, &range, opens_item, place);
+            self.other_paragraph(inline, &range, opens_item, maybe_struck, place);
         }
+        self.proofs(inline);
         self.lines(inline, range, opens_item, place);
     }
 
-    /// A paragraph that is no task of GitHub's: a ballot box, a slip, or text that belongs to the item above.
-    fn other_paragraph(
-        &mut self,
-        inline: &Inline<'_>,
-        range: &Range<usize>,
-        opens_item: bool,
-        place: Place,
-    ) {
-        let prose = Prose::read(inline, 0);
-        if opens_item {
-            if let Some((mark, label)) = glyphs::ballot(&prose.text) {
-                if !self.options.glyphs {
-                    self.lint(LintKind::UnreadGlyph, range.start, place);
-                } else {
-                    let mark_length = prose.text.len() - label.len();
-                    let label = prose.without_start(mark_length);
-                    return self.task(mark, ItemKind::Ballot, label, place);
-                }
-            } else if let Some(kind) = self.opening_slip(inline, range) {
-                self.look_alike(kind, range.start, place);
-            }
-        }
-        self.belongs_to_item(prose);
-    }
-
-    /// Why a list item that seems to begin with a box is no task.
-    fn opening_slip(&self, inline: &Inline<'_>, range: &Range<usize>) -> Option<LookAlike> {
-        if link_starts(inline).first() == Some(&range.start) {
-            return None;
-        }
-        let text = self.source.slice(range.clone()).trim_end();
-        match marker::read(text) {
-            Bracket::Marker { .. } => Some(LookAlike::NoText),
-            Bracket::LookAlike(kind) => Some(kind),
-            Bracket::Other => {
-                let inner = text.trim_start_matches(['*', '_', '~']);
-                let formatted = inner.len() < text.len()
-                    && matches!(marker::read(inner), Bracket::Marker { .. });
-                formatted.then_some(LookAlike::Formatted)
+    /// Follows the tags that strike out what is behind them.
+    fn strike(&mut self, inline: &Inline<'_>) {
+        for (event, _) in inline {
+            if let Event::InlineHtml(tag) | Event::Html(tag) = event {
+                self.strikes.read(tag);
             }
         }
     }
 
     /// Adds a task that opens the innermost list item.
-    fn task(&mut self, mark: Mark, kind: ItemKind, prose: Prose, place: Place) {
+    fn task(&mut self, mark: Mark, kind: ItemKind, prose: Prose, maybe_struck: bool, place: Place) {
         let index = self.document.items.len();
         let Some((start, task)) = self.open_items.last_mut() else {
             return;
@@ -220,10 +199,14 @@ impl<'s> Parser<'s> {
             blockquote: place.quotes > 0,
         };
         self.push_item(kind, mark, prose, at);
+        if let Some(item) = self.document.items.last_mut() {
+            item.maybe_struck = maybe_struck;
+        }
     }
 
     fn push_item(&mut self, kind: ItemKind, mark: Mark, prose: Prose, at: At) {
         let not_applicable = not_applicable::read(&prose, &self.options.na_words);
+        let standing = prose.standing();
         self.document.items.push(Item {
             mark,
             section: self.document.headings.len().checked_sub(1),
@@ -233,20 +216,25 @@ impl<'s> Parser<'s> {
             blockquote: at.blockquote,
             kind,
             not_applicable,
-            proofs: proofs(&prose.comments).collect(),
+            standing,
+            maybe_struck: self.strikes.is_open(),
+            proofs: Vec::new(),
             references: prose.references,
             text: prose.text,
         });
     }
 
-    /// Gives references and proofs of a text to the nearest task around it.
+    /// The nearest task around this place, as an index.
+    fn nearest_task(&self) -> Option<usize> {
+        self.open_items.iter().rev().find_map(|(_, task)| *task)
+    }
+
+    /// Gives the references of a text to the nearest task around it.
     fn belongs_to_item(&mut self, prose: Prose) {
-        let nearest = self.open_items.iter().rev().find_map(|(_, task)| *task);
-        let Some(item) = nearest.and_then(|index| self.document.items.get_mut(index)) else {
-            return;
-        };
-        item.proofs.extend(proofs(&prose.comments));
-        item.references.append_later(prose.references);
+        let nearest = self.nearest_task();
+        if let Some(item) = nearest.and_then(|index| self.document.items.get_mut(index)) {
+            item.references.append_later(prose.references);
+        }
     }
 
     fn look_alike(&mut self, kind: LookAlike, offset: usize, place: Place) {
@@ -259,9 +247,11 @@ impl<'s> Parser<'s> {
 
     fn lint_at(&mut self, kind: LintKind, line: usize, place: Place) {
         let (scope, blockquote) = (self.scope(), place.quotes > 0);
+        let section = self.document.headings.len().checked_sub(1);
         self.document.lints.push(Lint {
             kind,
             line,
+            section,
             scope,
             blockquote,
         });
@@ -277,11 +267,4 @@ fn link_starts(inline: &Inline<'_>) -> Vec<usize> {
         )
     });
     starts.map(|(_, range)| range.start).collect()
-}
-
-fn proofs(comments: &[String]) -> impl Iterator<Item = String> {
-    comments.iter().filter_map(|comment| {
-        let reference = comment.strip_prefix(PROOF_PREFIX)?.trim();
-        Some(reference.chars().take(200).collect())
-    })
 }

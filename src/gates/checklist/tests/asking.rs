@@ -32,7 +32,7 @@ fn every_item_of_a_required_text_must_be_done() {
     let flags: Vec<bool> = verdict("- [x] QA\n- [x] b\n", &required(&["QA"]))
         .items
         .iter()
-        .map(|judged| judged.required)
+        .map(|judged| !judged.required.is_empty())
         .collect();
     assert_eq!(flags, [true, false]);
 }
@@ -91,7 +91,12 @@ fn a_required_item_outside_the_sections_must_be_done_there() {
     check(
         "## A\n- [x] Backup\n## B\n- [ ] Tell of the backup\n",
         &rules,
-        &[],
+        &["required_open:Backup"],
+    );
+    check(
+        "## A\n- [x] Backup\n## B\n- [x] ~~Backup~~\n",
+        &rules,
+        &["required_na:Backup"],
     );
     let later = Rules {
         post_deploy: owned(&["Later"]),
@@ -102,6 +107,68 @@ fn a_required_item_outside_the_sections_must_be_done_there() {
         &later,
         &["required_open:Backup"],
     );
+    // What can only be done after the deploy is not asked for before it.
+    check(
+        "- [x] Backup\n## Later\n- [ ] Remove the backup\n",
+        &later,
+        &[],
+    );
+}
+
+#[test]
+fn a_required_item_that_says_it_does_not_apply_is_not_done() {
+    let modes = [NaMode::Off, NaMode::Strike, NaMode::StrikeAndWords];
+    for na in modes {
+        let rules = Rules {
+            na,
+            ..required(&["Rollback tested"])
+        };
+        for label in [
+            "N/A Rollback tested",
+            "N/A - Rollback tested: no",
+            "Rollback tested: n/a",
+            "Rollback tested (sans objet)",
+            "Rollback tested - NA",
+            "Rollback tested\n  not applicable",
+            "~~Rollback tested~~",
+            "~~Rollback tested~~.",
+            "~~Rollback~~ tested",
+            "<del>Rollback tested</del>",
+            "<DEL class=\"x\">Rollback tested</DEL>!",
+            "<s>Rollback tested</s> by Ana",
+            "**<strike>Rollback tested**</strike>",
+            "<strike>Rollback tested",
+        ] {
+            let text = format!("- [x] a\n- [x] {label}\n");
+            check(&text, &rules, &["required_na:Rollback tested"]);
+        }
+        let block = "<del>\n\n- [x] Rollback tested\n\n</del>\n";
+        check(block, &rules, &["required_na:Rollback tested"]);
+        for label in [
+            "Rollback tested ~~by Ana~~ by Li",
+            "Rollback tested <s>x</s>",
+        ] {
+            check(&format!("- [x] {label}\n"), &rules, &[]);
+        }
+        let closed = "<del>\n\n- [x] a\n\n</del>\n\n- [x] Rollback tested\n";
+        check(closed, &rules, &[]);
+    }
+}
+
+#[test]
+fn many_required_texts_cost_little() {
+    let words: Vec<String> = (0..9_000).map(|index| format!("Step {index}")).collect();
+    let mut lines: Vec<String> = words.iter().map(|word| format!("- [x] {word}\n")).collect();
+    let rules = Rules {
+        required: words,
+        ..Rules::default()
+    };
+    check(&lines.concat(), &rules, &[]);
+    lines.remove(17);
+    check(&lines.concat(), &rules, &["required_missing:Step 17"]);
+    let twice = required(&["QA", "qa", "\u{200b}"]);
+    let missing = ["required_missing:QA", "required_missing:\u{200b}"];
+    check("- [x] a\n", &twice, &missing);
 }
 
 #[test]
@@ -152,6 +219,11 @@ fn words_for_not_applicable_need_the_policy_and_a_reason() {
         &["open_items", "na_without_reason:N/A app"],
     );
     check("- [x] a\n- [x] N/A app\n", &na(NaMode::StrikeAndWords), &[]);
+    check(
+        "- [x] a\n- [ ] N/A Backup - backup.\n",
+        &na(NaMode::StrikeAndWords),
+        &["open_items", "na_without_reason:N/A Backup - backup."],
+    );
 }
 
 #[test]
@@ -195,4 +267,11 @@ fn evidence_follows_the_text_of_a_ticked_item() {
         &["open_items"],
     );
     check("- [x] rollback\n", &rules, &[]);
+    for nowhere in ["https://", ".", "#12", "//", "?"] {
+        check(
+            &format!("- [x] Backup taken [x]({nowhere})\n"),
+            &rules,
+            &[&missing("Backup taken x")],
+        );
+    }
 }

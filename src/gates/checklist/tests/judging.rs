@@ -31,62 +31,19 @@ fn an_empty_list_fails_unless_the_policy_lets_it_pass() {
 #[test]
 fn a_list_of_which_nothing_applies_is_empty() {
     check("- [ ] ~~a~~\n", &na(NaMode::Strike), &["no_items"]);
+    let verdict = verdict("- [ ] ~~a~~\n- [ ] ~~b~~\n", &na(NaMode::Strike));
+    let nothing = |not_applicable, elsewhere| Reason::NoItems {
+        not_applicable,
+        elsewhere,
+    };
+    assert_eq!(verdict.reasons, [nothing(2, 0)]);
+    let later = Rules {
+        post_deploy: owned(&["Later"]),
+        ..Rules::default()
+    };
+    let verdict = super::verdict("## Later\n- [ ] a\n", &later);
+    assert_eq!(verdict.reasons, [nothing(0, 1)]);
     check("- [ ] ~~a~~\n- [x] b\n", &na(NaMode::Strike), &[]);
-}
-
-#[test]
-fn sections_must_exist_and_hold_an_item() {
-    check("## A\n- [x] a\n", &sections(&["B"]), &["section_missing:B"]);
-    check(
-        "## A\n- [x] a\n## B\n",
-        &sections(&["A", "B"]),
-        &["section_empty:B"],
-    );
-    check(
-        "## A\n- [x] a\n## B\n",
-        &sections(&["A", "B", "C"]),
-        &["section_empty:B", "section_missing:C"],
-    );
-    let lenient = Rules {
-        on_empty: OnEmpty::Pass,
-        ..sections(&["B", "C"])
-    };
-    check("## B\n", &lenient, &["section_missing:C"]);
-}
-
-#[test]
-fn sections_include_their_subsections_and_end_with_their_level() {
-    let text = "## A\n\n### A1\n\n#### A11\n- [ ] a\n\n## B\n- [ ] b\n";
-    assert_eq!(verdict(text, &sections(&["A"])).open().count(), 1);
-    assert_eq!(verdict(text, &sections(&["A1"])).open().count(), 1);
-    assert_eq!(verdict(text, &sections(&["B"])).open().count(), 1);
-    assert_eq!(
-        verdict(text, &sections(&["A", "A11", "B"])).open().count(),
-        2
-    );
-}
-
-#[test]
-fn a_section_that_occurs_twice_counts_twice() {
-    check(
-        "## A\n- [x] a\n## B\n- [ ] b\n## 🚀 2. a:\n- [ ] c\n",
-        &sections(&["A"]),
-        &["open_items"],
-    );
-}
-
-#[test]
-fn a_quoted_heading_neither_ends_nor_makes_a_section_that_ignores_quotes() {
-    check(
-        "## A\n- [x] a\n\n> ## B\n\n- [ ] c\n",
-        &sections(&["A"]),
-        &["open_items"],
-    );
-    let rules = Rules {
-        blockquotes: Blockquotes::Ignore,
-        ..sections(&["A"])
-    };
-    check("> ## A\n> - [x] a\n", &rules, &["section_missing:A"]);
 }
 
 #[test]
@@ -144,6 +101,10 @@ fn look_alikes_fail_when_markers_are_strict_and_warn_otherwise() {
     check("- [x] a\n- [х] b\n", &strict, &["bad_marker:line 2"]);
     check("- [x] a\n\n```\nb\n", &strict, &["unclosed_fence:line 3"]);
     check("- [x] a\n\n<!-- b\n", &strict, &["unclosed_comment:line 3"]);
+    check("- [x] a\n- ☐ b\n", &strict, &["unread_glyph:line 2"]);
+    check("- [x] a\n\n├── [ ] b\n", &strict, &["unread_glyph:line 3"]);
+    check("- [x] a\n- ✅ b\n", &strict, &[]);
+    check("- [x] a\n- **[ ]** b\n", &strict, &["bad_marker:line 2"]);
     let lenient = verdict("- [x] a\n- [х] b\n", &Rules::default());
     assert_eq!(lenient.outcome(), Outcome::Pass);
     assert_eq!(
@@ -168,28 +129,6 @@ fn look_alikes_outside_the_sections_only_warn_but_open_ends_fail() {
         &strict,
         &["unclosed_fence:line 4"],
     );
-}
-
-#[test]
-fn items_for_after_the_deploy_are_reported_and_not_judged() {
-    let rules = Rules {
-        post_deploy: owned(&["After the deploy"]),
-        ..Rules::default()
-    };
-    let text = "- [x] a\n## After the deploy\n- [ ] b\n### Much later\n- [x] c\n";
-    check(text, &rules, &[]);
-    let statuses: Vec<_> = verdict(text, &rules)
-        .items
-        .into_iter()
-        .map(|judged| judged.status)
-        .collect();
-    let later = |checked| Status::PostDeploy { checked };
-    assert_eq!(statuses, [Status::Ticked, later(false), later(true)]);
-    let both = Rules {
-        sections: owned(&["After the deploy"]),
-        ..rules
-    };
-    check(text, &both, &["open_items"]);
 }
 
 #[test]
@@ -237,7 +176,7 @@ fn completion_is_told_in_all_and_by_section() {
     };
     assert_eq!(verdict.tally(), tally(2, 3, 1));
     assert_eq!(
-        verdict.by_section(&sources),
+        verdict.by_section(),
         [
             (0, None, tally(1, 1, 0)),
             (0, Some(0), tally(1, 2, 0)),

@@ -4,6 +4,8 @@ mod asking;
 mod judging;
 mod lints;
 mod parsing;
+mod places;
+mod proofs;
 mod properties;
 mod template;
 mod vectors;

@@ -181,6 +181,10 @@ fn hostile_texts_are_read_in_linear_time() {
         "_a*",
         " -",
         "1) ",
+        "<del>",
+        "<pre>\n</script>\n\n",
+        "<!-- Gonogo: a -->",
+        "N/A ",
     ] {
         let text = piece.repeat(30_000 / piece.len());
         for start in ["a ", "- [x] a ", "- [ ] N/A a "] {

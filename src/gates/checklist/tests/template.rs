@@ -1,12 +1,9 @@
-//! The template's items, and items that a gate proves.
+//! The template's items.
 
 use super::*;
-use crate::gates::checklist::judge::{
-    rules::Blockquotes,
-    verdict::{OpenWhy, Outcome, Status},
-};
+use crate::gates::checklist::judge::{rules::Blockquotes, verdict::Outcome};
 
-fn with_template(markdown: &str, template: &str, rules: &Rules) -> Verdict {
+pub(super) fn with_template(markdown: &str, template: &str, rules: &Rules) -> Verdict {
     let (document, template) = (read(markdown), read(template));
     let source = SourceDocument {
         name: "body",
@@ -20,7 +17,7 @@ fn with_template(markdown: &str, template: &str, rules: &Rules) -> Verdict {
 }
 
 #[track_caller]
-fn check_template(markdown: &str, template: &str, rules: &Rules, expected: &[&str]) {
+pub(super) fn check_template(markdown: &str, template: &str, rules: &Rules, expected: &[&str]) {
     assert_eq!(
         codes(&with_template(markdown, template, rules)),
         expected,
@@ -114,81 +111,48 @@ fn an_item_that_does_not_apply_still_stands_for_the_templates() {
 }
 
 #[test]
-fn proved_items_are_done_when_the_gate_is_go_whoever_ticked_them() {
-    let rules = Rules::default();
-    let go = "- [ ] Audit <!-- gonogo: npm-audit -->\n";
-    let no = "- [ ] Window <!-- gonogo: window -->\n";
-    check_template("- [ ] Audit\n", go, &rules, &[]);
-    check_template("- [x] Window\n", no, &rules, &["open_items"]);
-    let verdict = with_template("- [x] Audit\n", go, &rules);
-    assert_eq!(
-        verdict.items[0].status,
-        Status::Proved(owned(&["npm-audit"]))
-    );
-    let verdict = with_template("- [x] Window\n", no, &rules);
-    assert_eq!(
-        verdict.items[0].status,
-        Status::Open(OpenWhy::ProofNotGo("window".to_owned()))
-    );
-}
-
-#[test]
-fn an_unknown_proof_is_unknown() {
-    for name in ["nothing", "", "checklist", "npm-audit window"] {
-        let template = format!("- [ ] a <!-- gonogo: {name} -->\n");
-        let verdict = with_template("- [x] a\n", &template, &Rules::default());
-        assert_eq!(codes(&verdict), [format!("proof_unknown:{name}")]);
-        assert_eq!(verdict.outcome(), Outcome::Unknown);
+fn the_templates_words_are_no_reason_for_not_applicable() {
+    let rules = na(NaMode::StrikeAndWords);
+    let template = "- [ ] a\n- [ ] Backup taken\n";
+    for reason in ["Backup taken", "Backup taken.", "**Backup**  taken -", "12"] {
+        let list = format!("- [x] a\n- [ ] N/A Backup taken - {reason}\n");
+        let verdict = with_template(&list, template, &rules);
+        assert_eq!(codes(&verdict)[0], "open_items", "{reason:?}");
     }
+    check_template(
+        "- [x] a\n- [ ] N/A - Backup taken.\n",
+        template,
+        &rules,
+        &["open_items", "na_without_reason:N/A - Backup taken."],
+    );
+    check_template(
+        "- [x] a\n- [ ] N/A - Backup taken: no data\n",
+        template,
+        &rules,
+        &[],
+    );
 }
 
 #[test]
-fn several_proofs_must_all_be_go() {
-    let check = |names: &[&str], expected: Outcome| {
-        let comments: String = names
-            .iter()
-            .map(|name| format!("<!-- gonogo: {name} -->"))
-            .collect();
-        let verdict = with_template(
-            "- [x] a\n",
-            &format!("- [ ] a {comments}\n"),
-            &Rules::default(),
-        );
-        assert_eq!(verdict.outcome(), expected, "{names:?}");
+fn a_template_without_items_is_unknown() {
+    let check = |template: &str, rules: &Rules| {
+        let verdict = with_template("- [x] a\n", template, rules);
+        assert_eq!(codes(&verdict), ["template_empty"], "{template:?}");
+        assert_eq!(verdict.outcome(), Outcome::Unknown);
     };
-    check(&["npm-audit", "npm-audit"], Outcome::Pass);
-    check(&["npm-audit", "nothing"], Outcome::Unknown);
-    check(&["nothing", "window", "npm-audit"], Outcome::Fail);
-}
-
-#[test]
-fn the_author_can_neither_remove_nor_add_nor_strike_nor_copy_a_proof_away() {
-    let rules = na(NaMode::Strike);
-    let template = "- [ ] Window <!-- gonogo: window -->\n- [ ] Backup\n";
-    check_template(
-        "- [x] Window\n- [x] Backup\n",
-        template,
-        &rules,
-        &["open_items"],
+    check("", &Rules::default());
+    check("# Release\n\n- Backup\n", &Rules::default());
+    let ignore = Rules {
+        blockquotes: Blockquotes::Ignore,
+        ..Rules::default()
+    };
+    check("> - [ ] Backup\n", &ignore);
+    let html = with_template(
+        "- [x] a\n",
+        "- [ ] a\n\n<textarea>\n\n- [ ] b\n",
+        &Rules::default(),
     );
-    check_template(
-        "- [x] Window\n- [ ] Backup <!-- gonogo: npm-audit -->\n",
-        template,
-        &rules,
-        &["open_items"],
-    );
-    check_template(
-        "- [ ] ~~Window~~\n- [x] Backup\n",
-        template,
-        &rules,
-        &["open_items"],
-    );
-    let copied = with_template(
-        "- [x] Window\n- [x] Window\n- [x] Backup\n",
-        template,
-        &rules,
-    );
-    assert_eq!(copied.open().count(), 2);
+    assert_eq!(codes(&html), ["doubtful:line 3 of the template"]);
 }
 
 #[test]
@@ -209,5 +173,11 @@ fn links_of_the_template_are_no_evidence() {
         template,
         &rules,
         &[],
+    );
+    check_template(
+        "- [x] Backup by [runbook](https://a.test/book#) http://a.test/book/#part\n",
+        template,
+        &rules,
+        &["evidence_missing:Backup by runbook http://a.test/book/#part"],
     );
 }

@@ -1,5 +1,9 @@
 //! Items that say of themselves that they do not apply.
 
+#[cfg(test)]
+mod tests;
+
+use super::compare::{contains_words, fold, item_key, tight_punctuation};
 use crate::markdown::Prose;
 
 /// Words that open such a label, in English and French; compared without regard to case.
@@ -16,6 +20,16 @@ pub(crate) const NA_WORDS: [&str; 12] = [
     "n/a.",
     "ne s'applique pas",
     "ne s’applique pas",
+];
+
+/// More ways to say so, which count against an item that is required.
+const ALSO_SAID: [&str; 6] = [
+    "does not apply",
+    "doesn't apply",
+    "inapplicable",
+    "pas applicable",
+    "non concerné",
+    "ne s'applique plus",
 ];
 
 /// How a label says that its item does not apply.
@@ -35,6 +49,48 @@ pub(crate) enum NaForm {
     Struck,
     /// The label begins with a word for it.
     Word,
+}
+
+impl NotApplicable {
+    /// Whether its reason says anything of its own: letters besides the name of the item, as the template
+    /// has it or the label itself, however that is written.
+    pub(crate) fn is_explained(&self, template: Option<&str>) -> bool {
+        let Some(reason) = &self.reason else {
+            return false;
+        };
+        let own_name = self.label.strip_suffix(reason.as_str()).unwrap_or_default();
+        let mut said = letters_and_digits(reason);
+        for name in template.into_iter().chain([own_name]) {
+            let name = letters_and_digits(name);
+            if !name.is_empty() {
+                said = said.replace(&name, "");
+            }
+        }
+        let is_word = NA_WORDS.iter().any(|word| letters_and_digits(word) == said);
+        !is_word && said.contains(char::is_alphabetic)
+    }
+}
+
+/// A text for comparison, without blanks and punctuation.
+fn letters_and_digits(text: &str) -> String {
+    let key = item_key(text);
+    key.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Whether a text says anywhere that something does not apply, in other words than those of `asked`, which is
+/// folded. For items that are required: these have no reason to speak of it.
+pub(crate) fn is_said_in(text: &str, asked: &str) -> bool {
+    let (text, asked) = (tight_punctuation(&fold(text)), tight_punctuation(asked));
+    // "NA" may be a place; at the end, behind a dash or colon, it is none.
+    let ending = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let mut endings = [":na", "-na", "=na"].iter();
+    let ends_so = endings.any(|end| ending.ends_with(end) && !asked.ends_with(end));
+    let words = NA_WORDS.iter().filter(|word| word.len() > "NA".len());
+    ends_so
+        || words.chain(&ALSO_SAID).any(|word| {
+            let word = fold(word);
+            contains_words(&text, &word) && !contains_words(&asked, &word)
+        })
 }
 
 /// Reads whether a label says so. A label of which only a part is struck does not.
@@ -150,80 +206,4 @@ fn after_dash(text: &str) -> Option<&str> {
         .trim_start_matches(['-', '–', '—', ':'])
         .trim();
     reason.contains(char::is_alphanumeric).then_some(reason)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn words(text: &str) -> Option<Option<String>> {
-        let prose = Prose {
-            text: text.to_owned(),
-            ..Prose::default()
-        };
-        read(&prose, &["hors sujet".to_owned()]).map(|found| found.reason)
-    }
-
-    #[test]
-    fn leading_words_take_their_reason_after_a_dash() {
-        let check = |text: &str, reason: &str| {
-            assert_eq!(words(text), Some(Some(reason.to_owned())), "{text:?}");
-        };
-        check("N/A - no app in this release", "no app in this release");
-        check("n/a: no app", "no app");
-        check("NA — no app", "no app");
-        check("n.a. – no app", "no app");
-        check("Not applicable - no app", "no app");
-        check("N/A Mobile build — no app", "no app");
-        check("N/A pre-flight: no app", "no app");
-        check("Sans objet — pas d’appli", "pas d’appli");
-        check("S/O : pas d’appli", "pas d’appli");
-        check("NON APPLICABLE - rien", "rien");
-        check("Hors sujet: rien", "rien");
-    }
-
-    #[test]
-    fn a_word_without_a_reason_is_seen_as_such() {
-        for text in [
-            "N/A",
-            "n/a Mobile build",
-            "N/A -",
-            "N/A — …",
-            "NA",
-            "sans objet",
-            "N/A pre-flight",
-        ] {
-            assert_eq!(words(text), Some(None), "{text:?}");
-        }
-    }
-
-    #[test]
-    fn other_labels_do_apply() {
-        for text in [
-            "",
-            "Backup",
-            "NAT gateway - checked",
-            "NA region drained - by ops",
-            "N/AB - x",
-            "Sodium: Na - x",
-            "Sans objection - x",
-            "not applicables - x",
-            "S/O/S - x",
-        ] {
-            assert_eq!(words(text), None, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn the_label_behind_the_word_is_known() {
-        let check = |text: &str, label: &str| {
-            let prose = Prose {
-                text: text.to_owned(),
-                ..Prose::default()
-            };
-            assert_eq!(read(&prose, &[]).unwrap().label, label, "{text:?}");
-        };
-        check("N/A Mobile build - no app", "Mobile build - no app");
-        check("N/A - Mobile build - no app", "Mobile build - no app");
-    }
 }
