@@ -1,5 +1,6 @@
 //! From the commits of a range to sections of entries, with an account of every commit.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashSet};
 
 use super::config::{Audience, Config, Title};
@@ -82,7 +83,7 @@ pub(crate) fn assemble(
     let none = Pulls::default();
     let pulls = scope.pulls.unwrap_or(&none);
     let branches = branches(commits);
-    let fates = fates(commits, &branches, scope.repository);
+    let fates = fates(commits, scope.repository);
     let meant = |commit: &Commit<Message>| scope.has(commit);
     let voices = Voices::new(commits, &branches, &fates, config, &meant);
     let labels = |number, place| pulls.labels(number, place, commits, &branches);
@@ -132,8 +133,9 @@ pub(crate) fn assemble(
         }
     }
     debug_assert!(work.counts.add_up(), "{:?}", work.counts);
-    // The newest comes first.
+    // The gravest comes first, of these the newest.
     oddities.reverse();
+    oddities.sort_by_key(|(_, oddity)| Reverse(*oddity));
     let contributors = contributors
         .into_iter()
         .map(|place: usize| people.author(place).clone());
@@ -149,10 +151,11 @@ pub(crate) fn assemble(
 }
 
 fn oddity(commit: &Commit<Message>) -> Option<Oddity> {
-    match commit.is_merge() {
-        true => voice(commit)?.title?.oddity,
+    let own = match commit.is_merge() {
+        true => voice(commit).and_then(|voice| voice.title?.oddity),
         false => commit.said.change.oddity,
-    }
+    };
+    commit.said.oddity(own)
 }
 
 fn sections(config: &Config, shelves: Vec<Vec<Entry>>, other: Vec<Entry>) -> Vec<Section> {

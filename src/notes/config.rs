@@ -1,12 +1,15 @@
 //! What release notes are made of, valid by construction.
 
 use super::conventional::Change;
-use super::section::{Bots, Credit, HideSection, NotesSection, ReleaseCreate, Squash};
+use super::section::{
+    Bots, ChangelogStyle, Credit, HideSection, NotesSection, ReleaseCreate, Squash,
+};
 use super::signs::{Label, Signs};
 use crate::gates::policy::General;
 use crate::ids::RepoPath;
 use crate::locale::Locale;
 use crate::policy::fault::{Fault, Faults};
+use crate::policy::read::WordOr;
 use crate::text::{PathPattern, Untrusted};
 use crate::versioning::TagPrefix;
 
@@ -39,6 +42,8 @@ pub(crate) struct Config {
     pub(crate) template: Option<RepoPath>,
     /// The file that keeps the notes of all releases.
     pub(crate) changelog: RepoPath,
+    /// How headings of releases are written in it.
+    pub(crate) changelog_style: ChangelogStyle,
     /// Which release is made on GitHub where a tag has none.
     pub(crate) release: ReleaseCreate,
 }
@@ -135,6 +140,7 @@ impl Default for Config {
             locale: None,
             template: None,
             changelog: "CHANGELOG.md".parse().expect("our own path is one"),
+            changelog_style: ChangelogStyle::Auto,
             release: ReleaseCreate::Draft,
         }
     }
@@ -170,6 +176,10 @@ impl Config {
             only: types(&audience.only),
             trailer: audience.trailer.as_ref().map(|it| it.untrusted().clone()),
         });
+        let (changelog, changelog_style) = match section.changelog {
+            WordOr::Word(file) => (file, ChangelogStyle::Auto),
+            WordOr::More(section) => (section.file, section.style),
+        };
         let locale = section.locale.map(crate::gates::policy::locale);
         Self {
             prefix: section.tag_prefix,
@@ -187,7 +197,8 @@ impl Config {
             audiences: audiences.collect(),
             locale: Some(locale.unwrap_or(general.locale)),
             template: section.template,
-            changelog: section.changelog,
+            changelog,
+            changelog_style,
             release: section.release.create,
         }
     }

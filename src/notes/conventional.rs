@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use git_conventional::Commit as Conventional;
 
 use crate::text::Untrusted;
+use crate::text::conventional::TYPES;
 
 /// What a message says of its change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +39,8 @@ pub(crate) enum Oddity {
     EmptyScope,
     /// A footer `BREAKING CHANGE:` without a blank line before it, or in small letters.
     LooseFooter,
+    /// It speaks of something that breaks in a way that nobody reads: `feat !: x`.
+    Unread,
 }
 
 impl Oddity {
@@ -47,15 +50,10 @@ impl Oddity {
             Self::NoBlank => "no-blank",
             Self::EmptyScope => "empty-scope",
             Self::LooseFooter => "loose-footer",
+            Self::Unread => "unread",
         }
     }
 }
-
-/// The types whose near misses are worth a word: others may be words before a colon.
-pub(super) const TYPES: [&str; 13] = [
-    "feat", "feature", "fix", "docs", "style", "refactor", "perf", "test", "build", "ci", "chore",
-    "revert", "security",
-];
 
 /// Reads a message.
 pub(crate) fn read(message: &str) -> Change {

@@ -63,6 +63,7 @@ notes-changelog = Changelog
 
 app-notes-no-audience = The policy names no audience { $name }
     .remedy = Name one under `notes: audiences:`.
+app-notes-unwritten = { $path } could not be written: { $error }
 app-notes-untagged = What is not released yet does not go into the changelog
     .remedy = Tag the commit first, or name the version: `gonogo notes v1.4.0 --write`.
 app-notes-unclosed = { $path } ends in a code block or a comment that nothing closes: the notes would be hidden in it
@@ -77,6 +78,8 @@ app-notes-release-file = { $path } cannot be read as GitHub's configuration of r
     .remedy = Mend it, or name `groups` under the policy's `notes`: then it is not read.
 app-notes-unreleased = { $tag } had no GO, so it does not count as released: what it brought stands here.
 app-notes-no-ancestor = { $tag } would come before, but is not in this history: it is passed over.
+app-notes-previous-elsewhere = { $previous } is not in the history of { $head }, so nothing can be told as new since then
+    .remedy = Name a version, tag or commit that comes before; without `--previous` it is found.
 app-notes-from-github = { $reason }. So the release is read through GitHub's API.
 app-notes-no-record = { $path } is not a record of `gonogo notes --record`
     .remedy = Make one with `gonogo notes --github --record FILE`.
@@ -121,7 +124,12 @@ app-notes-no-newcomers = Who has contributed for the first time could not be fou
 app-notes-odd = { $commit } is nearly a Conventional Commit: { $kind ->
         [no-blank] a space is missing after the colon
         [empty-scope] nothing stands in the brackets
+        [unread] it speaks of a breaking change in a way that nothing reads; write `feat!: …`, or a footer `BREAKING CHANGE: …` after a blank line
        *[loose-footer] `BREAKING CHANGE:` counts in capitals only, with a blank line before it
+    }.
+app-notes-odd-more = { $count ->
+        [one] One more commit is nearly a Conventional Commit
+       *[other] { $count } more commits are nearly Conventional Commits
     }.
 app-next-version-nothing = Nothing has changed since { $last }
     .remedy = Nothing has to be done: there is nothing to release.
@@ -140,7 +148,10 @@ app-next-version-why = { $has-last ->
                 [one] One feature is
                *[other] { $count } features are
             } new since { $last }: { $first } ({ $commit }).
-           *[patch] Since { $last } nothing is new, and nothing breaks.
+           *[patch] Since { $last } nothing is new, and nothing breaks{ $near ->
+                [yes] , unless the commits that are named above mean it
+               *[no] {""}
+            }.
         }
     }
 

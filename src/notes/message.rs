@@ -1,11 +1,12 @@
 //! What is kept of a commit message: what it says of its change, and who else has a part in it.
 
-use super::conventional::{Change, read};
+use super::conventional::{Change, Oddity, read};
 use super::parts::squashed;
 use super::reverts::{Undone, undone};
 use super::trailers::{co_authors, spoken};
 use crate::history::Person;
 use crate::text::Untrusted;
+use crate::text::conventional::speaks_of_breaking;
 
 /// What is kept of a message.
 #[derive(Clone, Debug)]
@@ -24,9 +25,21 @@ pub(crate) struct Message {
     pub(crate) co_authors: Box<[Person]>,
     /// What it says to the readers of the notes, by their trailer.
     pub(crate) spoken: Option<Untrusted>,
+    /// Whether it speaks of something that breaks in a way that nobody reads.
+    pub(crate) is_unread: bool,
 }
 
 impl Message {
+    /// What is nearly conventional in it: `own` says what else is.
+    pub(super) fn oddity(&self, own: Option<Oddity>) -> Option<Oddity> {
+        let is_unread = self.is_unread && !self.breaks_something();
+        match own {
+            Some(Oddity::LooseFooter) => own,
+            _ if is_unread => Some(Oddity::Unread),
+            _ => own,
+        }
+    }
+
     /// Whether anything that is read of it says that something breaks.
     pub(crate) fn breaks_something(&self) -> bool {
         let title = self.merged.as_ref().and_then(|(_, title)| title.as_ref());
@@ -56,11 +69,21 @@ pub(crate) fn reader(trailer: Option<String>, split: bool) -> Box<dyn Fn(&str) -
             change.breaking |= again.breaking;
             change.kind = change.kind.or(again.kind);
         }
-        let parts = match split && change.pull_request.is_some() {
+        let mut parts = match change.pull_request.is_some() && begin.contains("\n* ") {
             true => squashed(begin),
             false => Vec::new(),
         };
-        Message {
+        if !split {
+            // What is told as one breaks what any part of it breaks.
+            for part in parts.drain(..).filter(|part| part.breaking) {
+                change.breaking = true;
+                let known = &mut change.breaks;
+                let new = part.breaks.into_iter();
+                let new: Vec<_> = new.filter(|text| !known.contains(text)).collect();
+                known.extend(new);
+            }
+        }
+        let mut message = Message {
             change,
             parts,
             merged: merged.map(|(number, title)| (number, title.map(read).map(Box::new))),
@@ -68,7 +91,10 @@ pub(crate) fn reader(trailer: Option<String>, split: bool) -> Box<dyn Fn(&str) -
             undoes: undone(begin).kept(),
             co_authors: people.collect(),
             spoken: trailer.as_ref().and_then(|trailer| spoken(begin, trailer)),
-        }
+            is_unread: false,
+        };
+        message.is_unread = !message.breaks_something() && speaks_of_breaking(text);
+        message
     })
 }
 

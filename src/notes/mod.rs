@@ -4,6 +4,7 @@
 //! Each commit is accounted for: it is listed, hidden, taken back, or a merge. What is nearly a
 //! Conventional Commit is kept and told.
 
+mod ancestry;
 mod assemble;
 pub(crate) mod changelog;
 mod config;
@@ -31,5 +32,5 @@ pub(crate) use message::{Message, reader};
 pub(crate) use people::{Author, People};
 pub(crate) use pull_texts::Pulls;
 pub(crate) use pulls::{named as named_commits, numbers as branch_numbers};
-pub(crate) use section::{NotesSection, ReleaseCreate, Squash};
+pub(crate) use section::{ChangelogStyle, NotesSection, ReleaseCreate, Squash};
 pub(crate) use shelves::Asked;

@@ -17,32 +17,11 @@ pub(super) struct Branches {
     pub(super) merge: Vec<Option<usize>>,
     /// The pull request that brought each commit.
     pub(super) pull_request: Vec<Option<u64>>,
-    /// The lines of first parents that each merge brought, voice or not.
-    lines: HashMap<usize, Vec<Vec<usize>>>,
-}
-
-impl Branches {
-    /// All that some merge brought, with what came by merges in it. What was `seen` before is
-    /// passed over.
-    pub(super) fn brought(&self, merge: usize, seen: &mut HashSet<usize>) -> Vec<usize> {
-        let mut all = Vec::new();
-        let mut left = vec![merge];
-        while let Some(merge) = left.pop() {
-            let Some(lines) = self.lines.get(&merge).filter(|_| seen.insert(merge)) else {
-                continue;
-            };
-            all.extend(lines.iter().flatten());
-            left.extend(lines.iter().flatten());
-        }
-        all
-    }
 }
 
 /// A line of first parents that is still to be followed.
 struct Line {
     tip: CommitId,
-    /// The merge that brings it.
-    by: Option<usize>,
     /// The innermost merge with a voice that brings it.
     merge: Option<usize>,
     pull_request: Option<u64>,
@@ -82,7 +61,6 @@ pub(super) fn branches(commits: &[Commit<Message>]) -> Branches {
     let mut found = Branches {
         merge: vec![None; commits.len()],
         pull_request: vec![None; commits.len()],
-        lines: HashMap::new(),
     };
     let mut taken = vec![false; commits.len()];
     let parents: HashSet<CommitId> = commits.iter().flat_map(|it| &it.parents).copied().collect();
@@ -105,14 +83,10 @@ pub(super) fn branches(commits: &[Commit<Message>]) -> Branches {
             for parent in commits[place].parents.iter().skip(1).rev() {
                 left.push(Line {
                     tip: *parent,
-                    by: Some(place),
                     merge: voice.as_ref().map(|_| place).or(line.merge),
                     pull_request: number.or(line.pull_request),
                 });
             }
-        }
-        if let Some(by) = line.by.filter(|_| !chain.is_empty()) {
-            found.lines.entry(by).or_default().push(chain);
         }
     }
     found
@@ -122,7 +96,6 @@ impl Line {
     fn of(tip: CommitId) -> Self {
         Self {
             tip,
-            by: None,
             merge: None,
             pull_request: None,
         }

@@ -3,7 +3,9 @@
 use crate::change::ChangeType;
 use crate::ids::RepoPath;
 use crate::policy::document::Language;
-use crate::policy::read::{Entries, Located, Text, policy_choice, policy_scalar, policy_section};
+use crate::policy::read::{
+    Entries, Located, Text, WordOr, policy_choice, policy_scalar, policy_section,
+};
 use crate::versioning::TagPrefix;
 
 policy_choice! {
@@ -51,6 +53,28 @@ policy_choice! {
         Published = "published",
         /// None.
         Never = "never",
+    }
+}
+
+policy_choice! {
+    /// How headings of releases are written in the changelog.
+    pub(crate) enum ChangelogStyle {
+        /// As the file's own newest one, if that is of Keep a Changelog; else with the tag.
+        Auto = "auto",
+        /// As Keep a Changelog has them: `## [1.4.0] - 2026-11-24`, with a link below.
+        KeepAChangelog = "keep-a-changelog",
+        /// With the tag: `## v1.4.0 (2026-11-24)`.
+        Plain = "plain",
+    }
+}
+
+policy_section! {
+    /// The file that keeps the notes of all releases.
+    pub(crate) struct ChangelogSection {
+        /// The file.
+        default file: RepoPath = "file" => "CHANGELOG.md",
+        /// How headings of releases are written in it.
+        default style: ChangelogStyle = "style" => "auto",
     }
 }
 
@@ -162,8 +186,8 @@ policy_section! {
         optional locale: Language = "locale",
         /// A template by which the notes are written as Markdown.
         optional template: RepoPath = "template",
-        /// The file that `gonogo notes --write` keeps.
-        default changelog: RepoPath = "changelog" => "CHANGELOG.md",
+        /// The file that `gonogo notes --write` keeps, or it and the style of its headings.
+        default changelog: WordOr<RepoPath, ChangelogSection> = "changelog" => "CHANGELOG.md",
         /// What becomes of the releases on GitHub.
         default release: ReleaseSection = "release" => "{}",
     }

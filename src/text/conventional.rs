@@ -1,6 +1,8 @@
 //! What a commit message says of its change by Conventional Commits 1.0.0: its type, and whether it
 //! breaks something.
 
+use std::borrow::Cow;
+
 /// The first line of a message that keeps to Conventional Commits, such as `fix(cart)!: round up`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Headline<'a> {
@@ -80,37 +82,123 @@ pub(crate) fn has_breaking_footer(text: &str) -> bool {
 }
 
 /// Whether any line looks as if it said that something breaks, however it says so: a footer in any
-/// dress, or a sign that stands anywhere before a colon behind a word.
+/// dress, or a sign that stands anywhere before a colon behind a type.
 pub(crate) fn speaks_of_breaking(text: &str) -> bool {
-    let dress = |letter: char| matches!(letter, '*' | '_' | '#' | '-' | '>' | ' ' | '\t');
+    // Most texts have neither, and are quickly looked through.
+    let has_word = text.contains(WORD);
+    let may_have_sign = text.contains('!') || text.contains('\u{ff01}');
     lines(text).any(|line| {
-        let bare = line.trim_start_matches(dress);
-        let begins = bare.get(.."BREAKING CHANGE".len()).is_some_and(|begin| {
-            begin
-                .replace('-', " ")
-                .eq_ignore_ascii_case("BREAKING CHANGE")
-        });
-        begins || has_sign(bare)
+        let line = plain(line);
+        is_nearly_footer(&line)
+            || (has_word && has_footer_within(&line))
+            || (may_have_sign && has_sign(&line))
     })
 }
 
+/// A line with usual blanks, colons and exclamation marks, and without what is not seen.
+fn plain(line: &str) -> Cow<'_, str> {
+    if line.is_ascii() {
+        return Cow::Borrowed(line);
+    }
+    let seen = line.chars().filter_map(|letter| match letter {
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => None,
+        '\u{ff1a}' => Some(':'),
+        '\u{ff01}' => Some('!'),
+        letter if letter.is_whitespace() => Some(' '),
+        letter => Some(letter),
+    });
+    Cow::Owned(seen.collect())
+}
+
+/// The word that warns.
+const WORD: &str = "BREAKING";
+
+/// Whether a line begins like the footer of a breaking change.
+fn is_nearly_footer(line: &str) -> bool {
+    let bare = line.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    let begins = bare.split_at_checked(WORD.len());
+    let begins = begins.filter(|(word, _)| word.eq_ignore_ascii_case(WORD));
+    begins.is_some_and(|(_, rest)| {
+        behind_change(rest).is_some() || ends_token(rest) || rest.starts_with(['!', ']'])
+    })
+}
+
+/// Whether a footer in capitals, and with its colon, stands behind other words.
+fn has_footer_within(line: &str) -> bool {
+    line.match_indices(WORD).any(|(place, _)| {
+        let rest = line.get(place + WORD.len()..).unwrap_or_default();
+        behind_change(rest).is_some_and(ends_token)
+    })
+}
+
+/// Whether a colon follows, be there signs of Markdown before it.
+fn ends_token(rest: &str) -> bool {
+    let is_dress = |letter: char| matches!(letter, '*' | '_' | '`' | ')' | ' ' | '\t');
+    rest.trim_start_matches(is_dress).starts_with(':')
+}
+
+/// What stands behind `CHANGE` or `CHANGES`, if that is the next word.
+fn behind_change(rest: &str) -> Option<&str> {
+    let rest = rest.trim_start_matches([' ', '\t', '-', '_']);
+    let (word, rest) = rest.split_at_checked("CHANGE".len())?;
+    let rest = rest.strip_prefix(['s', 'S']).unwrap_or(rest);
+    word.eq_ignore_ascii_case("CHANGE").then_some(rest)
+}
+
+/// The types whose near misses are worth a word: others may be words before a colon.
+pub(crate) const TYPES: [&str; 13] = [
+    "feat", "feature", "fix", "docs", "style", "refactor", "perf", "test", "build", "ci", "chore",
+    "revert", "security",
+];
+
 /// Whether a line has a `!` around the colon behind a type: `feat!(api): x`, `feat(api):! x`.
 fn has_sign(line: &str) -> bool {
-    const TYPES: [&str; 8] = [
-        "feat", "feature", "fix", "perf", "refactor", "chore", "build", "security",
-    ];
-    let heads = line.match_indices(':').take(3);
-    heads.into_iter().any(|(colon, _)| {
-        let head = line.get(..colon).unwrap_or_default();
-        // What a merge says of itself may stand before it.
-        let head = head.rsplit(": ").next().unwrap_or_default().trim_start();
-        let word = head
-            .split(|letter: char| !letter.is_ascii_alphanumeric())
-            .next();
-        let is_type = word.is_some_and(|word| TYPES.iter().any(|it| it.eq_ignore_ascii_case(word)));
+    if !line.contains('!') {
+        return false;
+    }
+    let mut heads = line.match_indices(':').take(3);
+    heads.any(|(colon, _)| {
+        let head = line.get(..colon).unwrap_or_default().to_ascii_lowercase();
         let after = line.get(colon + 1..).unwrap_or_default();
-        is_type && head.len() < 60 && (head.contains('!') || after.starts_with('!'))
+        TYPES.iter().any(|kind| {
+            // What a merge says of itself, or the number of an issue, may stand before it.
+            head.match_indices(kind).any(|(begin, _)| {
+                let before = head.get(..begin).unwrap_or_default();
+                let rest = head.get(begin + kind.len()..).unwrap_or_default();
+                stands_free(before) && is_marked(rest, after)
+            })
+        })
     })
+}
+
+/// Whether what stands before a word lets it be a type: it is neither quoted nor taken back.
+fn stands_free(before: &str) -> bool {
+    let quotes = ['"', '\'', '`', '\u{201c}', '\u{2018}', '\u{ab}'];
+    !before.ends_with(char::is_alphanumeric)
+        && !before.contains(quotes)
+        && !["revert", "reapply"]
+            .iter()
+            .any(|word| before.contains(word))
+}
+
+/// Whether nothing but scopes and blanks stands between a type and its colon, and a `!` with them or
+/// behind it.
+fn is_marked(mut rest: &str, after: &str) -> bool {
+    let mut is_marked = after.starts_with('!');
+    loop {
+        rest = rest.trim_start();
+        if let Some(behind) = rest.strip_prefix('!') {
+            is_marked = true;
+            rest = behind;
+        } else if let Some(scope) = rest.strip_prefix('(') {
+            match scope.split_once(')') {
+                Some((_, behind)) => rest = behind,
+                None => return false,
+            }
+        } else {
+            return is_marked && rest.is_empty();
+        }
+    }
 }
 
 /// The lines of a text; a lone carriage return ends one, too.
@@ -155,6 +243,29 @@ mod tests {
             "fix: a\n\n**BREAKING CHANGE**: x",
             "a\n\n> breaking-change: x",
             "a\n\n* feat!: x",
+            "feat !: x",
+            "feat(s) !: x",
+            "feat!(s): x",
+            "feat (s)!: x",
+            "feat!!: x",
+            "feat!:x",
+            "[JIRA-1] feat!: x",
+            "JIRA-1 docs!: x",
+            "\u{1f4a5} feat!: x",
+            "\u{feff}feat!: x",
+            "feat\u{ff01}: x",
+            "feat!\u{ff1a} x",
+            "fix: a\n\nBREAKING CHANGES: x",
+            "fix: a\n\n* BREAKING CHANGE: x",
+            "fix: a\n\nBREAKING: x",
+            "fix: a\n\n**BREAKING**: x",
+            "fix: a\n\n[BREAKING] x",
+            "fix: a\n\n\u{26a0} BREAKING CHANGE: x",
+            "fix: a\n\nBREAKING\u{a0}CHANGE: x",
+            "fix: a\n\nBREAKING CHANGE\u{a0}: x",
+            "fix: a\n\nBREAKING_CHANGE: x",
+            "fix: a\n\nBREAKING  CHANGE: x",
+            "fix: BREAKING CHANGE: x",
         ] {
             assert!(speaks_of_breaking(text), "{text}");
         }
@@ -163,6 +274,13 @@ mod tests {
             "fix: it works!",
             "Hello! feat: x",
             "docs: say what breaking changes are",
+            "docs: say what `feat!:` is",
+            "Revert \"feat!: x\"",
+            "revert: feat!: x",
+            "fix: a\n\nBreaking the ice: x",
+            "fix: a\n\nGroundbreaking: x",
+            "fix: stop (really!): x",
+            "fix: it takes a prefix!: x",
         ] {
             assert!(!speaks_of_breaking(text), "{text}");
         }

@@ -118,6 +118,24 @@ pub(crate) fn prefix_of<'a>(
     said.cloned().or_else(by_tags).unwrap_or_default()
 }
 
+/// What stands before the version in a tag that is none by what everybody has: `pkg@` in `pkg@3.0.0`.
+pub(crate) fn prefix_in(tag: &str) -> Option<TagPrefix> {
+    if version_in(tag, None).is_some() {
+        return None;
+    }
+    let mut before = '.';
+    let mut places = tag.char_indices().filter(|(_, letter)| {
+        let begins = letter.is_ascii_digit() && !before.is_ascii_digit() && before != '.';
+        before = *letter;
+        begins
+    });
+    places.find_map(|(place, _)| {
+        let (prefix, version) = tag.split_at_checked(place)?;
+        Version::parse(version).ok()?;
+        prefix.parse().ok()
+    })
+}
+
 /// Whether one version comes before another. Build metadata has no precedence.
 pub(crate) fn is_before(one: &Version, other: &Version) -> bool {
     one.cmp_precedence(other).is_lt()
@@ -147,11 +165,16 @@ pub(crate) fn candidates<'a, T>(
     fitting
 }
 
-/// The version that names a commit with several: the highest stable one, else the highest.
+/// The version that names a commit with several: the highest stable one, else the highest; of one
+/// that was built in several ways the one without build metadata, which has no precedence.
 pub(crate) fn naming<'a, T>(
     versions: impl Iterator<Item = &'a (Version, T)>,
 ) -> Option<&'a (Version, T)> {
     versions.max_by(|(one, _), (other, _)| {
-        (one.pre.is_empty(), one).cmp(&(other.pre.is_empty(), other))
+        let is_stable = one.pre.is_empty().cmp(&other.pre.is_empty());
+        let order = is_stable.then_with(|| one.cmp_precedence(other));
+        let is_bare = |version: &Version| version.build.is_empty();
+        let order = order.then_with(|| is_bare(one).cmp(&is_bare(other)));
+        order.then_with(|| one.build.cmp(&other.build))
     })
 }

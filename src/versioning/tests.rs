@@ -114,3 +114,29 @@ fn rule_4_what_comes_next_is_not_below_a_pre_release() {
     check("2.0.0", "1.1.0-rc.1", "2.0.0");
     assert_eq!(at_least(version("0.1.0"), None), version("0.1.0"));
 }
+
+#[test]
+fn rule_4_of_one_version_that_was_built_in_several_ways_the_bare_one_names_its_commit() {
+    let all = ["1.1.0+build5", "1.1.0", "1.1.0+build6", "1.0.0", "2.0.0-a"];
+    let all: Vec<(Version, ())> = all.iter().map(|it| (version(it), ())).collect();
+    assert_eq!(naming(all.iter()).unwrap().0, version("1.1.0"));
+    assert_eq!(naming(all[2..].iter()).unwrap().0, version("1.1.0+build6"));
+}
+
+#[test]
+fn what_stands_before_a_version_is_found_where_it_is_not_what_everybody_has() {
+    for (tag, expected) in [
+        ("pkg@3.0.0", Some("pkg@")),
+        ("pkg-v3.0.0-rc.1", Some("pkg-v")),
+        ("lib2/v1.0.0", Some("lib2/v")),
+        ("v1.0.0", None),
+        ("1.0.0", None),
+        ("pkg@3.0", None),
+        ("1.2.3.4", None),
+        ("latest", None),
+        ("a b@1.0.0", None),
+    ] {
+        let found = prefix_in(tag);
+        assert_eq!(found.as_ref().map(TagPrefix::as_str), expected, "{tag}");
+    }
+}

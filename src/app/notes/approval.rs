@@ -44,7 +44,7 @@ impl Release<'_> {
         let mut judged = judge::judge(&saved.inputs);
         let document = render::json::decision(&judged.run);
         let name = || Value::code(path.display().to_string());
-        if evidence::canonical(&document) != evidence::canonical(&saved.decision) {
+        if !saved.decision.is(&document) {
             let message = Message::new("app-notes-other-decision").with("path", name());
             return Err(Problem::Said(message, Exit::Unknown));
         }
@@ -153,6 +153,6 @@ fn opened(outside: &Outside, path: &Path) -> Result<(Evidence, String, bool), Pr
     let text = outside.files.read_text(path, evidence::LARGEST);
     let text = text.map_err(|error| unreadable(path, &error))?;
     let (saved, digest) = Evidence::open(&text).map_err(|error| broken(path, &error))?;
-    let as_written = saved.is_as_written(&text);
+    let as_written = Evidence::is_as_written(&text);
     Ok((saved, digest, as_written))
 }

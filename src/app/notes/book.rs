@@ -10,11 +10,11 @@ use super::story::{Released, Story};
 use super::versions::Versions;
 use crate::cli::NotesOptions;
 use crate::exit::Exit;
-use crate::history::{Clone, CommitId, Tag, Walk};
-use crate::locale::Message;
+use crate::history::{Clone, Commit, CommitId, Tag, Walk};
+use crate::locale::{Message, Value};
 use crate::notes::{Message as Said, reader};
 use crate::text::Untrusted;
-use crate::versioning::{TagPrefix, candidates, is_before};
+use crate::versioning::{TagPrefix, candidates, is_before, naming};
 
 /// A clone, and how it is read.
 pub(super) struct Book<'a> {
@@ -155,6 +155,12 @@ fn found(
         }
     }
     let range = walk.since(from.as_ref().map(|(_, commit)| *commit));
+    let commits = range.map_err(refused)?;
+    if wanted.previous.is_some()
+        && let Some((name, commit)) = &from
+    {
+        stands_on(*commit, name, head, this, &commits)?;
+    }
     let tag = this.map(|(_, tag)| tag.name.clone());
     let known = tag.as_ref().or(before.as_ref().map(|it| &it.name));
     Ok(Story {
@@ -163,11 +169,32 @@ fn found(
         previous: before,
         from: from.map(|(name, _)| name),
         head,
-        commits: range.map_err(refused)?,
+        commits,
         accounts: HashMap::new(),
         passed_over,
         unreleased: Vec::new(),
     })
+}
+
+/// Makes sure that what somebody named as the beginning comes before: then something new stands on
+/// it, whatever clocks say.
+fn stands_on(
+    previous: CommitId,
+    name: &str,
+    head: CommitId,
+    this: Option<&(Version, Tag)>,
+    new: &[Commit<Said>],
+) -> Result<(), Problem> {
+    let mut parents = new.iter().flat_map(|commit| &commit.parents);
+    if previous == head || parents.any(|parent| *parent == previous) {
+        return Ok(());
+    }
+    let head = head.sha();
+    let head = this.map_or(head.short(), |(_, tag)| &tag.name);
+    let message = Message::new("app-notes-previous-elsewhere")
+        .with("previous", Value::code(name))
+        .with("head", Value::code(head));
+    Err(Problem::Said(message, Exit::Usage))
 }
 
 /// Every release of the history, newest first, with what was not released yet above them.
@@ -182,11 +209,9 @@ pub(super) fn all(book: &Book<'_>) -> Result<impl Iterator<Item = Story> + use<>
         on.entry(*tag).or_default().push(number);
     }
     let version = |number: usize| &versions.all[number].0;
-    // The highest come first, and of these the first stable one.
     let names = |number: usize| {
-        let here = &on[&tags[number]];
-        let stable = here.iter().find(|it| version(**it).pre.is_empty());
-        stable.or(here.first()) == Some(&number)
+        let here = on[&tags[number]].iter().map(|it| &versions.all[*it]);
+        naming(here).is_some_and(|it| std::ptr::eq(it, &versions.all[number]))
     };
     let may_precede = |this: Option<usize>, other: usize| match this.map(version) {
         Some(this) if !this.pre.is_empty() => is_before(version(other), this),

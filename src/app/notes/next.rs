@@ -7,7 +7,7 @@ use super::super::outside::Outside;
 use super::super::{Problem, remark};
 use super::book::{self, Book, Since};
 use super::papers::{Papers, Said};
-use super::{open, refused, tell_oddities, tell_passed_over};
+use super::{open, refused, repository_of, tell_oddities, tell_passed_over};
 use crate::cli::{Format, Options};
 use crate::exit::Exit;
 use crate::locale::{Message, Value, Words};
@@ -36,14 +36,15 @@ pub(in crate::app) fn next_version(
     let words = Words::new(options.language);
     let mailmap = clone.mailmap(story.head).map_err(refused)?;
     let touched = story.touched(&clone, &config.paths)?;
+    let repository = repository_of(&clone);
     let scope = Scope {
         audience: None,
         touched: touched.as_ref(),
-        repository: None,
+        repository: repository.as_ref(),
         pulls: None,
     };
     let notes = assemble(&story.commits, &config, &scope, &mut People::new(&mailmap));
-    tell_oddities(outside, options, &notes.oddities);
+    tell_oddities(outside, options, &notes.oddities, notes.oddities.len());
     let last = story.previous.as_ref();
     let Some(asked) = &notes.step else {
         let message = Message::new("app-next-version-nothing").with(
@@ -71,6 +72,14 @@ pub(in crate::app) fn next_version(
     let why = Message::new("app-next-version-why")
         .with("step", asked.step.word())
         .with("count", asked.count)
+        .with(
+            "near",
+            if notes.oddities.is_empty() {
+                "no"
+            } else {
+                "yes"
+            },
+        )
         .with("has-last", if last.is_some() { "yes" } else { "no" })
         .with(
             "last",

@@ -1,7 +1,7 @@
 //! Where the stories come from: the clone, or GitHub where there is no usable one.
 
 use super::super::outside::Outside;
-use super::super::{Problem, remark, sentences};
+use super::super::{Problem, failed, remark};
 use super::book::{self, Book, Wanted};
 use super::online::Online;
 use super::story::Story;
@@ -12,6 +12,7 @@ use crate::exit::Exit;
 use crate::history::{Clone, Mailmap};
 use crate::locale::{Message, Value, Words};
 use crate::notes::{Config, Squash};
+use crate::versioning::{TagPrefix, prefix_in};
 
 /// The stories, with what else their source tells.
 pub(super) struct Told {
@@ -59,7 +60,7 @@ impl Origin<'_> {
             Err(problem) => {
                 // What the clone lacks is mended more easily.
                 let words = Words::new(self.options.language);
-                let (lines, _) = sentences(&problem, &words);
+                let (lines, _) = failed::sentences(&problem, &words);
                 remark(self.outside, self.options, &lines.join(" "));
                 return Err(Problem::Said(reason, Exit::Unreadable));
             }
@@ -72,9 +73,17 @@ impl Origin<'_> {
 
     fn by_clone(&self) -> Result<Told, Problem> {
         let clone = open(self.outside)?;
+        let is_tag = |name: &str| {
+            let tags = clone.tags().map_err(refused)?;
+            Ok::<bool, Problem>(tags.iter().any(|tag| tag.name == name))
+        };
+        let named = match self.prefix_of_named() {
+            Some((name, prefix)) if is_tag(name)? => Some(prefix),
+            _ => None,
+        };
         let book = Book {
             clone: &clone,
-            prefix: self.config.prefix.clone(),
+            prefix: self.config.prefix.clone().or(named),
             trailer: self.trailer.clone(),
             split: self.config.squash == Squash::Split,
         };
@@ -97,8 +106,9 @@ impl Origin<'_> {
             let message = Message::new("app-notes-need-clone");
             return Err(Problem::Said(message, Exit::Unreadable));
         }
+        let named = self.prefix_of_named().map(|(_, prefix)| prefix);
         let reading = Reading {
-            prefix: self.config.prefix.as_ref(),
+            prefix: self.config.prefix.as_ref().or(named.as_ref()),
             trailer: self.trailer.clone(),
             split: self.config.squash == Squash::Split,
         };
@@ -109,6 +119,14 @@ impl Origin<'_> {
             mailmap,
             clone: None,
         })
+    }
+
+    /// What stands before the version in the tag that somebody named, where nobody says it otherwise
+    /// and it is not what everybody has; with that name.
+    fn prefix_of_named(&self) -> Option<(&str, TagPrefix)> {
+        let name = self.wanted.version.as_ref()?.for_parsing();
+        let prefix = prefix_in(name).filter(|_| self.config.prefix.is_none())?;
+        Some((name, prefix))
     }
 
     /// One story, of which is said what it passes over.

@@ -9,12 +9,13 @@ use super::super::{Problem, remark};
 use super::papers::Papers;
 use crate::cli::Options;
 use crate::exit::Exit;
+use crate::facts::Cause;
 use crate::history::CommitId;
 use crate::ids::RepoPath;
 use crate::locale::{Message, Value, Words};
 use crate::notes::render::template::{self, Template};
 use crate::notes::render::{self, Heading, Place, Style};
-use crate::notes::{Config, Notes, changelog};
+use crate::notes::{ChangelogStyle, Config, Notes, changelog};
 use crate::text::Markdown;
 use crate::versioning::TagPrefix;
 use crate::world::FileError;
@@ -56,6 +57,14 @@ pub(super) fn by_template(
     let text = String::from_utf8(bytes).map_err(|_| unreadable(file, &FileError::NotText))?;
     let template = Template::new(text).map_err(|fault| faulty(path, &fault))?;
     Ok(Some(template))
+}
+
+/// A file that could not be written: the old one is still there.
+fn unwritten(path: &Path, error: &FileError) -> Problem {
+    let message = Message::new("app-notes-unwritten")
+        .with("path", Value::code(path.display().to_string()))
+        .with("error", Cause::from(error).message());
+    Problem::Said(message, Exit::Unreadable)
 }
 
 /// A template that cannot be followed.
@@ -147,15 +156,24 @@ impl Sheet<'_> {
             Err(error) => return Err(unreadable(path, &error)),
         };
         let version = prefix.version(tag);
+        let changes = self.place.and_then(|place| place.changes(heading));
         let release = changelog::Release {
             tag,
             version: version.as_ref(),
+            date: heading.date,
+            previous: heading.previous.as_deref(),
+            changes: changes.as_deref(),
+            style: match self.template {
+                // It writes its own headings.
+                Some(_) => ChangelogStyle::Plain,
+                None => self.config.changelog_style,
+            },
         };
         match self.with_section(&old, &release, written)? {
             None => self.say(outside, options, told("app-notes-kept"), tag),
             Some(new) => {
                 let done = outside.files.write_beneath(path, new.as_bytes());
-                done.map_err(|error| unreadable(path, &error))?;
+                done.map_err(|error| unwritten(path, &error))?;
                 self.say(outside, options, told("app-notes-written"), tag);
             }
         }

@@ -87,6 +87,7 @@ version-unreleased = { $others } had no GO, so { $count ->
     .explain = A tag whose commit has a status of gonogo other than GO was not released, and where others have a GO, neither was one without a status. What it brought is judged with the next version, and told in its notes.
 version-not-known = Whether the version is right could not be found out: { $reason }
     .lift = { $remedy }
+    .helps = Anyone: see the reason beside it, such as a permission that is missing, and run it again.
     .explain = Tags, commits or branches could not be read as a whole. What is not known is never taken for right.
 policy-version-branch = `{ $text }` is not a name of a branch; write it in full, without `refs/heads/` and without `*`
 

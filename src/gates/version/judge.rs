@@ -1,7 +1,5 @@
 //! Weighs a tag: is it a version, higher than the others, a step that is large enough?
 
-use std::collections::HashSet;
-
 use semver::Version;
 
 use super::Config;
@@ -15,7 +13,6 @@ use crate::ids::RepoSlug;
 use crate::lineage::{Lack, told};
 use crate::notes::{self, Asked, Oddity, People, Scope, assemble, reader};
 use crate::subject::Subject;
-use crate::text::conventional::speaks_of_breaking;
 use crate::versioning::{Step, at_least, next, prefix_of, step_between, version_in};
 
 /// What the commits since the last version ask for.
@@ -26,8 +23,6 @@ pub(super) struct Wanted {
     pub(super) commits: usize,
     /// What is nearly conventional: it asks for less than was probably meant.
     pub(super) oddities: Vec<(CommitId, Oddity)>,
-    /// What speaks of a breaking change in a way that nobody reads.
-    pub(super) unread: Vec<CommitId>,
 }
 
 /// Adds what is found to the gate's report.
@@ -165,20 +160,7 @@ pub(super) fn wanted(commits: &[ReleaseCommit], repository: &RepoSlug) -> Wanted
         &scope,
         &mut People::new(&mailmap),
     );
-    let is_read: HashSet<CommitId> = told
-        .iter()
-        .filter(|commit| commit.said.breaks_something())
-        .map(|commit| commit.id)
-        .chain(notes.oddities.iter().map(|(commit, _)| *commit))
-        .collect();
-    let speaking = commits
-        .iter()
-        .filter(|commit| speaks_of_breaking(commit.message.for_parsing()));
-    let unread = speaking
-        .map(|commit| CommitId::from(&commit.sha))
-        .filter(|commit| !is_read.contains(commit));
     Wanted {
-        unread: unread.collect(),
         asked: notes.step,
         commits: commits.len(),
         oddities: notes.oddities,

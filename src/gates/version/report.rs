@@ -32,6 +32,9 @@ pub(super) const CODES: &[&str] = &[
 /// So many things of a kind a sentence names.
 const NAMED: usize = 3;
 
+/// So many commits that are nearly conventional are warned of, the gravest first.
+const NEAR: usize = 10;
+
 /// A tag and what it follows.
 pub(super) struct Followed<'a> {
     pub(super) tag: &'a RefName,
@@ -142,13 +145,10 @@ pub(super) fn unreleased(tags: &[&VersionTag]) -> Option<Finding> {
 
 /// What is nearly conventional, or read by nobody, asks for less than was probably meant.
 pub(super) fn near_misses(wanted: &Wanted) -> Vec<Finding> {
-    let odd = wanted.oddities.iter();
-    let odd = odd.map(|(commit, oddity)| (*commit, oddity.word()));
-    let unread = wanted.unread.iter().map(|commit| (*commit, "unread"));
-    let told = unread.chain(odd).take(NAMED).map(|(commit, kind)| {
+    let told = wanted.oddities.iter().take(NEAR).map(|(commit, oddity)| {
         Finding::new("version/near-miss", Level::Warning)
             .with("commit", Value::code(commit.sha().short()))
-            .with("kind", kind)
+            .with("kind", oddity.word())
     });
     told.collect()
 }

@@ -2,13 +2,17 @@
 //! it, and nothing that stands there is touched.
 
 mod headings;
+mod links;
 mod name;
+mod order;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use name::Release;
 
 use headings::{headings, of_releases};
+
+use super::section::ChangelogStyle;
 
 /// The file ends in code, a comment or HTML that nothing closes: what is added would be hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,14 +36,22 @@ pub(crate) fn with_section(
     section: impl Fn(usize) -> String,
 ) -> Result<Option<String>, Unclosed> {
     let ending = ending(old);
-    let written = |level| section(level).trim_end().replace('\n', ending);
+    let written = |level, is_kept| {
+        let section = section(level);
+        let section = match (is_kept, section.split_once('\n')) {
+            (true, Some((_, below))) => format!("{}\n{below}", kept_heading(level, release, old)),
+            _ => section,
+        };
+        section.trim_end().replace('\n', ending)
+    };
     let (top, old) = old.split_at(top(old));
     if old.trim().is_empty() {
         let blank = blank_behind(top.trim_start_matches('\u{feff}'), ending);
-        let section = written(USUAL);
-        return Ok(Some(format!(
-            "{top}{blank}# {title}{ending}{ending}{section}{ending}"
-        )));
+        let is_kept = release.style == ChangelogStyle::KeepAChangelog;
+        let section = written(USUAL, is_kept);
+        let new = format!("{blank}# {title}{ending}{ending}{section}{ending}");
+        let new = links::with_reference(new, release, is_kept, ending);
+        return Ok(Some(format!("{top}{new}")));
     }
     let found = headings(old);
     let releases = of_releases(old, &found, release);
@@ -51,21 +63,37 @@ pub(crate) fn with_section(
     let unreleased = found.iter().find(|heading| heading.is_unreleased());
     let level = releases.first().map(|heading| heading.level);
     let level = level.or(unreleased.map(|heading| heading.level));
-    let section = written(level.unwrap_or(USUAL).min(DEEPEST));
-    let lower = releases.iter().find(|heading| {
-        let ours = release.version;
-        ours.is_none_or(|ours| heading.named.version < *ours)
-    });
+    let is_kept = match release.style {
+        ChangelogStyle::Auto => order::keeps_a_changelog(old, &releases, unreleased),
+        style => style == ChangelogStyle::KeepAChangelog,
+    };
+    let is_kept = is_kept && release.version.is_some();
+    let section = written(level.unwrap_or(USUAL).min(DEEPEST), is_kept);
     // Links at the end belong to the whole file.
-    let place = lower.map_or_else(|| before_links(old), |heading| heading.begins);
+    let place = order::place(&releases, unreleased, release);
+    let place = place.unwrap_or_else(|| before_links(old));
     let (above, below) = old.split_at(place);
     let above = format!("{above}{}", blank_behind(above, ending));
     let behind = if below.is_empty() { "" } else { ending };
     let new = format!("{above}{section}{ending}{behind}{below}");
     let is_seen = headings(&new).iter().any(|it| it.begins == above.len());
     match is_seen {
-        true => Ok(Some(format!("{top}{new}"))),
+        true => {
+            let new = links::with_reference(new, release, is_kept, ending);
+            Ok(Some(format!("{top}{new}")))
+        }
         false => Err(Unclosed),
+    }
+}
+
+/// The heading of a release as Keep a Changelog has it: with the version alone, unless the file's own
+/// headings have what stands before it in tags.
+fn kept_heading(level: usize, release: &Release<'_>, old: &str) -> String {
+    let signs = "#".repeat(level);
+    let name = release.label(old);
+    match release.date {
+        Some(date) => format!("{signs} [{name}] - {date}"),
+        None => format!("{signs} [{name}]"),
     }
 }
 

@@ -1,6 +1,9 @@
 //! Which version the heading of a changelog names.
 
+use jiff::civil::Date;
 use semver::{Prerelease, Version};
+
+use crate::notes::section::ChangelogStyle;
 
 /// A release that is looked for.
 #[derive(Clone, Copy)]
@@ -9,9 +12,33 @@ pub(crate) struct Release<'a> {
     pub(crate) tag: &'a str,
     /// The version in the tag.
     pub(crate) version: Option<&'a Version>,
+    /// The day of the release.
+    pub(crate) date: Option<Date>,
+    /// The tag before it.
+    pub(crate) previous: Option<&'a str>,
+    /// The page that shows what changed, where the repository is known.
+    pub(crate) changes: Option<&'a str>,
+    /// How headings of releases are written.
+    pub(crate) style: ChangelogStyle,
 }
 
 impl Release<'_> {
+    /// What stands in the brackets of its heading: its tag where the file has what stands before
+    /// versions in brackets, too, else its version.
+    pub(super) fn label(&self, file: &str) -> String {
+        let prefix = self.prefix();
+        let has_prefix = !prefix.is_empty()
+            && file.lines().any(|line| {
+                let name = line.trim_start_matches(['#', ' ']).strip_prefix('[');
+                let version = name.and_then(|name| name.strip_prefix(prefix));
+                version.is_some_and(|it| it.starts_with(|letter: char| letter.is_ascii_digit()))
+            });
+        match self.version.filter(|_| !has_prefix) {
+            Some(version) => version.to_string(),
+            None => self.tag.to_owned(),
+        }
+    }
+
     /// What stands before the version in the tag.
     fn prefix(&self) -> &str {
         let version = self.version.map(ToString::to_string);
@@ -144,7 +171,7 @@ fn is_edge(letter: char) -> bool {
 
 /// `2026-11-24`.
 fn is_day(word: &str) -> bool {
-    word.parse::<jiff::civil::Date>().is_ok()
+    word.parse::<Date>().is_ok()
 }
 
 /// The project in what stands before a version.

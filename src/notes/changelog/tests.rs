@@ -11,8 +11,17 @@ fn with(old: &str, tag: &str) -> Result<Option<String>, Unclosed> {
     let release = Release {
         tag,
         version: Some(&version),
+        date: Some(jiff::civil::date(2026, 11, 24)),
+        previous: Some("v1.3.0"),
+        changes: None,
+        style: ChangelogStyle::Auto,
     };
-    with_section(old, &release, "Changelog", |level| {
+    section(old, &release)
+}
+
+fn section(old: &str, release: &Release<'_>) -> Result<Option<String>, Unclosed> {
+    with_section(old, release, "Changelog", |level| {
+        let tag = release.tag;
         format!("{} {tag} (2026-11-24)\n\n- x\n", "#".repeat(level))
     })
 }
@@ -48,7 +57,7 @@ fn rule_9_a_new_file_begins_with_a_title() {
 fn rule_9_the_section_goes_above_the_last_release_and_below_what_is_unreleased() {
     check(
         "# Changelog\n\nIntro.\n\n## [Unreleased]\n\n- by hand\n\n## [1.3.0] - 2026-01-01\n\n- old\n",
-        "# Changelog\n\nIntro.\n\n## [Unreleased]\n\n- by hand\n\n## v1.4.0 (2026-11-24)\n\n- x\n\n## [1.3.0] - 2026-01-01\n\n- old\n",
+        "# Changelog\n\nIntro.\n\n## [Unreleased]\n\n- by hand\n\n## [1.4.0] - 2026-11-24\n\n- x\n\n## [1.3.0] - 2026-01-01\n\n- old\n",
     );
     check(
         "# Changes\n",
@@ -187,4 +196,81 @@ fn rule_9_a_section_that_would_be_hidden_is_refused() {
     ] {
         assert_eq!(with(old, "v1.4.0"), Err(Unclosed), "{old}");
     }
+}
+
+#[test]
+fn rule_9_headings_and_links_are_those_of_the_file() {
+    let below = "[unreleased]: https://x/compare/v1.3.0...HEAD\n|[1.3.0]: https://x/compare/v1.2.0...v1.3.0\n[1.2.0]: https://x/releases/tag/v1.2.0\n";
+    let old = format!(
+        "# C\n\n## [Unreleased]\n\n|## [1.3.0] - 2026-01-01\n\n- old\n\n## [1.2.0] - 2025-01-01\n\n{below}"
+    );
+    let new = old
+        .replacen('|', "## [1.4.0] - 2026-11-24\n\n- x\n\n", 1)
+        .replacen('|', "[1.4.0]: https://x/compare/v1.3.0...v1.4.0\n", 1);
+    check(&old.replace('|', ""), &new);
+    // The letter before versions is the file's own, too.
+    let with_letter = |text: &str| text.replace("[1.", "[v1.");
+    check(&with_letter(&old.replace('|', "")), &with_letter(&new));
+    let returns = |text: &str| text.replace('\n', "\r\n");
+    check(&returns(&old.replace('|', "")), &returns(&new));
+    // Without links there is none to go by.
+    check(
+        "## [Unreleased]\n\n## [1.3.0] - 2026-01-01",
+        "## [Unreleased]\n\n## [1.4.0] - 2026-11-24\n\n- x\n\n## [1.3.0] - 2026-01-01",
+    );
+}
+
+#[test]
+fn rule_9_a_style_can_be_asked_for() {
+    let version = Version::new(1, 4, 0);
+    let of = |style, old: &str| {
+        let release = Release {
+            tag: "v1.4.0",
+            version: Some(&version),
+            date: Some(jiff::civil::date(2026, 11, 24)),
+            previous: None,
+            changes: Some("https://github.com/acme/shop/releases/tag/v1.4.0"),
+            style,
+        };
+        let new = section(old, &release).unwrap().unwrap();
+        assert_eq!(section(&new, &release), Ok(None), "{new}");
+        new
+    };
+    let link = "[1.4.0]: https://github.com/acme/shop/releases/tag/v1.4.0\n";
+    assert_eq!(
+        of(ChangelogStyle::KeepAChangelog, ""),
+        format!("# Changelog\n\n## [1.4.0] - 2026-11-24\n\n- x\n\n{link}")
+    );
+    assert_eq!(
+        of(ChangelogStyle::KeepAChangelog, "## 1.3.0\n"),
+        format!("## [1.4.0] - 2026-11-24\n\n- x\n\n## 1.3.0\n\n{link}")
+    );
+    assert_eq!(
+        of(ChangelogStyle::Plain, "## [1.3.0] - 2026-01-01\n"),
+        "## v1.4.0 (2026-11-24)\n\n- x\n\n## [1.3.0] - 2026-01-01\n"
+    );
+}
+
+#[test]
+fn rule_9_a_file_that_begins_with_the_oldest_ends_with_the_newest() {
+    check_place(
+        "v1.4.0",
+        2,
+        "# C\n\n## 1.2.0\n\n- a\n\n## 1.3.0\n\n- b\n\n|",
+    );
+    check_place(
+        "v1.4.0",
+        2,
+        "# C\n\n## 1.2.0\n\n## 1.3.0\n\n|## Unreleased\n\n- mine\n\n[1]: https://x\n",
+    );
+    check_place(
+        "v1.4.0",
+        2,
+        "# C\n\n## 1.2.0\n\n## 1.3.0\n\n|[1]: https://x\n",
+    );
+    check_place("v1.2.5", 2, "# C\n\n## 1.2.0\n\n|## 1.3.0\n\n## 1.4.0\n");
+    check(
+        "## [1.2.0] - 2026-01-01\n\n## [1.3.0] - 2026-02-01\n\n[1.2.0]: https://x/compare/v1.1.0...v1.2.0\n[1.3.0]: https://x/compare/v1.2.0...v1.3.0\n",
+        "## [1.2.0] - 2026-01-01\n\n## [1.3.0] - 2026-02-01\n\n## [1.4.0] - 2026-11-24\n\n- x\n\n[1.2.0]: https://x/compare/v1.1.0...v1.2.0\n[1.3.0]: https://x/compare/v1.2.0...v1.3.0\n[1.4.0]: https://x/compare/v1.3.0...v1.4.0\n",
+    );
 }

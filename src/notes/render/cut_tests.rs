@@ -24,7 +24,8 @@ fn entries(texts: &[(String, bool)]) -> Vec<Entry> {
 /// How many entries are said to be missing.
 fn missing(text: &str) -> usize {
     let more = text.split("… ").skip(1);
-    let numbers = more.filter_map(|it| it.split(' ').next()?.parse::<usize>().ok());
+    let numbers =
+        more.filter_map(|it| it.split(' ').next()?.replace(',', "").parse::<usize>().ok());
     numbers.sum()
 }
 

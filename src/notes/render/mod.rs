@@ -80,21 +80,35 @@ impl Place {
     }
 
     fn compare(&self, previous: &str, tag: &str) -> String {
-        let part = |text: &str| -> String {
-            url::form_urlencoded::byte_serialize(text.as_bytes()).collect()
-        };
-        format!(
-            "{}/{}/compare/{}...{}",
-            self.server,
-            self.repository,
-            part(previous),
-            part(tag)
-        )
+        compare(&self.address(), previous, tag)
+    }
+
+    fn address(&self) -> String {
+        format!("{}/{}", self.server, self.repository)
+    }
+
+    /// The page that shows what changed with a release, or the release where it is the first.
+    pub(crate) fn changes(&self, heading: &Heading) -> Option<String> {
+        let tag = heading.tag.as_deref()?;
+        Some(match &heading.previous {
+            Some(previous) => self.compare(previous, tag),
+            None => format!("{}/releases/tag/{}", self.address(), part(tag)),
+        })
     }
 
     fn profile(&self, login: &crate::ids::Login) -> String {
         format!("{}/{login}", self.server)
     }
+}
+
+/// The page of a repository, at this address, that shows what changed between two tags.
+pub(crate) fn compare(repository: &str, previous: &str, tag: &str) -> String {
+    format!("{repository}/compare/{}...{}", part(previous), part(tag))
+}
+
+/// A part of an address.
+fn part(text: &str) -> String {
+    url::form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
 
 /// A title in words of plain text; whoever writes it escapes it.

@@ -48,6 +48,33 @@ fn rule_9_a_new_file_is_made_and_its_name_is_the_policys() {
 }
 
 #[test]
+fn rule_9_headings_and_links_are_as_the_file_or_the_policy_has_them() {
+    let shop = shop();
+    let old = "# C\n\n## [1.0.0] - 2023-01-01\n\n- a\n\n[1.0.0]: https://github.com/acme/shop/releases/tag/v1.0.0\n";
+    let path = shop.path().join("CHANGELOG.md");
+    std::fs::write(&path, old).unwrap();
+    assert_eq!(shop.run("notes v1.1.0 --write --repo acme/shop").exit, 0);
+    let written = shop.read("CHANGELOG.md");
+    let begin = "# C\n\n## [1.1.0] - 2026-06-01\n\n### Features\n\n- b";
+    assert!(written.starts_with(begin), "{written}");
+    let end = "- a\n\n[1.1.0]: https://github.com/acme/shop/compare/v1.0.0...v1.1.0\n[1.0.0]: https://github.com/acme/shop/releases/tag/v1.0.0\n";
+    assert!(written.ends_with(end), "{written}");
+    for (style, heading) in [
+        ("plain", "## v1.1.0 (2026-06-01)\n"),
+        ("auto", "## [1.1.0] - 2026-06-01\n"),
+        ("keep-a-changelog", "## [1.1.0] - 2026-06-01\n"),
+    ] {
+        let policy =
+            format!("version: 1\nnotes: {{ changelog: {{ file: NEWS.md, style: {style} }} }}\n");
+        shop.file(".gonogo.yml", &policy);
+        std::fs::write(shop.path().join("NEWS.md"), old).unwrap();
+        assert_eq!(shop.run("notes v1.1.0 --write").exit, 0);
+        let written = shop.read("NEWS.md");
+        assert!(written.contains(heading), "{style}: {written}");
+    }
+}
+
+#[test]
 fn rule_9_links_out_of_the_workspace_are_refused() {
     let shop = shop();
     let outside = shop.around().join("outside.md");
@@ -122,7 +149,10 @@ fn rule_9_the_mode_of_a_file_is_kept_and_a_protected_one_refused() {
     for (mode, exit) in [(0o444, 6), (0o600, 0)] {
         std::fs::write(&path, BY_HAND).unwrap();
         std::fs::set_permissions(&path, std::fs::Permissions::from_mode(mode)).unwrap();
-        assert_eq!(shop.run("notes v1.1.0 --write").exit, exit);
+        let ended = shop.run("notes v1.1.0 --write");
+        assert_eq!(ended.exit, exit);
+        let is_said = ended.err.contains("could not be written");
+        assert_eq!(is_said, exit == 6, "{}", ended.err);
         let now = std::fs::metadata(&path).unwrap().permissions().mode();
         assert_eq!(now & 0o777, mode);
         assert_eq!(shop.read("CHANGELOG.md") == BY_HAND, exit == 6);

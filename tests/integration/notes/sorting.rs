@@ -45,7 +45,7 @@ fn rule_12_categories_without_labels_leave_the_types_and_say_so_once() {
     );
     assert_eq!(shop.run("notes --quiet").err, "");
     let told = shop.run("notes --locale fr").err;
-    assert!(told.contains("labels de pull requests"), "{told}");
+    assert!(told.contains("étiquettes de pull requests"), "{told}");
 }
 
 #[test]

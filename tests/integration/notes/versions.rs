@@ -87,6 +87,123 @@ fn rule_1_near_misses_that_ask_for_less_are_told_with_the_version() {
 }
 
 #[test]
+fn rule_1_whatever_nearly_says_that_something_breaks_is_told() {
+    for message in [
+        "feat !: x",
+        "feat! : x",
+        "feat(s) !: x",
+        "feat!(s): x",
+        "feat (s)!: x",
+        "feat!!: x",
+        "feat!:x",
+        "[JIRA-1] feat!: x",
+        "\u{feff}feat!: x",
+        "fix: a\n\nBREAKING CHANGES: x",
+        "fix: a\n\n* BREAKING CHANGE: x",
+        "fix: a\n\n**BREAKING CHANGE**: x",
+        "fix: a\n\n> BREAKING CHANGE: x",
+        "fix: a\n\nBREAKING: x",
+        "fix: a\n\nBREAKING\u{a0}CHANGE: x",
+        "Update (#2)\n\n* feat!: a",
+    ] {
+        let shop = Shop::new();
+        shop.commit("Begin");
+        shop.tag("v1.0.0");
+        let commit = shop.commit(message);
+        let commit = commit.get(..7).expect("forty digits");
+        for command in ["notes", "next-version"] {
+            let said = shop.run(command);
+            let told = format!("{commit} is nearly a Conventional Commit: it speaks of a breaking");
+            assert!(said.err.contains(&told), "{message:?}: {}", said.err);
+            let french = shop.run(&format!("{command} --locale fr"));
+            assert!(french.err.contains("parle d’une rupture"), "{}", french.err);
+        }
+    }
+}
+
+#[test]
+fn rule_1_the_gravest_near_misses_are_named_and_the_others_counted() {
+    let shop = Shop::new();
+    shop.commit("Begin");
+    shop.tag("v1.0.0");
+    let grave = shop.commit("feat !: x");
+    shop.commits(&["fix:x"; 11]);
+    for command in ["notes", "next-version"] {
+        let said = shop.run(command).err;
+        assert!(said.starts_with(grave.get(..7).unwrap()), "{said}");
+        assert!(said.contains("2 more commits are nearly"), "{said}");
+        let french = shop.run(&format!("{command} --locale fr")).err;
+        assert!(french.contains("2 autres commits sont presque"), "{french}");
+    }
+    let said = shop.run("next-version").err;
+    assert!(
+        said.contains("nothing breaks, unless the commits"),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_any_part_of_a_squash_breaks_its_notes_tell() {
+    let shop = Shop::new();
+    shop.commit("Begin");
+    shop.tag("v1.0.0");
+    shop.commit("Update (#2)\n\n* feat!: a\n\n* fix: b");
+    assert_eq!(
+        shop.sections(""),
+        [("Breaking changes".to_owned(), vec!["Update".to_owned()])]
+    );
+    assert_eq!(shop.says("next-version"), "v2.0.0\n");
+}
+
+#[test]
+fn rule_4_what_does_not_come_before_is_no_previous_one_and_that_is_said() {
+    let shop = Shop::new();
+    shop.commit("feat: a");
+    shop.tag("v1.0.0");
+    shop.git(&["checkout", "-q", "-b", "1.x"]);
+    shop.commit("fix: only there");
+    shop.tag("v1.0.1");
+    shop.git(&["checkout", "-q", "main"]);
+    shop.commit("feat: b");
+    shop.tag("v2.0.0");
+    for (line, previous) in [
+        ("notes v2.0.0 --previous v1.0.1", "v1.0.1"),
+        ("notes v1.0.0 --previous v2.0.0", "v2.0.0"),
+        ("notes --previous v1.0.1", "v1.0.1"),
+    ] {
+        let ended = shop.run(line);
+        assert_eq!((ended.exit, ended.out.as_str()), (2, ""), "{line}");
+        let said = format!("{previous} is not in the history of");
+        assert!(ended.err.contains(&said), "{line}: {}", ended.err);
+        let french = shop.run(&format!("{line} --locale fr"));
+        assert!(
+            french.err.contains("n’est pas dans l’historique"),
+            "{}",
+            french.err
+        );
+    }
+    let notes = shop.notes("v2.0.0 --previous v2.0.0");
+    assert_eq!(notes["counts"]["commits"], 0);
+    let notes = shop.notes("v2.0.0 --previous v1.0.0");
+    assert_eq!(notes["counts"]["commits"], 1);
+}
+
+#[test]
+fn a_tag_with_a_prefix_that_nobody_named_is_told_by_its_own_name() {
+    let shop = Shop::new();
+    shop.commit("feat: a");
+    shop.tag("pkg@2.0.0").commit("feat: b");
+    shop.tag("v0.9.0").commit("feat: c");
+    shop.tag("pkg@3.0.0").tag("v1.0.0").tag("v1.0.0+build5");
+    let notes = shop.notes("pkg@3.0.0");
+    assert_eq!(notes["version"], "pkg@3.0.0");
+    assert_eq!(notes["range"], "pkg@2.0.0..pkg@3.0.0");
+    let notes = shop.notes("");
+    assert_eq!(notes["version"], "v1.0.0");
+    assert_eq!(notes["range"], "v0.9.0..v1.0.0");
+}
+
+#[test]
 fn nothing_new_is_no_version() {
     let shop = Shop::new();
     shop.commit("Begin");

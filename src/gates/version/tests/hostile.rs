@@ -94,7 +94,13 @@ fn a_sign_of_breaking_in_the_wrong_place_is_told() {
         "feat(api)! : drop it",
         "feat!!: drop it",
         "feat(api):! drop it",
+        "feat!:drop it",
+        "[JIRA-1] feat!: drop it",
+        "\u{feff}feat!: drop it",
         "fix: a\n\n**BREAKING CHANGE**: drop it",
+        "fix: a\n\nBREAKING CHANGES: drop it",
+        "fix: a\n\nBREAKING: drop it",
+        "fix: a\n\nBREAKING\u{a0}CHANGE: drop it",
         "Merge branch 'dev'\n\nBREAKING CHANGE: drop it",
     ] {
         let model = released(&[message]).tag("v1.4.1");
@@ -105,6 +111,22 @@ fn a_sign_of_breaking_in_the_wrong_place_is_told() {
         }
     }
     assert!(wrong.is_empty(), "silently a patch: {wrong:#?}");
+}
+
+#[test]
+fn the_gravest_near_miss_is_told_first_and_none_of_ten_is_passed_over() {
+    let harmless = ["fix:x"; 9];
+    let model = released(&[&["feat !: drop it"][..], &harmless[..]].concat()).tag("v1.4.1");
+    let report = judged(&policy("{}"), Some("v1.4.1"), &model);
+    let near = report.findings.iter();
+    let near = near.filter(|it| it.code == "version/near-miss").count();
+    assert_eq!(near, 10);
+    let said = said(&report, Locale::English);
+    let grave = said.find("speaks of a breaking change").unwrap();
+    assert!(
+        grave < said.find("no space after its colon").unwrap(),
+        "{said}"
+    );
 }
 
 #[test]

@@ -5,8 +5,8 @@ use minijinja::Value;
 use super::super::markdown::Writer;
 use super::super::{Heading, Style, silent};
 use super::vault::{Piece, Vault};
-use crate::notes::conventional::TYPES;
 use crate::notes::{Entry, Notes};
+use crate::text::conventional::TYPES;
 use crate::text::{Untrusted, markdown_version};
 
 /// The notes of a release as a template sees them. What others wrote is kept in the vault; numbers,
