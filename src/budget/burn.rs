@@ -50,17 +50,19 @@ const TABLE: [(Severity, i64, i64, i64); 4] = [
 ];
 
 /// The rows for a window, in seconds. The share of the budget is what stays: a page at 14.4 for 30
-/// days is one at 13.44 for 28. A row that a rate below 1 would set off is left out, since such a
-/// rate never exhausts the budget.
+/// days is one at 13.44 for 28. A limit below 1 is 1, since no slower rate ever exhausts the budget:
+/// short windows have their alarms, too. Rows that look further back than the window are left out,
+/// but for the first.
 pub(crate) fn rows(window: i64) -> Vec<BurnRow> {
     let row = |(severity, percent, long, short): (Severity, i64, i64, i64)| BurnRow {
         severity,
         long,
         short,
-        threshold: Number::fraction(percent.saturating_mul(window), long * 100),
+        threshold: Number::fraction(percent.saturating_mul(window), long * 100).max(Number::one()),
     };
-    let rows = TABLE.into_iter().map(row);
-    rows.filter(|row| row.threshold >= Number::one()).collect()
+    let (first, rest) = TABLE.split_at(1);
+    let rest = rest.iter().filter(|(_, _, long, _)| *long <= window);
+    first.iter().chain(rest).copied().map(row).collect()
 }
 
 /// From which burn rate on a lookback is too fast for a window, in seconds: as a long lookback, or else
@@ -175,9 +177,26 @@ mod tests {
                 .collect()
         };
         assert_eq!(thresholds(30), ["14.4", "6", "3", "1"]);
-        assert_eq!(thresholds(28), ["13.44", "5.6", "2.8"]);
-        assert_eq!(thresholds(7), ["3.36", "1.4"]);
-        assert!(thresholds(1).is_empty());
+        assert_eq!(thresholds(28), ["13.44", "5.6", "2.8", "1"]);
+        assert_eq!(thresholds(7), ["3.36", "1.4", "1", "1"]);
+    }
+
+    #[test]
+    fn no_window_is_too_short_for_an_alarm() {
+        let limits = |seconds: i64| -> Vec<(i64, String)> {
+            let rows = rows(seconds).into_iter();
+            rows.map(|row| (row.long, row.threshold.cut(3))).collect()
+        };
+        let one = |long: i64| (long, "1".to_owned());
+        assert_eq!(limits(49 * 3_600), [one(3_600), one(21_600), one(86_400)]);
+        assert_eq!(limits(86_400), [one(3_600), one(21_600), one(86_400)]);
+        assert_eq!(limits(3_600), [one(3_600)]);
+        assert_eq!(limits(60), [one(3_600)]);
+        let fast = [(300, "20"), (1_800, "20"), (3_600, "20"), (21_600, "20")];
+        let alarm = pace(&fast, 1).alarm.map(|row| row.severity);
+        assert_eq!(alarm, Some(Severity::Page));
+        let slow = fast.map(|(lookback, _)| (lookback, "0.9"));
+        assert_eq!(pace(&slow, 1).alarm, None);
     }
 
     #[test]

@@ -50,6 +50,8 @@ pub(crate) enum Cause {
     Html,
     /// Nothing at all.
     Empty,
+    /// A list of deprecated packages, behind which anything may be cut off.
+    OnlyDeprecations,
     /// Not JSON.
     NotJson,
     /// Cut off in the middle.
@@ -117,7 +119,7 @@ pub(crate) enum Cause {
 impl Cause {
     /// Every cause; a test demands words for each.
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 52] = [
+    pub(crate) const ALL: [Self; 53] = [
         Self::Missing,
         Self::NotAFile,
         Self::TooLarge,
@@ -139,6 +141,7 @@ impl Cause {
         Self::InvalidAddress,
         Self::Html,
         Self::Empty,
+        Self::OnlyDeprecations,
         Self::NotJson,
         Self::CutOff,
         Self::OtherShape,
@@ -196,6 +199,7 @@ impl Cause {
             Self::InvalidAddress => "invalid-address",
             Self::Html => "html",
             Self::Empty => "empty",
+            Self::OnlyDeprecations => "only-deprecations",
             Self::NotJson => "not-json",
             Self::CutOff => "cut-off",
             Self::OtherShape => "other-shape",

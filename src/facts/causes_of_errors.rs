@@ -84,6 +84,7 @@ impl From<&LockfileFault> for Cause {
         match fault {
             LockfileFault::NotText => Self::NotText,
             LockfileFault::TooLarge => Self::TooLarge,
+            LockfileFault::Empty => Self::Empty,
             LockfileFault::NotJson { .. } => Self::NotJson,
             LockfileFault::MergeConflict { .. } => Self::MergeConflict,
             LockfileFault::NotNpm | LockfileFault::InPlaceOfRoot(_) => Self::NotALockfile,
@@ -102,6 +103,7 @@ impl From<&ReportFault> for Cause {
             ReportFault::TooDeep => Self::TooDeep,
             ReportFault::NotText => Self::NotText,
             ReportFault::Empty | ReportFault::EmptyObject => Self::Empty,
+            ReportFault::OnlyDeprecations => Self::OnlyDeprecations,
             ReportFault::Html => Self::Html,
             ReportFault::NotJson { .. } => Self::NotJson,
             ReportFault::CutOff | ReportFault::NoSummary => Self::CutOff,

@@ -172,6 +172,7 @@ failure-cause = { $kind ->
         [invalid-address] the address cannot be used
         [html] it is a web page
         [empty] it is empty
+        [only-deprecations] it lists deprecated packages only, and yarn 4 does not tell whether that is all
         [not-json] it is not JSON
         [cut-off] it ends in the middle
         [other-shape] it has another shape
@@ -185,7 +186,7 @@ failure-cause = { $kind ->
         [several-issues] several open issues are titled for this tag
         [merge-conflict] an unresolved merge stands in it
         [not-a-lockfile] it is no lockfile of npm
-        [lockfile-version] its format is newer than is known
+        [lockfile-version] its `lockfileVersion` is none of 1, 2 and 3
         [too-deep] it is nested too deeply
         [broken-link] a link in it leads nowhere
         [manifest] the package.json beside it cannot be read

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+use super::weakness::may_be_malicious;
 use super::{Range, Severity};
 use crate::ids::InvalidId;
 use crate::text::Untrusted;
@@ -122,11 +123,10 @@ pub(crate) struct Advisory {
 
 impl Advisory {
     /// Whether the package itself is an attack: CWE-506, "embedded malicious code", or GitHub's
-    /// title for such reports.
+    /// title for such reports. A weakness that cannot be read may be that one.
     pub(crate) fn is_malware(&self) -> bool {
-        let said = |text: &Untrusted| text.for_parsing().trim().to_ascii_lowercase();
-        self.cwe.iter().any(|cwe| said(cwe) == "cwe-506")
-            || said(&self.title).contains("malware in")
+        let title = self.title.for_parsing().to_ascii_lowercase();
+        self.cwe.iter().any(may_be_malicious) || title.contains("malware in")
     }
 
     /// A test of versions, its range read once.

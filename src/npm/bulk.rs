@@ -9,6 +9,7 @@ use serde_json::error::Category;
 use serde_json::{Map, Value};
 use thiserror::Error;
 
+use super::weakness::weaknesses;
 use super::{Advisory, Ghsa, Identity, Severity};
 use crate::text::Untrusted;
 
@@ -132,7 +133,7 @@ impl Advisory {
             // npm takes one that is not said for high. Nobody knows, so it is the worst.
             severity: Severity::reported(&text(fields, "severity")),
             vulnerable_versions: Untrusted::new(range),
-            cwe: texts(fields, "cwe"),
+            cwe: weaknesses(fields.get("cwe")),
             cves: texts(fields, "cves"),
             score: score
                 .and_then(|score| score.get("score")?.as_f64())
@@ -208,7 +209,7 @@ mod tests {
         let read = |text: &str| Advisory::from_bulk(&serde_json::from_str(text).unwrap()).unwrap();
         let full = read(
             "{\"id\":7,\"url\":\"https://github.com/advisories/ghsa-xvch-5gv4-984h\",\"title\":\"T\",\
-             \"severity\":\"low\",\"vulnerable_versions\":\"<1\",\"cwe\":[\"CWE-1\",2],\
+             \"severity\":\"low\",\"vulnerable_versions\":\"<1\",\"cwe\":[\"CWE-1\",null],\
              \"cvss\":{\"score\":9.8,\"vectorString\":\"CVSS:3.1\"},\"new\":[]}",
         );
         assert_eq!(

@@ -16,6 +16,7 @@ mod severity;
 mod spec;
 mod texts;
 mod tree;
+mod weakness;
 
 pub(crate) use advisory::{Advisory, Ghsa, Identity};
 pub(crate) use audit::{
@@ -33,7 +34,7 @@ pub(crate) use packument::Packument;
 pub(crate) use range::{Range, Version};
 pub(crate) use report::{Hint, Producer, ReportFault};
 pub(crate) use severity::Severity;
-pub(crate) use tree::{NodeId, Omit, Role, Tree};
+pub(crate) use tree::{Beneath, NodeId, Omit, Role, Tree};
 
 /// The largest lockfile or report that is read, in bytes: a lockfile of 20,000 packages has 10 MB.
 pub(crate) const LARGEST_LOCKFILE: u64 = 32 * 1024 * 1024;

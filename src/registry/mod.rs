@@ -197,6 +197,10 @@ fn what_it_is_instead(body: &[u8]) -> Cause {
 
 /// What a status means that is no answer.
 fn refused(status: StatusCode, endpoint: &str) -> Failure {
+    // Names and tokens are for the registry that is named, and for no other.
+    if status.is_redirection() {
+        return Failure::new(FailureKind::Refused, endpoint).because(Cause::Redirect);
+    }
     let kind = match status.as_u16() {
         401 | 403 => FailureKind::RegistryToken,
         400 | 404 | 405 | 410 | 501 => FailureKind::NoAudit,

@@ -5,7 +5,7 @@ use std::io::Read;
 use flate2::read::GzDecoder;
 
 use super::{Asked, Registry};
-use crate::facts::{Failure, FailureKind};
+use crate::facts::{Cause, Failure, FailureKind};
 use crate::http::scripted::{Answer, RecordedPause, Server};
 use crate::http::{HttpClient, HttpOptions, Limits, Trust};
 use crate::npm::Registries;
@@ -137,6 +137,10 @@ async fn every_failure_is_named_for_what_it_is() {
             Answer::with(302, &[("location", "https://elsewhere.example/")], ""),
             FailureKind::Refused,
         ),
+        (
+            Answer::with(307, &[("location", "https://elsewhere.example/")], ""),
+            FailureKind::Refused,
+        ),
     ] {
         let (found, requests) = ask(std::slice::from_ref(&answer)).await;
         let failure = found.unwrap_err();
@@ -144,6 +148,10 @@ async fn every_failure_is_named_for_what_it_is() {
         assert!(requests <= 3, "{answer:?}");
         let endpoint = failure.endpoint.for_parsing();
         assert!(endpoint.starts_with("POST http://127.0.0.1:"), "{endpoint}");
+        if kind == FailureKind::Refused {
+            let moved = Failure::new(kind, "").because(Cause::Redirect);
+            assert_eq!(failure.detail, moved.detail, "{answer:?}");
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use url::Url;
 
-use super::Run;
+use super::{Run, workspaces};
 use crate::app::lint::unreadable;
 use crate::app::{Problem, remark};
 use crate::exit::Exit;
@@ -134,11 +134,9 @@ fn parsed(run: &Run<'_>, path: &Path, folder: &Path, bytes: &[u8]) -> Result<Loc
     };
     let mut tree = Tree::read(bytes, &manifests).map_err(unusable)?;
     // What links lead to has a manifest of its own, which counts more than the lockfile.
-    let folders: Vec<String> = tree
-        .folders()
-        .take(MOST_FOLDERS)
-        .map(|it| it.for_parsing().to_owned())
-        .collect();
+    let new = workspaces::new(run, &tree, folder, &unusable)?;
+    let known = tree.folders().map(|it| it.for_parsing().to_owned());
+    let folders: Vec<String> = new.into_iter().chain(known).take(MOST_FOLDERS).collect();
     for inner in folders {
         if leads_out(&inner) {
             continue;

@@ -3,6 +3,7 @@
 mod compatible;
 mod files;
 mod told;
+mod workspaces;
 
 use jiff::Zoned;
 
@@ -18,6 +19,7 @@ use crate::gates::npm_audit::{self, Config, Dates, NpmAudit, Setting, Thresholds
 use crate::gates::policy;
 use crate::github::GitHub;
 use crate::http::HttpClient;
+use crate::locale::Message;
 use crate::npm::{Audit, AuditSource, Omit, Question, Registries, Severity};
 use crate::text::Untrusted;
 use files::{Lockfile, lockfile, lockfiles};
@@ -35,6 +37,10 @@ pub(super) fn run(
         outside
             .console
             .mask(token, outside.variables.on_the_runner())?;
+    }
+    if matches!(audit.what, AuditWhat::Report { .. }) && !audit.omit.is_empty() {
+        let message = Message::new("app-audit-omit-report");
+        return Err(Problem::Said(message, Exit::Usage));
     }
     let rules = rules(outside, options, audit)?;
     let runtime = tokio::runtime::Builder::new_current_thread()

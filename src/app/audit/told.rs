@@ -20,7 +20,16 @@ pub(super) fn tell(run: &Run<'_>, report: &Report) -> std::io::Result<()> {
     }
     match options.format {
         Format::Json | Format::Npm => outside.console.json(&alone::json(report)),
-        Format::Sarif => outside.console.json(&sarif::sarif(report)),
+        Format::Sarif => match sarif::sarif(report) {
+            Some(document) => outside.console.json(&document),
+            // An upload of nothing fails, and closes no alert.
+            None => {
+                remark(outside, options, &words.text("app-audit-no-sarif"));
+                let told = alone::text(report, &words, false);
+                outside.console.log(&told);
+                Ok(())
+            }
+        },
         Format::Markdown => outside.console.result(&alone::markdown(report, &words)),
         Format::Text | Format::Svg | Format::Ics => {
             let long = options.verbosity == crate::cli::Verbosity::Verbose;

@@ -4,6 +4,7 @@
 //! All lockfiles of one registry are asked about together, in one question.
 
 mod files;
+mod workspaces;
 
 use std::collections::BTreeMap;
 
@@ -137,7 +138,16 @@ impl Sources<'_> {
         let unusable = |fault: LockfileFault| {
             Failure::new(FailureKind::Lockfile, file.as_str()).because(Cause::from(&fault))
         };
-        let tree = Tree::read(&bytes, &manifests).map_err(unusable)?;
+        let mut tree = Tree::read(&bytes, &manifests).map_err(unusable)?;
+        // Of what is only compared with, no more than the lockfile says counts.
+        if wanted.at != Revision::Policy {
+            let new = self.new_workspaces(wanted, &tree, unusable).await?;
+            if !new.is_empty() {
+                let unread = new.into_iter().map(|folder| (folder, b"{}".to_vec()));
+                manifests.extend(unread);
+                tree = Tree::read(&bytes, &manifests).map_err(unusable)?;
+            }
+        }
         let question = Question::of(&tree, wanted.omit, &registries);
         Ok(Step::Prepared(Box::new(Prepared {
             digest: crate::evidence::digest_of(&bytes),

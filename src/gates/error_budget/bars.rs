@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Zoned};
 use super::config::Slo;
 use super::details::state;
 use super::judge::{Judged, Known, Speed};
-use super::telling::{counts, lasts, left, seconds_left};
+use super::telling::{beside, counts, lasts, left, seconds_left};
 use crate::budget::{BurnRate, Number, Target, Tier, limit};
 use crate::decision::{Event, Gauge, Mark, Rate};
 use crate::locale::{Message, Tone, Value};
@@ -108,7 +108,7 @@ fn notes(known: &Known) -> Vec<(Message, Value)> {
             "target",
             target.map_or(Value::Word(""), |target| Value::Decimal(target.cut(6))),
         )
-        .with("window", Value::Own(known.reading.window.text()));
+        .with("window", Value::Span(known.reading.window.text()));
     notes.push((Message::new("error-budget-bar-target"), objective.into()));
     notes
 }
@@ -129,13 +129,13 @@ fn of_rate(rate: &BurnRate, window: i64) -> Rate {
     let share = rate.rate.over(&scale).unwrap_or_else(Number::zero);
     let filled = (&share * &Number::whole(LIMIT)).floor().unwrap_or(1000);
     let words = Message::new("error-budget-bar-rate")
-        .with("rate", Value::Decimal(rate.rate.cut(1)))
+        .with("rate", beside(&rate.rate, &scale))
         .with("has-limit", if limit.is_some() { "yes" } else { "no" })
         .with(
             "limit",
             limit
                 .as_ref()
-                .map_or(Value::Word(""), |limit| Value::Decimal(limit.cut(2))),
+                .map_or(Value::Word(""), |limit| beside(limit, limit)),
         );
     Rate {
         over: Value::Seconds(rate.lookback),

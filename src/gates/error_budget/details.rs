@@ -86,7 +86,7 @@ fn pace(known: &Known) -> Value {
         )
         .with("lasts", lasts(known))
         .with("lasts-seconds", seconds_left(known))
-        .with("window", Value::Own(known.reading.window.text()))
+        .with("window", Value::Span(known.reading.window.text()))
         .into()
 }
 

@@ -51,6 +51,7 @@ error-budget-freeze = { error-budget-left }; nothing but security may ship, and 
     .explain = The budget is spent: users have seen more failures than the objective allows. Only security fixes and declared emergencies ship until it recovers.
 error-budget-change-unknown = { error-budget-left }{ error-budget-pace }; what may ship depends on what kind of change this is, which is not known: { $reason }
     .lift = { $remedy }
+    .helps = Whoever may label: label the change; or see the reason beside it, and run it again.
     .explain = With this little left, or at this rate, only some changes may ship. What kind of change this is could not be found out, and that is never taken for the right one.
 error-budget-burning = { $slo } is being spent at { $long-rate } × the sustainable rate over { $long }, and at { $short-rate } × over { $short } (limit { $threshold }); nothing risky may ship, and this is a risky change{ $has-reason ->
         [yes] {" "}({ $why })
@@ -91,6 +92,7 @@ error-budget-partial = What is left of { $slo } is not known: { $reason }
     .explain = The server warns that its answer may lack a part. What is missing could be the failures.
 error-budget-not-known = What is left of { $slo } could not be found out: { $reason }
     .lift = { $remedy }
+    .helps = Whoever looks after the source of the figures: see the reason beside it, such as a credential that is missing or a query that finds nothing. Then run it again.
     .explain = Its source could not be read. What is not known is never taken for enough.
 error-budget-self-declared = What is left of { $slo } is not known: { $reason }
     .lift = Who may change the policy: let gonogo ask the source itself, or say `trust: workspace` for this file.
@@ -99,8 +101,8 @@ error-budget-low-traffic = { $slo } does not count, for lack of traffic (events:
     .lift = Nobody has to; a longer window or a lower target gives it meaning, and `min-events` says how many are enough.
     .explain = With fewer than ten events for each that may fail, one failure says little. It is shown, and does not decide; more than ten failures count in any case.
 error-budget-nothing-judged = { $count ->
-        [one] The only objective could not be judged
-       *[other] None of the { $count } objectives could be judged
+        [one] The only objective that counts could not be judged
+       *[other] None of the { $count } objectives that count could be judged
     }
     .lift = Who may change the policy: name an objective with enough events and a source that answers.
     .explain = Every objective was left out, for lack of data or traffic. A gate that looked at nothing says nothing.

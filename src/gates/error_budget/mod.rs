@@ -51,6 +51,10 @@ impl Gate for ErrorBudget {
         validate::validate(section, general, faults)
     }
 
+    fn parts(_: &Config) -> Vec<String> {
+        report::part_names().map(str::to_owned).collect()
+    }
+
     fn needs(config: &Config, context: &Context, known: &Facts) -> Vec<Need> {
         let mut needs = change::needs(&context.subject, &config.rules, known);
         needs.extend(figures_needed(

@@ -61,7 +61,8 @@ pub(super) fn fill(
     match worst {
         None if report.outcome() != Outcome::Unknown => {
             let finding = Finding::new("error-budget/nothing-judged", Level::Unknown);
-            report.findings.push(finding.with("count", judged.len()));
+            let counting = judged.iter().filter(|it| it.slo.counts).count();
+            report.findings.push(finding.with("count", counting));
         }
         None => {}
         Some(worst) => {
@@ -232,6 +233,11 @@ fn remarks(report: &mut Report, judged: &[Judged<'_>]) {
 }
 
 /// What other gates may refer to: a tier is reached, or a stricter one.
+/// The names of the parts that other gates can ask for.
+pub(super) fn part_names() -> impl Iterator<Item = &'static str> {
+    Tier::ALL.into_iter().skip(1).map(Tier::word)
+}
+
 fn parts(tier: Option<Tier>, sure: bool) -> Vec<(String, Outcome)> {
     let stricter = Tier::ALL.into_iter().skip(1);
     stricter

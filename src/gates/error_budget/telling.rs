@@ -24,7 +24,7 @@ pub(super) fn about(finding: Finding, slo: &Slo, known: &Known) -> Finding {
         .with("rate", rate.unwrap_or(Value::Word("")))
         .with("lasts", lasts(known))
         .with("lasts-seconds", seconds_left(known))
-        .with("window", Value::Own(known.reading.window.text()))
+        .with("window", Value::Span(known.reading.window.text()))
 }
 
 fn named(finding: Finding, slo: &Slo) -> Finding {
@@ -70,24 +70,23 @@ pub(super) fn lasts(known: &Known) -> &'static str {
     }
 }
 
-/// The same as a length of time, in whole hours or minutes.
+/// The same as a length of time: cut, so that it is never later than it is true, and nowhere by more
+/// than a tenth.
 pub(super) fn seconds_left(known: &Known) -> Value {
-    let seconds = known
-        .exhausted_in
-        .as_ref()
-        .and_then(Number::floor)
-        .unwrap_or(0);
-    if seconds == 0 {
-        return Value::Seconds(0);
-    }
-    let unit = if seconds >= 172_800 {
-        86_400
-    } else if seconds >= 7_200 {
-        3_600
-    } else {
-        60
+    let seconds = known.exhausted_in.as_ref().and_then(Number::floor);
+    Value::Seconds(shown(seconds.unwrap_or(0)))
+}
+
+/// Whole days from ten days on, whole hours from ten hours on, and so forth.
+fn shown(seconds: i64) -> i64 {
+    let unit = match seconds {
+        864_000.. => 86_400,
+        36_000.. => 3_600,
+        7_200.. => 600,
+        600.. => 60,
+        _ => 1,
     };
-    Value::Seconds((seconds / unit * unit).max(60))
+    seconds / unit * unit
 }
 
 /// Why an objective cannot be judged.
@@ -124,15 +123,20 @@ pub(super) fn burning(
             _ => &[],
         };
         let rate = rates.iter().find(|rate| rate.lookback == lookback);
-        rate.map_or(Value::Word(""), |rate| Value::Decimal(rate.rate.cut(1)))
+        rate.map_or(Value::Word(""), |rate| beside(&rate.rate, &row.threshold))
     };
     about(Finding::new(code, level), slo, known)
         .with("severity", row.severity.word())
-        .with("threshold", Value::Decimal(row.threshold.cut(2)))
+        .with("threshold", beside(&row.threshold, &row.threshold))
         .with("long", Value::Seconds(row.long))
         .with("short", Value::Seconds(row.short))
         .with("long-rate", rate(row.long))
         .with("short-rate", rate(row.short))
+}
+
+/// A rate beside its limit, or the limit: both with as many digits, so that none that is over it looks as if it were below.
+pub(super) fn beside(rate: &Number, limit: &Number) -> Value {
+    Value::Decimal(rate.snapped(std::slice::from_ref(limit)).cut(2))
 }
 
 /// An objective with too few events.
@@ -162,4 +166,33 @@ pub(super) fn reason_value(reason: Option<&Reason>) -> Value {
         Reason::Said => message("said").with("what", ""),
     }
     .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_is_told_nearly_and_never_later_than_it_is_true() {
+        let (minute, hour, day) = (60, 3_600, 86_400);
+        for (seconds, told) in [
+            (30, 30),
+            (10 * minute + 59, 10 * minute),
+            (hour + 59 * minute + 59, hour + 59 * minute),
+            (2 * hour + 59 * minute, 2 * hour + 50 * minute),
+            // 1.9 days, and not 1.
+            (164_160, day + 21 * hour),
+            (2 * day + 23 * hour + 1, 2 * day + 23 * hour),
+            (11 * day + 23 * hour, 11 * day),
+        ] {
+            assert_eq!(shown(seconds), told, "{seconds}");
+        }
+        for seconds in (0..30 * day).step_by(977) {
+            let told = shown(seconds);
+            assert!(
+                told <= seconds && told * 10 >= seconds * 9,
+                "{seconds}: {told}"
+            );
+        }
+    }
 }

@@ -222,6 +222,7 @@ fn doubtful(audit: &Audit) -> Option<Finding> {
         Doubt::Name { location } => ("name", location, none(), none()),
         Doubt::Version { location } => ("version", location, none(), none()),
         Doubt::Tarball { location } => ("tarball", location, none(), none()),
+        Doubt::Unfixed { location } => ("unfixed", location, none(), none()),
         Doubt::Source { location } => ("source", location, none(), none()),
         Doubt::Halves { location } => ("halves", location, none(), none()),
         Doubt::Missing { name, from } => ("missing", name, none(), from),

@@ -50,11 +50,13 @@ npm-audit-no-lockfile = There is no lockfile at { $path }
     .explain = The gate reads what will be installed from package-lock.json or npm-shrinkwrap.json at the judged commit. Without one nobody knows what will be installed.
 npm-audit-not-known = { $path } could not be audited: { $reason }
     .lift = { $remedy }
+    .helps = Anyone: see the reason beside it; commit the lockfile that `npm install` writes, have the report written anew, or run it again once the registry answers.
     .explain = The lockfile, the report or the registry's answer could not be read as a whole. What is not known is never taken for clean.
 npm-audit-lockfile-doubtful = The lockfile { $path } does not say what will be installed: { $kind ->
         [name] { $what } has a name that no registry can have
         [version] { $what } has no version that npm can read
         [tarball] { $what } would be fetched from a tarball of another name or version, or from one whose address does not show which
+        [unfixed] { $what } would be fetched from a host that is not the registry's, and no `integrity` says what lies there
         [source] { $what } would come from a repository, file or folder that no package.json asks for
         [halves] { $what } is something else in the half that npm 6 installs by
         [missing] { $what } is asked for{ $has-by ->
@@ -74,6 +76,7 @@ npm-audit-lockfile-doubtful = The lockfile { $path } does not say what will be i
     .explain = A lockfile that does not fit its package.json, or has entries that npm could not install, does not tell what will be shipped.
 npm-audit-registry-skipped = { $path } was not audited: { $reason }
     .lift = { $remedy }
+    .helps = Anyone: run it again once the registry answers.
     .explain = The registry gave no answer, and the policy says `on-registry-error: warn`. The gate has nothing to say then; that is not GO either.
 npm-audit-base-unknown = What the base branch has of { $path } is not known, so everything counts: { $reason }
     .lift = Nobody needs to: it only makes the gate stricter.
@@ -128,9 +131,13 @@ npm-audit-variable-unset = The `.npmrc` asks for what is not set: { $names }. No
     .explain = The `.npmrc` at the policy's commit has a token as a variable that the job does not have. The registry was asked without it.
 npm-audit-allow-unused = The policy allows { $id }, which was { $found ->
         [yes] found, but not in that package or on that way
+        [cve] not found: a registry tells no CVE
        *[no] not found
     }
-    .lift = Whoever can change the policy: take the entry out.
+    .lift = Whoever can change the policy: { $found ->
+        [cve] write the advisory's GHSA in its place, or take the entry out.
+       *[other] take the entry out.
+    }
     .explain = An entry of `allow` that accepts nothing is a hole waiting for something to fit. It is best taken out.
 npm-audit-allow-expired = The policy allowed { $id } until { $expires }: { $reason }
     .lift = { $has-owner ->
@@ -187,7 +194,7 @@ npm-audit-mend = { $fixed ->
        *[other] { $way ->
             [direct] Anyone: raise { $package } in package.json and run `npm install`.
             [deep] Anyone: update { $package } with `npm update`; if it stays, raise { $head }.
-           *[unknown] Anyone: raise { $package }.
+           *[unknown] Anyone: raise { $package }; if nothing asks for it, `npm prune` takes it out.
         }
     } Or allow it in the policy, with a reason and an end date.
 npm-audit-kind = { $kind ->

@@ -9,7 +9,7 @@ use super::groups::Group;
 use super::judge::{Status, Verdict};
 use super::telling::{Telling, remarked};
 use crate::decision::{Finding, Level, Report};
-use crate::npm::Audit;
+use crate::npm::{Audit, AuditSource};
 
 /// The codes of this gate.
 pub(super) const CODES: &[&str] = &[
@@ -85,7 +85,11 @@ pub(super) fn fill(
     let remarks = verdict.remarks.iter();
     // What was not read may hold what an entry is for.
     let sure = |remark: &&Remark<'_>| is_whole || remark.what != RemarkKind::Unused;
-    let remarks = remarks.filter(sure).map(|remark| remarked(remark, setting));
+    let by_registry = |audit: &&Audit| matches!(audit.source, AuditSource::Registry { .. });
+    let without_cves = audits.iter().all(by_registry);
+    let remarks = remarks
+        .filter(sure)
+        .map(|remark| remarked(remark, without_cves, setting));
     report.findings.extend(remarks);
     let skipped = report
         .findings

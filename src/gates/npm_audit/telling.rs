@@ -1,6 +1,7 @@
 //! Findings in sentences: what is wrong with a package, and what is odd in the allow-list.
 
 use super::allow::{Remark, RemarkKind};
+use super::allow_values::AllowedId;
 use super::groups::Group;
 use super::report::Setting;
 use crate::decision::{Finding, Level};
@@ -163,9 +164,14 @@ pub(super) fn kind_message(kind: Kind) -> Message {
     Message::new("npm-audit-kind").with("kind", Value::Word(kind.word()))
 }
 
-/// What is odd about an entry of the allow-list.
-pub(super) fn remarked(remark: &Remark<'_>, setting: &Setting<'_>) -> Finding {
+/// What is odd about an entry of the allow-list; `without_cves` where the data has none.
+pub(super) fn remarked(remark: &Remark<'_>, without_cves: bool, setting: &Setting<'_>) -> Finding {
     let entry = remark.entry;
+    let found = match (remark.what, &entry.id) {
+        (RemarkKind::Elsewhere, _) => "yes",
+        (RemarkKind::Unused, AllowedId::Cve(_)) if without_cves => "cve",
+        _ => "no",
+    };
     let code = match remark.what {
         RemarkKind::Unused | RemarkKind::Elsewhere => "npm-audit/allow-unused",
         RemarkKind::Expired => "npm-audit/allow-expired",
@@ -174,14 +180,7 @@ pub(super) fn remarked(remark: &Remark<'_>, setting: &Setting<'_>) -> Finding {
     };
     let owner = entry.owner.clone();
     Finding::new(code, Level::Warning)
-        .with(
-            "found",
-            if remark.what == RemarkKind::Elsewhere {
-                "yes"
-            } else {
-                "no"
-            },
-        )
+        .with("found", found)
         .with("id", Value::code(entry.id.as_str()))
         .with("expires", entry.expires)
         .with("reason", Value::Text(entry.reason.clone()))

@@ -90,6 +90,10 @@ fn concerned<'a>(
             Entry::Occupied(mut known) => {
                 let (known, copies) = known.get_mut();
                 known.severity = known.severity.max(advisory.severity);
+                if !known.is_malware() && advisory.is_malware() {
+                    known.title = advisory.title.clone();
+                    known.cwe = advisory.cwe.clone();
+                }
                 join(known, advisory);
                 copies.extend(ids);
             }

@@ -192,6 +192,11 @@ pub(crate) enum Doubt {
         /// Where in the lockfile.
         location: Untrusted,
     },
+    /// It would come from a host that is not the registry's, and no digest says what lies there.
+    Unfixed {
+        /// Where in the lockfile.
+        location: Untrusted,
+    },
     /// It would come from a repository, file or folder that nobody asks for.
     Source {
         /// Where in the lockfile.

@@ -88,7 +88,14 @@ impl Gathered {
             Origin::Git(Asking::Project) => return self.list(shown, Unasked::Git),
             Origin::Git(Asking::Package) => self.list(shown.clone(), Unasked::GitBelow),
             Origin::Address(_) => self.list(shown.clone(), Unasked::Address),
-            Origin::Certain(Some(address)) => self.host(address.for_parsing(), &registry.url),
+            Origin::Certain(Some(address)) => {
+                let is_foreign = self.host(address.for_parsing(), &registry.url);
+                // A registry knows nothing of what another host puts there one day.
+                if is_foreign && !node.is_fixed() {
+                    let location = location.clone();
+                    self.doubts.insert(Doubt::Unfixed { location });
+                }
+            }
             Origin::Certain(None) => {}
             Origin::Git(Asking::Nobody) | Origin::File(_) => {
                 let location = location.clone();
@@ -117,14 +124,16 @@ impl Gathered {
 
     /// Notes where a tarball would be fetched from another host than the registry's. That of npm's own registry npm
     /// replaces by the one that is set.
-    fn host(&mut self, address: &str, registry: &Url) {
+    fn host(&mut self, address: &str, registry: &Url) -> bool {
         let Some(host) = tarball_host(address) else {
-            return;
+            return false;
         };
         let own = tarball_host(registry.as_str());
-        if !PUBLIC_HOSTS.contains(&host.as_str()) && own.as_ref() != Some(&host) {
+        let is_foreign = !PUBLIC_HOSTS.contains(&host.as_str()) && own.as_ref() != Some(&host);
+        if is_foreign {
             self.list(Untrusted::new(host), Unasked::ForeignSource);
         }
+        is_foreign
     }
 
     fn list(&mut self, name: Untrusted, why: Unasked) {

@@ -11,6 +11,12 @@ use crate::text::Untrusted;
 
 /// Notes what is asked for and is not there, or there as another version.
 pub(super) fn out_of_step(tree: &Tree, doubts: &mut BTreeSet<Doubt>) {
+    for folder in tree.overlooked() {
+        doubts.insert(Doubt::Missing {
+            name: folder.as_str().into(),
+            from: Untrusted::default(),
+        });
+    }
     for id in tree.ids() {
         let node = tree.node(id);
         let is_root = node.role() == Role::Root;
@@ -30,10 +36,11 @@ pub(super) fn out_of_step(tree: &Tree, doubts: &mut BTreeSet<Doubt>) {
             };
             let Some(to) = edge.to().filter(|_| counts) else {
                 if counts {
-                    doubts.insert(Doubt::Missing {
-                        name: edge.name().to_untrusted(),
-                        from: from(),
-                    });
+                    let name = match edge.kind() {
+                        EdgeKind::Workspace => Untrusted::new(folder_of(edge)),
+                        _ => edge.name().to_untrusted(),
+                    };
+                    doubts.insert(Doubt::Missing { name, from: from() });
                 }
                 continue;
             };
@@ -49,11 +56,21 @@ pub(super) fn out_of_step(tree: &Tree, doubts: &mut BTreeSet<Doubt>) {
     }
 }
 
+/// The folder of a workspace that the project asks for.
+fn folder_of(edge: EdgeView<'_>) -> &str {
+    let spec = edge.spec().for_parsing();
+    spec.strip_prefix("file:").unwrap_or(spec)
+}
+
 /// Whether what lies there is of a version that is asked for, or that a rule of the project takes instead. Tags, Git and
 /// files say no version.
 fn fits(tree: &Tree, edge: EdgeView<'_>, to: NodeId) -> bool {
     if edge.kind() == EdgeKind::Workspace {
-        return true;
+        let there = match tree.node(to).role() {
+            Role::Link(target) => target,
+            _ => to,
+        };
+        return tree.node(there).place().for_parsing() == folder_of(edge);
     }
     let mut wanted = edge.spec().for_parsing();
     // Rules of the project change no tarball.

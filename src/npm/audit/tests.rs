@@ -56,6 +56,12 @@ fn ways(tree: &Tree) -> (Vec<String>, bool) {
 }
 
 #[test]
+fn what_nothing_asks_for_is_on_no_way() {
+    let left_over = r#""node_modules/z":{"version":"1.0.0","extraneous":true}"#;
+    assert_eq!(ways(&tree("{}", left_over)), (Vec::new(), false));
+}
+
+#[test]
 fn the_distinct_versions_of_every_name_are_asked_about() {
     let tree = tree(
         r#"{"dependencies":{"a":"^1.0.0","b":"^2.0.0"}}"#,

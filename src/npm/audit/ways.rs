@@ -62,6 +62,8 @@ impl<'a> Ways<'a> {
         let all = search.walk();
         let mut ways: Vec<Vec<Untrusted>> = match all {
             true => search.found.iter().map(|way| self.names(way)).collect(),
+            // Nobody asks for what is left over, and it stands in no package.json.
+            false if self.above(to).is_empty() => Vec::new(),
             false => vec![self.shortest(to)],
         };
         ways.sort_by(|one, other| one.len().cmp(&other.len()).then_with(|| one.cmp(other)));

@@ -17,6 +17,8 @@ use crate::text::Untrusted;
 pub(in crate::npm) struct Document<'a> {
     /// What it says of the project itself. One of version 1 says nothing.
     pub(in crate::npm) root: Entry<'a>,
+    /// Whether it says anything of it.
+    pub(in crate::npm) has_root: bool,
     /// Every other package, by place. Of two at one place the last counts.
     pub(in crate::npm) packages: Vec<(Place<'a>, Entry<'a>)>,
     /// Whether npm 6 or older wrote it, which does not say what kind of dependency each is.
@@ -122,6 +124,7 @@ fn modern<'a>(packages: Vec<(Place<'a>, Entry<'a>)>) -> Result<Document<'a>, Loc
     for (path, entry) in packages {
         if path.is_empty() {
             document.root = entry;
+            document.has_root = true;
             continue;
         }
         let written = path.clone();

@@ -28,6 +28,8 @@ pub(in crate::npm) struct Entry<'a> {
     pub(in crate::npm) has_bundle: bool,
     /// It is in another's tarball.
     pub(in crate::npm) in_bundle: bool,
+    /// There is a digest of its tarball that npm looks at.
+    pub(in crate::npm) is_fixed: bool,
     /// Its name is neither a text nor nothing.
     pub(in crate::npm) odd_name: bool,
     /// Where it is from is neither a text nor nothing.
@@ -113,6 +115,10 @@ impl<'de> Entry<'de> {
             "bundleDependencies" | "bundledDependencies" => {
                 self.has_bundle |= map.next_value::<Bundle>()?.0;
             }
+            "integrity" => {
+                let integrity = map.next_value::<Loose<'_>>()?.text();
+                self.is_fixed = integrity.is_some_and(|text| is_digest(&text));
+            }
             "dependencies" => self.dependencies = requests(map)?,
             "devDependencies" => self.dev_dependencies = requests(map)?,
             "optionalDependencies" => self.optional_dependencies = requests(map)?,
@@ -134,6 +140,15 @@ impl<'de> Entry<'de> {
         }
         Ok(())
     }
+}
+
+/// Whether npm compares a tarball with this: a digest by an algorithm that it knows. It passes over all others.
+pub(super) fn is_digest(integrity: &str) -> bool {
+    integrity.split_whitespace().any(|one| {
+        let algorithms = ["sha512-", "sha384-", "sha256-", "sha1-"];
+        let digest = algorithms.iter().find_map(|start| one.strip_prefix(start));
+        digest.is_some_and(|digest| !digest.is_empty())
+    })
 }
 
 /// Reads dependencies. One that is no text is kept as one on any version, so that it hides nothing.

@@ -30,6 +30,9 @@ pub(crate) enum LockfileFault {
     /// JSON, but of another shape.
     #[error("not a lockfile or manifest of npm")]
     NotNpm,
+    /// It has no package, and nothing says that the project needs none: npm writes down the project itself.
+    #[error("empty")]
+    Empty,
     /// Of a version that nobody knows yet.
     #[error("a lockfile of an unknown version")]
     Version(Untrusted),

@@ -8,7 +8,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::document::Document;
-use super::entry::{Entry, Requests, requests};
+use super::entry::{Entry, Requests, is_digest, requests};
 use super::fault::LockfileFault;
 use super::place::{Place, place};
 use super::tarball;
@@ -24,6 +24,7 @@ pub(super) struct Legacy<'a> {
     from: Option<Cow<'a, str>>,
     odd_resolved: bool,
     integrity: bool,
+    is_fixed: bool,
     dev: bool,
     optional: bool,
     bundled: bool,
@@ -55,7 +56,11 @@ impl<'de> Visitor<'de> for LegacyVisitor {
                     legacy.resolved = resolved.text();
                 }
                 "from" => legacy.from = map.next_value::<Loose<'_>>()?.text(),
-                "integrity" => legacy.integrity = map.next_value::<Loose<'_>>()?.is_true(),
+                "integrity" => {
+                    let integrity = map.next_value::<Loose<'_>>()?;
+                    legacy.integrity = integrity.is_true();
+                    legacy.is_fixed = integrity.text().is_some_and(|text| is_digest(&text));
+                }
                 "dev" => legacy.dev = map.next_value::<Loose<'_>>()?.is_true(),
                 "optional" => legacy.optional = map.next_value::<Loose<'_>>()?.is_true(),
                 "bundled" => legacy.bundled = map.next_value::<Loose<'_>>()?.is_true(),
@@ -234,6 +239,7 @@ fn entry<'a>(name: &str, legacy: Legacy<'a>) -> Entry<'a> {
         dev: legacy.dev,
         optional: legacy.optional,
         in_bundle: legacy.bundled,
+        is_fixed: legacy.is_fixed,
         requires: legacy.requires,
         ..Entry::default()
     }

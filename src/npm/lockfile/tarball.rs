@@ -45,6 +45,22 @@ fn version_of(stem: &str, package: &str) -> Option<(String, String)> {
 /// The hosts of npm's own registry, for which npm takes the one that is set.
 pub(in crate::npm) const PUBLIC: [&str; 2] = ["registry.npmjs.org", "registry.yarnpkg.com"];
 
+/// Whether a host has repositories of anybody, whose branches and tags may be called as a tarball is.
+fn is_forge(host: &str) -> bool {
+    const FORGES: [&str; 6] = [
+        "github.com",
+        "githubusercontent.com",
+        "gitlab.com",
+        "bitbucket.org",
+        "codeberg.org",
+        "sr.ht",
+    ];
+    FORGES.iter().any(|forge| {
+        let before = host.strip_suffix(forge);
+        before.is_some_and(|before| before.is_empty() || before.ends_with('.'))
+    })
+}
+
 /// The path of an address that says nothing but where a tarball lies: without a question or fragment, and written as it
 /// is sent. `%2f` and `%40` are read, other such signs hide something.
 fn path_of(address: &str) -> Option<(Url, String)> {
@@ -97,8 +113,10 @@ pub(in crate::npm) fn proves(name: &str, version: &str, address: &str) -> bool {
         Some("npm.jsr.io") => ends_with(&format!("/{name}/{version}.tgz")),
         _ => false,
     };
-    // Elsewhere the file's name has to do.
-    let bare = !is_public && !path.contains("/-/") && path.ends_with(&format!("/{file}"));
+    // Elsewhere the file's name has to do, but not where anybody names what they put there.
+    let is_forge = url.host_str().is_some_and(is_forge);
+    let bare =
+        !is_public && !is_forge && !path.contains("/-/") && path.ends_with(&format!("/{file}"));
     usual || own || bare
 }
 
@@ -223,6 +241,9 @@ mod tests {
             "https://r.example\\a\\-\\a-1.0.0.tgz",
             "https://npm.pkg.github.com/download/@evil/x/1.0.0/abc",
             "https://evil.example/payload.tgz",
+            "https://codeload.github.com/x/a/tar.gz/a-1.0.0.tgz",
+            "https://raw.githubusercontent.com/x/y/main/a-1.0.0.tgz",
+            "https://gitlab.com/x/y/-/archive/a-1.0.0.tgz",
             "https://registry.npmjs.org/b/-/b-1.0.0.tgz/a/-/a-1.0.0.tgz",
             "https://registry.npmjs.org/a-1.0.0.tgz",
             "https://r.example/a/-/a-2.0.0.tgz;/a/-/a-1.0.0.tgz",

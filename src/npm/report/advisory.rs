@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::Object;
+use crate::npm::weakness::weaknesses;
 use crate::npm::{Advisory, Ghsa, Identity, Severity};
 use crate::text::Untrusted;
 
@@ -74,7 +75,7 @@ pub(super) fn read(object: &Object, words: &Words, otherwise: &Otherwise<'_>) ->
         url: url.into(),
         severity: severity(object, words.severity, otherwise.severity),
         vulnerable_versions: range.into(),
-        cwe: texts(object.get("cwe")),
+        cwe: weaknesses(object.get("cwe")),
         cves: texts(object.get("cves")),
         score: score.and_then(Value::as_f64).unwrap_or(0.0),
         vector: vector.and_then(Value::as_str).map(Untrusted::from),
@@ -107,7 +108,7 @@ pub(super) fn text<'report>(object: &'report Object, key: &str) -> Option<&'repo
     object.get(key).and_then(Value::as_str)
 }
 
-/// A list of texts, or one text of several parts: pnpm 11 writes weaknesses like that.
+/// A list of texts, or one text of several parts.
 pub(super) fn texts(value: Option<&Value>) -> Vec<Untrusted> {
     match value {
         Some(Value::Array(values)) => values

@@ -49,9 +49,13 @@ impl<'text> Document<'text> {
         })
     }
 
-    /// Nothing but known noise may follow: a second document could say the opposite.
+    /// Nothing but known noise may follow: a second document could say the opposite. What stands before may be anything
+    /// that does not tell of a failure.
     pub(super) fn must_be_alone(&self) -> Result<(), ReportFault> {
-        harmless(self.after)
+        match self.before.lines().find(|line| tells_of_failure(line)) {
+            Some(line) => Err(ReportFault::beside(line)),
+            None => harmless(self.after),
+        }
     }
 
     /// Whether it is written without line ends.
@@ -141,12 +145,74 @@ const NOISE: [&str; 22] = [
     "(node:",
 ];
 
+/// Errors of npm that are about the script around an audit, which ends with 1 where there are findings. npm 6 to 11 write
+/// these, each behind `npm ERR!` or `npm error`.
+const AROUND: [&str; 16] = [
+    "code elifecycle",
+    "code 1",
+    "errno 1",
+    "path ",
+    "workspace ",
+    "location ",
+    "command failed",
+    "command sh -c",
+    "command bash -c",
+    "lifecycle script",
+    "exit status 1",
+    "failed at the ",
+    "this is probably not a problem with npm",
+    "a complete log of this run can be found in",
+    "in workspace",
+    "at location",
+];
+
+/// How the lines of tools and runners begin that failed.
+const FAILED: [&str; 9] = [
+    "error",
+    "[error]",
+    "##[error]",
+    "::error",
+    "err_",
+    "fatal",
+    "internal error",
+    "usage error",
+    "\u{27a4} yn",
+];
+
+/// Whether a line tells that the audit itself failed, whatever the document says.
+fn tells_of_failure(line: &str) -> bool {
+    let line = line.trim().to_ascii_lowercase();
+    // A log may have the time before it.
+    let of_npm = ["npm err!", "npm error"].iter().find_map(|start| {
+        let at = line.find(start)?;
+        line.get(at + start.len()..)
+    });
+    if let Some(rest) = of_npm {
+        return !is_around(rest.trim());
+    }
+    if let Some(rest) = line.strip_prefix("npm warn audit") {
+        let rest = rest.trim();
+        return !rest.starts_with("fix ") && !rest.starts_with("no fix");
+    }
+    let is_noise = NOISE.iter().any(|noise| line.starts_with(noise));
+    !is_noise && FAILED.iter().any(|start| line.starts_with(start))
+}
+
+/// Whether an error is about the script around an audit: of the script `app@1.0.0 audit` npm 6 repeats the command.
+fn is_around(error: &str) -> bool {
+    let script = error
+        .split_once(": `")
+        .is_some_and(|(script, _)| script.contains('@') && !script.contains("://"));
+    error.is_empty() || script || AROUND.iter().any(|start| error.starts_with(start))
+}
+
 /// Every line must be blank or known noise.
 fn harmless(text: &str) -> Result<(), ReportFault> {
     let strange = text.lines().map(str::trim).find(|line| {
         let head: String = line.chars().take(60).collect();
         let head = head.to_ascii_lowercase();
-        !line.is_empty() && !NOISE.iter().any(|noise| head.starts_with(noise))
+        let is_noise = line.is_empty() || NOISE.iter().any(|noise| head.starts_with(noise));
+        !is_noise || tells_of_failure(line)
     });
     match strange {
         None => Ok(()),
@@ -154,27 +220,72 @@ fn harmless(text: &str) -> Result<(), ReportFault> {
     }
 }
 
-/// What a document says that is about a failure: `error`, or `message` where a report's own parts
-/// are missing.
+/// Names at the top of a document under which tools, registries and gateways tell of a failure.
+const TELLING: [&str; 10] = [
+    "error",
+    "errors",
+    "err",
+    "message",
+    "code",
+    "errno",
+    "statusCode",
+    "status",
+    "failed",
+    "failure",
+];
+
+/// What a document says that is about a failure.
 pub(super) fn error(object: &Object) -> Option<Untrusted> {
-    let message = object.get("message").and_then(Value::as_str);
-    let error = object.get("error").filter(|error| {
-        // A package may be called so; `null` and `false` are no errors.
-        !matches!(error, Value::Null | Value::Bool(false) | Value::Array(_))
+    let is_list = |key: &str| object.get(key).is_some_and(Value::is_array);
+    let is_report = ["auditReportVersion", "advisories"]
+        .iter()
+        .any(|key| object.contains_key(*key) && !is_list(key));
+    let told = TELLING.iter().filter_map(|key| {
+        let value = object.get(*key)?;
+        // Where everything is a list, a package may be called so.
+        let speaks = speaks(key, value) && (is_report || !value.is_array());
+        speaks.then_some(value)
     });
-    let report = ["auditReportVersion", "advisories"];
-    let is_report = report.iter().any(|key| object.contains_key(*key));
-    let failed = message.is_some() && (object.contains_key("statusCode") || !is_report);
-    if error.is_none() && !failed {
+    let mut told = told.peekable();
+    let failed = object.get("success") == Some(&Value::Bool(false));
+    if told.peek().is_none() && !failed {
         return None;
     }
-    let parts = ["summary", "message", "detail", "code"];
-    let inner = parts.into_iter().filter_map(|part| {
-        let part = error?.get(part)?;
-        part.as_str().filter(|text| !text.trim().is_empty())
-    });
-    let said = error.and_then(Value::as_str).into_iter().chain(inner);
-    Some(beginning(said.chain(message).next().unwrap_or_default()))
+    let said = told.filter_map(words).find(|said| !said.trim().is_empty());
+    Some(beginning(said.unwrap_or_default()))
+}
+
+/// Whether what stands under such a name is about a failure.
+fn speaks(key: &str, value: &Value) -> bool {
+    match (key, value) {
+        (_, Value::Null | Value::Bool(false)) => false,
+        (_, Value::Array(values)) => !values.is_empty(),
+        ("error", _) => true,
+        (_, Value::Object(fields)) => !fields.is_empty(),
+        ("status" | "statusCode", Value::Number(number)) => !number
+            .as_u64()
+            .is_some_and(|number| (200..300).contains(&number)),
+        ("errno" | "code", Value::Number(number)) => number.as_u64() != Some(0),
+        (_, Value::String(text)) => {
+            let text = text.trim();
+            let is_fine = key == "status" && matches!(text, "ok" | "success");
+            !is_fine && !text.is_empty()
+        }
+        (_, Value::Bool(true) | Value::Number(_)) => true,
+    }
+}
+
+/// What is said about a failure, in its words.
+fn words(value: &Value) -> Option<&str> {
+    match value {
+        Value::String(text) => Some(text),
+        Value::Array(values) => values.first().and_then(words),
+        Value::Object(fields) => ["summary", "message", "detail", "code"]
+            .iter()
+            .filter_map(|part| fields.get(*part)?.as_str())
+            .find(|text| !text.trim().is_empty()),
+        _ => None,
+    }
 }
 
 /// A value in which no object has a name twice. `serde_json` keeps the last one; a finding must

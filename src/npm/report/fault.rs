@@ -20,6 +20,9 @@ pub(crate) enum ReportFault {
     Empty,
     /// `{}`: anything could have written it. Only a [`super::Hint`] can tell.
     EmptyObject,
+    /// yarn 4: nothing but deprecated packages, so that anything may be cut off behind them. Only a [`super::Hint`] can
+    /// tell.
+    OnlyDeprecations,
     /// A page for people, such as a gateway's.
     Html,
     /// Text without a JSON document.

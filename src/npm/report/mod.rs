@@ -93,6 +93,11 @@ impl Hint {
         self.producer == Producer::Yarn4 && self.exit_code == 0
     }
 
+    /// yarn 4 ends with 1 where it lists anything, be it deprecated packages only.
+    fn explains_deprecations(self) -> bool {
+        self.producer == Producer::Yarn4 && self.exit_code <= 1
+    }
+
     /// bun and yarn 4.0.0 write `{}` when they found nothing.
     fn explains_empty_object(self) -> bool {
         matches!(self.producer, Producer::Bun | Producer::Yarn4) && self.exit_code == 0
@@ -213,7 +218,7 @@ pub(crate) fn read(bytes: &[u8], hint: Option<Hint>) -> Result<SavedReport, Repo
     }
     let document = Document::first(&text)?;
     if yarn::is_modern(&document.object) {
-        return yarn::modern(&document);
+        return yarn::modern(&document, hint);
     }
     if yarn::is_classic(&document.object) {
         return yarn::classic(&document);

@@ -6,7 +6,7 @@ use super::advisory::{self, UNKNOWN, YARN, text, texts};
 use super::document::Document;
 use super::fault::beginning;
 use super::findings::{Findings, Mention};
-use super::{Counts, Object, Place, Producer, ReportFault, SavedReport, classic};
+use super::{Counts, Hint, Object, Place, Producer, ReportFault, SavedReport, classic};
 
 /// Whether this is a line of yarn 1: each has a type.
 pub(super) fn is_classic(object: &Object) -> bool {
@@ -94,7 +94,10 @@ fn add_classic(
 
 /// Reads the lines of yarn 4. It writes none where there is nothing, so that each must tell of
 /// something.
-pub(super) fn modern(document: &Document<'_>) -> Result<SavedReport, ReportFault> {
+pub(super) fn modern(
+    document: &Document<'_>,
+    hint: Option<Hint>,
+) -> Result<SavedReport, ReportFault> {
     let mut findings = Findings::default();
     let mut deprecations = 0;
     for line in document.lines() {
@@ -108,8 +111,13 @@ pub(super) fn modern(document: &Document<'_>) -> Result<SavedReport, ReportFault
             add_modern(package, told, &mut findings)?;
         }
     }
+    let findings = findings.finish();
+    // It never tells that all is well: the rest may be cut off.
+    if findings.is_empty() && !hint.is_some_and(Hint::explains_deprecations) {
+        return Err(ReportFault::OnlyDeprecations);
+    }
     Ok(SavedReport {
-        findings: findings.finish(),
+        findings,
         deprecations,
         ..SavedReport::empty(Producer::Yarn4)
     })

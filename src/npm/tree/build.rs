@@ -34,6 +34,7 @@ pub(super) fn tree<'a>(
         is_old,
         is_ancient,
         differing,
+        ..
     } = document;
     let (places, packages) = doubles::without(packages)?;
     // npm 6 wrote nothing of the project into the lockfile: npm compares the manifest with itself, but for the tools.
@@ -52,6 +53,17 @@ pub(super) fn tree<'a>(
         let folder = builder.gathered.symbol(Cow::Owned(folder));
         builder.tree.unknown.push(folder);
     }
+    if !own.workspaces.is_empty() {
+        let patterns = own.workspaces.iter().map(|it| it.clone().into_owned());
+        builder.tree.patterns = patterns.collect();
+        let outside = places
+            .iter()
+            .filter(|place| !place.contains("node_modules/"));
+        builder.tree.known = outside.map(|place| place.clone().into_owned()).collect();
+    }
+    let overlooked = chosen.current.iter().map(|workspace| &workspace.folder);
+    let overlooked = overlooked.filter(|folder| !builder.tree.known.contains(*folder));
+    builder.tree.overlooked = overlooked.cloned().collect();
     builder.tree.differing = differing.into_iter().map(Cow::into_owned).collect();
     builder.add_all(&places, manifest.unwrap_or(root), packages);
     builder.lie_inside(&places)?;
@@ -121,6 +133,7 @@ impl<'a> Builder<'a> {
             has_manifest: role == Role::Root,
             brings_own: entry.has_shrinkwrap || entry.has_bundle,
             in_bundle: entry.in_bundle,
+            is_fixed: entry.is_fixed,
             odd_name: entry.odd_name,
             odd_resolved: entry.odd_resolved,
             flags: if role == Role::Root {

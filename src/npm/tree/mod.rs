@@ -17,7 +17,7 @@ mod workspaces;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use super::lockfile::{self, LockfileFault};
@@ -28,6 +28,7 @@ pub(crate) use flags::Flags;
 pub(crate) use roots::Rule;
 pub(crate) use source::{Asking, Origin};
 pub(crate) use view::{EdgeView, Omit};
+pub(crate) use workspaces::Beneath;
 
 /// The number of a package in its tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,6 +91,12 @@ pub(crate) struct Tree {
     differing: Vec<String>,
     /// Folders that are named as workspaces and that the lockfile does not have.
     unknown: Vec<Symbol>,
+    /// The patterns of workspaces.
+    patterns: Vec<String>,
+    /// The folders in no `node_modules` that the lockfile has, where there are patterns.
+    known: HashSet<String>,
+    /// Workspaces by their manifests that the lockfile does not have.
+    overlooked: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -116,6 +123,8 @@ struct Node {
     brings_own: bool,
     /// Whether it is in another's tarball.
     in_bundle: bool,
+    /// Whether the lockfile has a digest of its tarball.
+    is_fixed: bool,
     odd_name: bool,
     odd_resolved: bool,
     flags: Flags,
@@ -146,6 +155,10 @@ impl Tree {
         manifests: &BTreeMap<String, Vec<u8>>,
     ) -> Result<Self, LockfileFault> {
         let document = lockfile::lockfile(lockfile)?;
+        let is_told = document.has_root || manifests.contains_key("");
+        if document.packages.is_empty() && !is_told {
+            return Err(LockfileFault::Empty);
+        }
         let mut read = BTreeMap::new();
         for (folder, bytes) in manifests {
             let manifest = lockfile::manifest(bytes).map_err(|fault| LockfileFault::Manifest {

@@ -195,6 +195,11 @@ impl<'tree> NodeView<'tree> {
         self.node.odd_name
     }
 
+    /// Whether the lockfile has a digest of its tarball.
+    pub(crate) fn is_fixed(self) -> bool {
+        self.node.is_fixed
+    }
+
     /// Where it is from, as written.
     pub(crate) fn resolved(self) -> Option<Lent<'tree>> {
         self.node

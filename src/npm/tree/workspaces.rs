@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
+use super::Tree;
 use crate::npm::LockfileFault;
 use crate::npm::lockfile::{Place, place};
 use crate::text::Glob;
@@ -39,7 +40,9 @@ pub(super) fn chosen<'f>(
     }
     let mut found: BTreeMap<usize, &'f str> = BTreeMap::new();
     for (negated, pattern) in all {
-        let pattern = Pattern::read(&pattern);
+        let Some(pattern) = Pattern::read(&pattern, negated) else {
+            continue;
+        };
         let matching = folders
             .iter()
             .enumerate()
@@ -67,32 +70,133 @@ pub(super) fn unknown(patterns: &[impl AsRef<str>], places: &[Place<'_>]) -> Vec
         .collect()
 }
 
+/// Where workspaces may lie that the lockfile does not know: what a project's patterns mean.
+#[derive(Debug, Default)]
+pub(crate) struct Search(Vec<Pattern>);
+
+/// Whether something that is meant may lie beneath a folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Beneath {
+    /// No.
+    Nothing,
+    /// By `**`, which follows no links.
+    Anywhere,
+    /// By the names of folders, which may be links as well.
+    ByName,
+}
+
+impl Search {
+    /// Reads patterns. Those that take away are left to [`chosen`].
+    pub(super) fn of(patterns: &[impl AsRef<str>]) -> Result<Self, LockfileFault> {
+        let mut read = Vec::new();
+        for written in patterns.iter().filter(|it| !it.as_ref().starts_with('!')) {
+            let each = alternatives(written.as_ref())?;
+            read.extend(each.iter().filter_map(|it| Pattern::read(it, false)));
+            if read.len() > MOST_PATTERNS {
+                return Err(LockfileFault::TooLarge);
+            }
+        }
+        Ok(Self(read))
+    }
+
+    /// Whether there is nothing to look for.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether a folder is meant, unless it is taken away.
+    pub(crate) fn means(&self, folder: &str) -> bool {
+        self.0.iter().any(|pattern| pattern.matches(folder))
+    }
+
+    /// Whether folders beneath this one may be meant.
+    pub(crate) fn beneath(&self, folder: &str) -> Beneath {
+        let each = self.0.iter().map(|pattern| pattern.beneath(folder));
+        each.max().unwrap_or(Beneath::Nothing)
+    }
+}
+
+impl Tree {
+    /// Where workspaces may lie that the lockfile does not know.
+    ///
+    /// # Errors
+    /// Where the patterns are too many.
+    pub(crate) fn search(&self) -> Result<Search, LockfileFault> {
+        Search::of(&self.patterns)
+    }
+
+    /// Workspaces by their manifests that the lockfile does not have: their folders.
+    pub(crate) fn overlooked(&self) -> &[String] {
+        &self.overlooked
+    }
+
+    /// Whether the lockfile has that folder; asked where there are patterns.
+    pub(crate) fn knows_folder(&self, folder: &str) -> bool {
+        self.known.contains(folder)
+    }
+
+    /// Which folders with a `package.json` are workspaces that the lockfile does not know.
+    ///
+    /// # Errors
+    /// Where there is too much to compare.
+    pub(crate) fn new_workspaces<'f>(
+        &self,
+        folders: &[&'f str],
+    ) -> Result<Vec<&'f str>, LockfileFault> {
+        let mut found = chosen(&self.patterns, folders)?;
+        found.retain(|folder| !self.known.contains(*folder));
+        Ok(found)
+    }
+}
+
 /// A path with `*` and `**`.
+#[derive(Debug)]
 struct Pattern(Vec<Part>);
 
+#[derive(Debug)]
 enum Part {
     AnyFolders,
     Name { glob: Glob, dotted: bool },
 }
 
 impl Pattern {
-    fn read(text: &str) -> Self {
+    /// Reads a pattern. Of one that is beyond us (`[ab]`, `@(a|b)`) more is chosen than it means, and nothing is taken
+    /// away by it: whoever it concerns is asked about a folder too many, and no folder is overlooked.
+    fn read(text: &str, negated: bool) -> Option<Self> {
         let text = text
             .strip_prefix('.')
             .filter(|rest| rest.starts_with('/'))
             .unwrap_or(text);
-        let parts = text.split('/').filter(|part| !part.is_empty());
-        Self(
-            parts
-                .map(|part| match part {
-                    "**" => Part::AnyFolders,
-                    name => Part::Name {
-                        glob: Glob::new(name),
-                        dotted: name.starts_with('.'),
-                    },
-                })
-                .collect(),
-        )
+        let parts = text.split('/').filter(|part| !matches!(*part, "" | "."));
+        let parts = parts.map(|part| match part {
+            "**" => Some(Part::AnyFolders),
+            name if name.contains(['[', '(']) => (!negated).then(|| Part::Name {
+                glob: Glob::new("*"),
+                dotted: true,
+            }),
+            name => Some(Part::Name {
+                glob: Glob::new(name),
+                dotted: name.starts_with('.'),
+            }),
+        });
+        Some(Self(parts.collect::<Option<Vec<Part>>>()?))
+    }
+
+    /// Whether a folder beneath this one can match.
+    fn beneath(&self, folder: &str) -> Beneath {
+        let mut parts = self.0.iter();
+        for name in folder.split('/').filter(|name| !name.is_empty()) {
+            match parts.next() {
+                Some(Part::AnyFolders) => return Beneath::Anywhere,
+                Some(Part::Name { glob, .. }) if glob.matches(name) => {}
+                _ => return Beneath::Nothing,
+            }
+        }
+        match parts.next() {
+            Some(Part::AnyFolders) => Beneath::Anywhere,
+            Some(Part::Name { .. }) => Beneath::ByName,
+            None => Beneath::Nothing,
+        }
     }
 
     /// Whether a whole path matches: as with one `*`, the last `**` is the only one to go back to.
@@ -188,6 +292,34 @@ mod tests {
                 expected,
                 "{patterns:?}"
             );
+        }
+    }
+
+    #[test]
+    fn what_a_pattern_means_is_looked_for_where_it_can_lie() {
+        for (pattern, folder, expected) in [
+            ("packages/*", "", Beneath::ByName),
+            ("./packages/*/", "packages", Beneath::ByName),
+            ("packages/*", "docs", Beneath::Nothing),
+            ("packages/*", "packages/a", Beneath::Nothing),
+            ("packages/**", "packages", Beneath::Anywhere),
+            ("packages/**", "packages/a/b", Beneath::Anywhere),
+            ("{docs,apps/*}", "apps", Beneath::ByName),
+            ("!apps/*", "apps", Beneath::Nothing),
+        ] {
+            let search = Search::of(&[pattern]).unwrap();
+            assert_eq!(search.beneath(folder), expected, "{pattern} {folder}");
+        }
+    }
+
+    #[test]
+    fn of_what_cannot_be_read_no_folder_is_overlooked() {
+        for pattern in ["packages/[ab]", "packages/@(a|b)", "packages/!(c)"] {
+            let found = chosen(&[pattern], &["packages/a", "packages/b", "docs"]).unwrap();
+            assert_eq!(found, ["packages/a", "packages/b"], "{pattern}");
+            let negated = format!("!{pattern}");
+            let found = chosen(&["packages/*", &negated], &["packages/a"]).unwrap();
+            assert_eq!(found, ["packages/a"], "{negated}");
         }
     }
 

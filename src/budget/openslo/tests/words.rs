@@ -22,7 +22,7 @@ fn a_fault_says_what_is_wrong_and_what_to_do() {
     check(
         SHOP,
         Locale::French,
-        "Il y a plusieurs SLO dans le fichier : dire lequel est visé : checkout-availability, search-latency",
+        "Il y a plusieurs SLO dans le fichier\u{a0}: dire lequel est visé\u{a0}: checkout-availability, search-latency",
     );
     check(
         &with("name: api", "name: api, name: b"),

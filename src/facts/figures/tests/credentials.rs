@@ -104,7 +104,7 @@ fn who_forgot_to_hand_a_variable_over_is_told_which_and_how() {
         ),
         (
             Locale::French,
-            "PROM_TOKEN ne donne rien à présenter à un serveur : la variable d'environnement n'est pas définie",
+            "PROM_TOKEN ne donne rien à présenter à un serveur\u{a0}: la variable d’environnement n’est pas définie",
             "la passer au job avec `env:`",
         ),
     ] {

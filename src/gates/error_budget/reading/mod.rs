@@ -168,8 +168,8 @@ fn agreed_window(slo: &Slo, told: Option<Window>) -> Result<Window, Lack> {
     match (slo.window, told) {
         (Some(policy), Some(told)) if policy != told => Err(Lack::invalid(
             Message::new("error-budget-lack-other-window")
-                .with("policy", Value::Own(policy.text()))
-                .with("source", Value::Own(told.text())),
+                .with("policy", Value::Span(policy.text()))
+                .with("source", Value::Span(told.text())),
         )),
         (Some(window), _) | (None, Some(window)) => Ok(window),
         (None, None) => Err(Lack::invalid(Message::new("error-budget-lack-window"))),

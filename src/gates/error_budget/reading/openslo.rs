@@ -127,7 +127,7 @@ fn plan<'a>(slo: &'a Slo, setting: Setting<'_>) -> Result<Plan<'a>, Lack> {
             Message::new("error-budget-lack-openslo-range")
                 .with("path", Value::code(file.as_str()))
                 .with("of", over.word())
-                .with("length", Value::Own(over.text())),
+                .with("length", Value::Span(over.text())),
         )
     })?;
     Ok(Plan {

@@ -26,13 +26,21 @@ pub(super) fn from_zero(number: &Number) -> Result<Number, Lack> {
     }
 }
 
-/// Events, and those of them that failed.
+/// Events, and those of them that failed, as a server extrapolates them.
 pub(super) fn events(total: &Number, bad: &Number) -> Result<Measure, Lack> {
     let (total, bad) = (from_zero(total)?, from_zero(bad)?);
     let slack = &(&total * &Number::fraction(SLACK_PERCENT, 100)) + &Number::one();
     match bad > &total + &slack {
         true => Err(odd("more")),
         false => Ok(Measure::Events { total, bad }),
+    }
+}
+
+/// Events and failures that somebody counted, so that nothing is extrapolated.
+pub(super) fn counted_events(total: &Number, bad: &Number) -> Result<Measure, Lack> {
+    match bad.against(total) {
+        Ordering::Greater => Err(odd("more")),
+        _ => events(total, bad),
     }
 }
 

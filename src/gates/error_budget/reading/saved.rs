@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::Value as Json;
 
-use super::possible::{events, from_zero, ratio_of, remainder};
+use super::possible::{counted_events, from_zero, ratio_of, remainder};
 use super::{
     Lack, Rates, Reading, Setting, agreed_target, agreed_window, fresh, has_clock, passed,
     share_as_target,
@@ -208,7 +208,9 @@ fn measure(entry: &Entry, target: Option<&Target>) -> Result<Measure, Lack> {
         &entry.remaining_ratio,
         &entry.error_ratio,
     ) {
-        ((Some(total), Some(bad)), None, None, None) => events(&number(total)?, &number(bad)?)?,
+        ((Some(total), Some(bad)), None, None, None) => {
+            counted_events(&number(total)?, &number(bad)?)?
+        }
         ((None, None), Some(bad), None, None) => {
             let bad = from_zero(&number(bad)?)?;
             Measure::Minutes { bad }

@@ -79,7 +79,7 @@ fn the_security_of_a_risky_change_is_what_lets_it_pass() {
     let said = of("1000000", "700").shipping_all(class).said();
     assert_eq!(
         said,
-        "api: 30.0 % left (failures: 700 of 1000 allowed); security fixes always ship, and this is a security fix (label security)"
+        "api: 30.0 % left (failures: 700 of 1,000 allowed); security fixes always ship, and this is a security fix (label security)"
     );
 }
 
@@ -96,7 +96,7 @@ fn at_a_freeze_what_is_missing_is_security() {
 fn one_is_said_as_rightly_as_many() {
     let said = of("1000", "1").said();
     assert!(
-        said.contains("(events: 1000): 0.0 % left (failures: 1 of 1 allowed)"),
+        said.contains("(events: 1,000): 0.0 % left (failures: 1 of 1 allowed)"),
         "{said}"
     );
     let hot = [("0:259200", "0.1"), ("0:21600", "0.1")];

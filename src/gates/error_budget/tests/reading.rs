@@ -71,7 +71,7 @@ fn the_reason_carries_the_numbers() {
     let said = of("1000000", "801").said();
     assert_eq!(
         said,
-        "api: 19.9 % left (failures: 801 of 1000 allowed); only bug fixes and security may ship, and this is no bug fix"
+        "api: 19.9 % left (failures: 801 of 1,000 allowed); only bug fixes and security may ship, and this is no bug fix"
     );
     let burning = Scene::errors("").answered(&with("1000000", "200", PAGE));
     assert!(

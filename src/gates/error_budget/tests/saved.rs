@@ -1,6 +1,7 @@
 //! Files in gonogo's own form.
 
 use super::scene::Scene;
+use crate::change::ChangeClass;
 
 fn file(entry: &str) -> Scene {
     let scene = Scene::new("slos: [{ id: api, source: { file: slo.json } }]");
@@ -45,6 +46,10 @@ fn a_file_that_says_it_twice_not_at_all_or_oddly_is_not_believed() {
         (format!("{ABOUT},\"total\":10,\"bad\":1"), "invalid"),
         (
             format!("{ABOUT},\"target_percent\":100,\"total\":10,\"bad\":1"),
+            "invalid",
+        ),
+        (
+            format!("{ABOUT},\"target_percent\":99.9,\"total\":100,\"bad\":101"),
             "invalid",
         ),
         (format!("{ABOUT},\"remaining\":0.5"), "invalid"),
@@ -162,4 +167,57 @@ fn a_target_that_looks_like_a_share_is_none() {
         let said = scene.said();
         assert!(said.contains("looks like a share"), "{said}");
     }
+}
+
+/// A file with a window, in which every lookback has the same share of failures.
+fn burning(window: &str, ratio: &str) -> Scene {
+    let lookbacks = ["5m", "30m", "1h", "2h", "6h", "1d", "3d"];
+    let ratios: Vec<String> = lookbacks
+        .iter()
+        .map(|it| format!("\"{it}\":\"{ratio}\""))
+        .collect();
+    file(&format!(
+        "{},\"target_percent\":\"99.9\",\"total\":1000000,\"bad\":250,\"error_ratios\":{{{}}}",
+        ABOUT.replace("30d", window),
+        ratios.join(",")
+    ))
+}
+
+#[test]
+fn a_fast_burn_keeps_a_risky_change_back_however_short_the_window_is() {
+    for window in ["1h", "24h", "49h", "7d", "30d"] {
+        let risky = burning(window, "0.02").shipping(ChangeClass::Risky);
+        risky.comes_to("no-go", "burning");
+        burning(window, "0.02").comes_to("go", "burning-fast");
+        let calm = burning(window, "0.0009").shipping(ChangeClass::Risky);
+        calm.comes_to("go", "fits");
+    }
+}
+
+#[test]
+fn a_rate_over_its_limit_is_not_shown_below_it() {
+    let scene = burning("7d", "0.00336").shipping(ChangeClass::Risky);
+    scene.comes_to("no-go", "burning");
+    let said = scene.said();
+    assert!(
+        said.contains("3.36 ×") && said.contains("(limit 3.36)"),
+        "{said}"
+    );
+}
+
+#[test]
+fn objectives_that_do_not_count_are_not_missed() {
+    let scene = Scene::new(
+        "slos:\n  - { id: api, labels: [tier-1], source: { file: slo.json } }\n  - { id: b, source: { file: slo.json } }\ncombine: { label: tier-1 }\non-no-data: warn",
+    );
+    let scene = scene.file(&format!(
+        "{{\"slos\":[{{{},\"remaining_ratio\":1}}]}}",
+        ABOUT.replace("api", "b")
+    ));
+    scene.comes_to("unknown", "nothing-judged");
+    let said = scene.said();
+    assert!(
+        said.contains("The only objective that counts could not be judged"),
+        "{said}"
+    );
 }

@@ -2,7 +2,7 @@
 
 use super::scene::{MINIMIST, Scene, affected, copy, critical, said, warnings};
 use crate::decision::Outcome::{Go, NoGo};
-use crate::locale::Locale;
+use crate::locale::{Locale, Words};
 use crate::npm::{Kind, Severity};
 
 /// A policy that allows one thing.
@@ -158,9 +158,29 @@ fn the_timeline_has_the_end_of_what_is_allowed() {
         panic!("{:?}", report.events);
     };
     assert_eq!(Some(event.at), report.valid_until);
-    let words = crate::locale::Words::new(Locale::English);
+    let words = Words::new(Locale::English);
     assert_eq!(
         words.plain(&event.what),
         "The exception for minimist (GHSA-xvch-5gv4-984h) ends"
     );
+}
+
+#[test]
+fn a_cve_that_a_registry_does_not_tell_is_to_be_written_as_a_ghsa() {
+    let mut told = critical();
+    told.advisory.cves = Vec::new();
+    let report = allowing("id: CVE-2021-44906, expires: 2027-01-01")
+        .found(vec![told])
+        .expect(NoGo, &["npm-audit/vulnerable"]);
+    assert_eq!(warnings(&report), ["npm-audit/allow-unused"]);
+    let unused = report
+        .findings
+        .iter()
+        .find(|it| it.code == "npm-audit/allow-unused")
+        .unwrap();
+    let words = Words::new(Locale::English);
+    let said = words.plain(&unused.message());
+    assert!(said.contains("a registry tells no CVE"), "{said}");
+    let lift = words.plain(&unused.lift());
+    assert!(lift.contains("GHSA"), "{lift}");
 }

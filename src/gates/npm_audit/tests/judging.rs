@@ -30,7 +30,7 @@ fn a_vulnerability_is_told_with_its_way_its_fix_and_its_name() {
     let words = said(&report.findings[0], Locale::French);
     assert_eq!(
         words,
-        "1 vulnérabilité (critique) en production : minimist 1.2.0 par mkdirp, corrigée en 1.2.6 (GHSA-xvch-5gv4-984h) → N'importe qui : mettre minimist à jour avec `npm update` ; si cela reste, relever mkdirp. Ou tolérer l'avis dans la politique, avec une raison et une date de fin."
+        "1 vulnérabilité (critique) en production\u{a0}: minimist 1.2.0 par mkdirp, corrigée en 1.2.6 (GHSA-xvch-5gv4-984h) → N’importe qui\u{a0}: mettre minimist à jour avec `npm update`\u{a0}; si cela ne suffit pas, prendre une version plus récente de mkdirp. Ou tolérer l’avis dans la politique, avec une raison et une date de fin."
     );
 }
 

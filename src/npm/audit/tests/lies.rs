@@ -68,10 +68,41 @@ fn a_tarball_must_show_its_name_and_version() {
 #[test]
 fn a_tarball_on_another_host_is_noted_and_asked_about() {
     let tarball = "https://acme.jfrog.io/artifactory/api/npm/npm/vuln/-/vuln-2.0.0.tgz";
-    let question = entry(&format!(r#""version":"2.0.0","resolved":"{tarball}""#));
+    let question = entry(&format!(
+        r#""version":"2.0.0","resolved":"{tarball}","integrity":"sha512-AAAA""#
+    ));
     assert_eq!(question.doubts, []);
     assert_eq!(words(&question), [("acme.jfrog.io", "foreign-source")]);
     assert_eq!(asked(&question), ["vuln@2.0.0"]);
+}
+
+#[test]
+fn a_tarball_on_another_host_that_no_digest_fixes_is_doubtful() {
+    let tarball = "evil.example/vuln/-/vuln-2.0.0.tgz";
+    for integrity in [
+        "",
+        r#","integrity":null"#,
+        r#","integrity":"""#,
+        r#","integrity":"sha512-""#,
+        r#","integrity":"md9-AAAA""#,
+        r#","integrity":{"sha512":"AAAA"}"#,
+    ] {
+        for scheme in ["http", "https"] {
+            let fields =
+                format!(r#""version":"2.0.0","resolved":"{scheme}://{tarball}"{integrity}"#);
+            for question in [entry(&fields), old_entry(&fields)] {
+                let doubts = question.doubts;
+                let unfixed = matches!(doubts.as_slice(), [Doubt::Unfixed { .. }]);
+                assert!(unfixed, "{fields}: {doubts:?}");
+            }
+        }
+    }
+    for digest in ["sha512-AAAA", "sha1-AAAA", "md5-AAAA sha256-AAAA"] {
+        let fields =
+            format!(r#""version":"2.0.0","resolved":"https://{tarball}","integrity":"{digest}""#);
+        assert_eq!(entry(&fields).doubts, [], "{digest}");
+        assert_eq!(old_entry(&fields).doubts, [], "{digest}");
+    }
 }
 
 #[test]

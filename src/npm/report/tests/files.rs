@@ -86,6 +86,87 @@ fn what_stands_after_a_report_is_known_noise_or_a_fault() {
 }
 
 #[test]
+fn a_line_that_tells_of_a_failure_beside_a_report_makes_it_unknown() {
+    let clean = [text("npm11.clean.stdout"), text("npm6.clean.stdout")];
+    for line in [
+        "npm error code E503",
+        "npm error 503 Service Unavailable - POST https://r.example/",
+        "npm error audit endpoint returned an error",
+        "npm ERR! audit endpoint returned an error",
+        "npm ERR! code ENOAUDIT",
+        "npm warn audit 503 Service Unavailable",
+        "2026-11-26T10:00:00Z npm error code E503",
+        "Error: connect ECONNREFUSED",
+        "##[error]The operation was canceled.",
+    ] {
+        for clean in &clean {
+            for both in [format!("{line}\n{clean}"), format!("{clean}\n{line}\n")] {
+                let fault = fault(&both);
+                let beside = matches!(fault, ReportFault::Beside { .. });
+                assert!(beside, "{line}: {fault:?}");
+            }
+        }
+    }
+    // The script around an audit fails by what was found.
+    for line in [
+        "npm ERR! code ELIFECYCLE",
+        "npm ERR! errno 1",
+        "npm ERR! app@1.0.0 audit: `npm audit --json`",
+        "npm ERR! Exit status 1",
+        "npm ERR! ",
+        "npm ERR! Failed at the app@1.0.0 audit script.",
+        "npm error Lifecycle script `audit` failed with error:",
+        "npm error code 1",
+        "npm error command sh -c npm audit --json",
+        "npm ERR! A complete log of this run can be found in:",
+    ] {
+        for clean in &clean {
+            for both in [format!("{line}\n{clean}"), format!("{clean}\n{line}\n")] {
+                assert!(report(&both).is_clean(), "{line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_report_that_tells_of_a_failure_at_its_top_is_unknown() {
+    for name in [
+        "npm11.clean.stdout",
+        "npm6.clean.stdout",
+        "pnpm12.clean.stdout",
+    ] {
+        let clean = text(name);
+        for (field, expected) in [
+            ("\"statusCode\": 503", ""),
+            ("\"status\": 503", ""),
+            ("\"code\": \"ENOAUDIT\"", "ENOAUDIT"),
+            ("\"errors\": [\"boom\"]", "boom"),
+            ("\"errors\": [{\"message\": \"boom\"}]", "boom"),
+            ("\"error\": [\"boom\"]", "boom"),
+            ("\"message\": \"boom\"", "boom"),
+            ("\"success\": false", ""),
+            ("\"failed\": true", ""),
+        ] {
+            let failed = clean.replacen('{', &format!("{{{field},"), 1);
+            let expected = ReportFault::ErrorDocument {
+                message: expected.into(),
+            };
+            assert_eq!(fault(&failed), expected, "{name} {field}");
+        }
+        for field in [
+            "\"statusCode\": 200",
+            "\"errors\": []",
+            "\"error\": null",
+            "\"message\": \"\"",
+            "\"success\": true",
+        ] {
+            let fine = clean.replacen('{', &format!("{{{field},"), 1);
+            assert!(report(&fine).is_clean(), "{name} {field}");
+        }
+    }
+}
+
+#[test]
 fn two_reports_in_one_file_are_not_read_as_the_first() {
     let (clean, mixed) = (text("npm11.clean.stdout"), text("npm11.mixed.stdout"));
     for both in [

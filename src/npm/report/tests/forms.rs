@@ -224,6 +224,29 @@ fn a_package_may_be_called_like_a_part_of_a_report() {
 }
 
 #[test]
+fn malware_is_malware_in_whatever_shape_its_weakness_is_written() {
+    for cwe in [
+        json!("[\"CWE-506\"]"),
+        json!("cwe-506"),
+        json!(["cwe-506"]),
+        json!(506),
+    ] {
+        let advisory =
+            json!({ "id": 1, "module_name": "a", "url": URL, "severity": "low", "cwe": cwe });
+        let old = report(&classic(&json!({ "1": advisory }), [0, 1, 0, 0, 0]));
+        let bulk = report(&json!({ "a": [advisory] }).to_string());
+        let answer = Advisory::from_bulk(&advisory).unwrap();
+        for found in [
+            &old.findings[0].advisory,
+            &bulk.findings[0].advisory,
+            &answer,
+        ] {
+            assert!(found.is_malware(), "{cwe}: {found:?}");
+        }
+    }
+}
+
+#[test]
 fn weaknesses_in_one_text_are_told_apart() {
     let advisory =
         json!({ "module_name": "a", "url": URL, "severity": "low", "cwe": "CWE-506, CWE-400" });

@@ -27,9 +27,21 @@ fn deprecations_of_yarn_4_are_counted_apart() {
         json!({ "value": "x", "children": told }).to_string()
     };
     let deprecated = line("x (deprecation)".into(), Value::Null);
-    let only = report(&deprecated);
-    assert!(only.is_clean());
-    assert_eq!(only.deprecations, 1);
+    // yarn 4 writes no last line: a file that was cut looks the same.
+    assert_eq!(fault(&deprecated), ReportFault::OnlyDeprecations);
+    let told = |producer, exit_code| {
+        let hint = Hint {
+            producer,
+            exit_code,
+        };
+        read(deprecated.as_bytes(), Some(hint)).map(|only| (only.is_clean(), only.deprecations))
+    };
+    assert_eq!(told(Producer::Yarn4, 1), Ok((true, 1)));
+    assert_eq!(told(Producer::Yarn4, 0), Ok((true, 1)));
+    for (producer, exit_code) in [(Producer::Yarn4, 2), (Producer::Bun, 0)] {
+        let found = told(producer, exit_code);
+        assert_eq!(found, Err(ReportFault::OnlyDeprecations));
+    }
     let both = report(&format!("{deprecated}\n{}\n", line(5.into(), URL.into())));
     assert_eq!(
         (lines(&both), both.deprecations),

@@ -110,6 +110,10 @@ fn what_is_no_lockfile_is_told_apart() {
         (b"", LockfileFault::NotJson { line: 1, column: 0 }),
         (b"{\n\"a\": x}", LockfileFault::NotJson { line: 2, column: 6 }),
         (b"{\n<<<<<<< HEAD\n", LockfileFault::MergeConflict { line: 2 }),
+        // That nothing is installed must be said by somebody: the lockfile or a package.json.
+        (b"{\"lockfileVersion\": 1}", LockfileFault::Empty),
+        (b"{\"lockfileVersion\": 1, \"dependencies\": {}}", LockfileFault::Empty),
+        (b"{\"lockfileVersion\": 3, \"packages\": {}}", LockfileFault::Empty),
         (b"[]", LockfileFault::NotNpm),
         (b"{}", LockfileFault::NotNpm),
         (b"{\"lockfileVersion\": {}}", LockfileFault::NotNpm),
@@ -142,8 +146,7 @@ fn what_is_no_lockfile_is_told_apart() {
 #[test]
 fn what_programs_write_around_a_lockfile_is_read() {
     for (lockfile, count) in [
-        ("\u{feff}{\"lockfileVersion\":3,\"packages\":{}}", 1),
-        ("{\"lockfileVersion\":1}", 1),
+        ("\u{feff}{\"lockfileVersion\":3,\"packages\":{\"\":{}}}", 1),
         (
             "{\"lockfileVersion\":3,\"packages\":{\"\":{},\"node_modules/a\":{\"version\":\"1.0.0\"}}}",
             2,
@@ -168,5 +171,13 @@ fn what_programs_write_around_a_lockfile_is_read() {
     ] {
         let tree = Tree::read(lockfile.as_bytes(), &BTreeMap::new()).unwrap();
         assert_eq!(tree.ids().len(), count, "{lockfile}");
+    }
+    let manifest = BTreeMap::from([(String::new(), b"{}".to_vec())]);
+    for lockfile in [
+        "{\"lockfileVersion\":1}",
+        "{\"lockfileVersion\":3,\"packages\":{}}",
+    ] {
+        let tree = Tree::read(lockfile.as_bytes(), &manifest).unwrap();
+        assert_eq!(tree.ids().len(), 1, "{lockfile}");
     }
 }

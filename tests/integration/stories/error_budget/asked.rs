@@ -35,7 +35,7 @@ fn the_kind_of_change_decides_what_may_ship() {
             80.0,
             "risky",
             0,
-            "80.0 % left (failures: 200 of 1000 allowed)",
+            "80.0 % left (failures: 200 of 1,000 allowed)",
         ),
         (
             30.0,
@@ -216,7 +216,7 @@ fn a_file_of_figures_counts_without_trust_and_openslo_is_read_from_the_disk() {
             .file("slo.yaml", &super::openslo::file("0.999", "api"));
         let ended = ask(&stage, step, &[]);
         assert_eq!(ended.exit, 1, "{}", ended.everything());
-        let left = "10.0 % left (failures: 900 of 1000 allowed)";
+        let left = "10.0 % left (failures: 900 of 1,000 allowed)";
         assert!(ended.out.contains(left), "{}", ended.out);
     }
 }

@@ -91,6 +91,6 @@ fn at_30_percent_burning_a_plain_change_passes_and_a_risky_one_has_two_reasons()
     stage.figures("api").left(30.0).burns();
     stage.goes();
     stage.labelled("risky");
-    stage.is_refused("30.0 % left (failures: 700 of 1000 allowed)");
+    stage.is_refused("30.0 % left (failures: 700 of 1,000 allowed)");
     stage.is_refused("is being spent at 20 ×");
 }

@@ -31,7 +31,7 @@ fn the_budget_is_that_of_the_whole_month_as_it_would_go_on() {
     let stage = check(
         "",
         1_025,
-        Some("19.9 % left (failures: 1025 of 1280 allowed)"),
+        Some("19.9 % left (failures: 1,025 of 1,280 allowed)"),
     );
     assert_eq!(stage.prometheus.asked().len(), 3);
     let asked = stage.prometheus.asked();
@@ -46,7 +46,7 @@ fn a_policy_may_count_by_what_there_was_so_far() {
     check(
         "calendar: to-date",
         801,
-        Some("19.9 % left (failures: 801 of 1000 allowed)"),
+        Some("19.9 % left (failures: 801 of 1,000 allowed)"),
     );
 }
 
@@ -55,7 +55,7 @@ fn the_refusal_says_when_the_next_month_begins() {
     let stage = check(
         "",
         1_200,
-        Some("6.2 % left (failures: 1200 of 1280 allowed)"),
+        Some("6.2 % left (failures: 1,200 of 1,280 allowed)"),
     );
     let comment = stage.comment();
     assert!(

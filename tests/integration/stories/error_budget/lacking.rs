@@ -75,7 +75,7 @@ fn a_little_more_than_there_can_be_is_extrapolation() {
     let stage = Stage::left(80.0, "");
     stage.figures("api").says("good", &one("1000100.5"));
     let ended = stage.goes();
-    let left = "100.0 % left (failures: 0 of 1000 allowed)";
+    let left = "100.0 % left (failures: 0 of 1,000 allowed)";
     assert!(ended.out.contains(left), "{}", ended.out);
 }
 
@@ -97,7 +97,9 @@ fn few_events_do_not_decide() {
         .figures("api")
         .says("total", &one("200"))
         .says("good", &one("198"));
-    stage.is_unknown("The only objective could not be judged  [error-budget/nothing-judged]");
+    stage.is_unknown(
+        "The only objective that counts could not be judged  [error-budget/nothing-judged]",
+    );
     let lines = format!("slos:\n{}{}", objective("api", ""), objective("web", ""));
     let stage = Stage::with(&lines);
     stage.figures("web").left(80.0);
@@ -177,7 +179,7 @@ fn no_series_of_errors_is_no_error_only_where_the_policy_says_so() {
         match fine {
             true => {
                 let ended = stage.goes();
-                let left = "100.0 % left (failures: 0 of 1000 allowed)";
+                let left = "100.0 % left (failures: 0 of 1,000 allowed)";
                 assert!(ended.out.contains(left), "{}", ended.out);
             }
             false => drop(stage.is_unknown("no series for")),
@@ -204,12 +206,12 @@ fn without_data_a_policy_may_warn_but_something_must_be_judged() {
                 let warning = format!("⚠️ error-budget: {lack}");
                 assert!(ended.out.lines().any(|it| it == warning), "{}", ended.out);
                 stage.figures("api").left(10.0);
-                stage.is_refused("`api`: 10.0 % left (failures: 900 of 1000 allowed)");
+                stage.is_refused("`api`: 10.0 % left (failures: 900 of 1,000 allowed)");
             }
         }
     }
     let stage = Stage::new("on-no-data: warn");
-    stage.is_unknown("The only objective could not be judged");
+    stage.is_unknown("The only objective that counts could not be judged");
 }
 
 #[test]

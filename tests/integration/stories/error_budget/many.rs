@@ -21,7 +21,7 @@ fn the_worst_objective_counts() {
     let stage = two("");
     stage.figures("api").left(80.0);
     stage.figures("web").left(19.0);
-    let ended = stage.is_refused("`web`: 19.0 % left (failures: 810 of 1000 allowed)");
+    let ended = stage.is_refused("`web`: 19.0 % left (failures: 810 of 1,000 allowed)");
     assert!(!ended.out.contains("api: 80"), "{}", ended.out);
 }
 
@@ -32,7 +32,7 @@ fn only_objectives_with_the_label_count() {
         stage.figures("api").left(80.0);
         stage.figures("web").left(19.0).burns();
         match refused {
-            true => drop(stage.is_refused("`web`: 19.0 % left (failures: 810 of 1000")),
+            true => drop(stage.is_refused("`web`: 19.0 % left (failures: 810 of 1,000")),
             false => {
                 let ended = stage.goes();
                 assert!(
@@ -92,7 +92,7 @@ fn two_hundred_objectives_are_asked_about_in_one_run_and_judged_at_once() {
     assert!(
         ended
             .out
-            .contains("slo-150: 60.0 % left (failures: 400 of 1000 allowed)"),
+            .contains("slo-150: 60.0 % left (failures: 400 of 1,000 allowed)"),
         "{}",
         ended.out
     );
@@ -101,7 +101,7 @@ fn two_hundred_objectives_are_asked_about_in_one_run_and_judged_at_once() {
     for id in &names {
         stage.figures(id).left(10.0).burns();
     }
-    stage.is_refused("10.0 % left (failures: 900 of 1000 allowed)");
+    stage.is_refused("10.0 % left (failures: 900 of 1,000 allowed)");
     assert!(stage.comment().len() < 65_536, "{}", stage.comment().len());
 }
 

@@ -38,7 +38,7 @@ fn target_window_and_queries_come_from_the_file() {
     assert!(
         ended
             .out
-            .contains("api: 80.0 % left (failures: 200 of 1000 allowed)"),
+            .contains("api: 80.0 % left (failures: 200 of 1,000 allowed)"),
         "{}",
         ended.out
     );
@@ -52,7 +52,7 @@ fn what_the_head_makes_of_the_file_is_not_read() {
     // An easy target, and another service's queries.
     shop.push_to_pull_request(7, &[(FILE, &file("0.5", "easy"))]);
     Figures::of(&stage.prometheus, "easy").left(100.0);
-    stage.is_refused("`api`: 19.0 % left (failures: 810 of 1000 allowed)");
+    stage.is_refused("`api`: 19.0 % left (failures: 810 of 1,000 allowed)");
     let asked = stage.prometheus.asked();
     assert!(
         asked.iter().all(|it| !it.what.contains("easy")),

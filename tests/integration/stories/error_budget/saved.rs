@@ -71,7 +71,7 @@ fn a_policy_may_take_the_jobs_word_and_the_report_says_so() {
         trusting().step(),
         &file(900, FRESH),
         (1, "no-go"),
-        "10.0 % left (failures: 900 of 1000 allowed)",
+        "10.0 % left (failures: 900 of 1,000 allowed)",
     );
 }
 
@@ -80,9 +80,9 @@ fn on_a_tag_the_file_counts() {
     let stage = Stage::with(
         "change: { tag: other }\nslos:\n  - id: api\n    source: { file: build/slo.json }\n",
     );
-    let left = "api: 80.0 % left (failures: 200 of 1000 allowed); anything may ship";
+    let left = "api: 80.0 % left (failures: 200 of 1,000 allowed); anything may ship";
     check(on_tag(&stage), &file(200, FRESH), (0, "go"), left);
-    let left = "api: 10.0 % left (failures: 900 of 1000 allowed); only bug fixes and security";
+    let left = "api: 10.0 % left (failures: 900 of 1,000 allowed); only bug fixes and security";
     check(on_tag(&stage), &file(900, FRESH), (1, "no-go"), left);
 }
 

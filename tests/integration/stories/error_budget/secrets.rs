@@ -1,5 +1,9 @@
 //! A planted token, and the places at which it must never be seen; hosts that nobody allowed.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::json;
+
 use super::stage::{Stage, objective};
 use crate::fake_github::wire::faults::Fault;
 use crate::fake_prometheus::{FakePrometheus, Sample};
@@ -160,6 +164,46 @@ fn user_and_password_are_shown_as_http_has_it_and_nowhere_else() {
     assert_eq!(ended.exit, 0, "{}", ended.everything());
     for secret in ["planted-password-00", packed] {
         nowhere(&stage, &ended, secret);
+    }
+}
+
+#[test]
+fn a_password_with_quotes_and_accents_is_repeated_in_no_form() {
+    const PASSWORD: &str = "pä\"ss\\w0rd <&>/é";
+    let in_json = json!(PASSWORD).to_string();
+    let in_json = in_json.trim_matches('"').to_owned();
+    let in_address: String = PASSWORD.bytes().map(|it| format!("%{it:02X}")).collect();
+    let packed = STANDARD.encode(format!("grafana:{PASSWORD}"));
+    // Behind the user and the colon every letter is the password's.
+    let core = packed
+        .get(12..packed.len() - 4)
+        .expect("it is ASCII")
+        .to_owned();
+    let in_html = "pä&quot;ss\\w0rd &lt;&amp;&gt;/é".to_owned();
+    let forms = [
+        PASSWORD.to_owned(),
+        in_json,
+        in_address,
+        core,
+        in_html,
+        "ss\\\\w0rd".to_owned(),
+    ];
+    let slo = objective(
+        "api",
+        "basic: { user: METRICS_USER, password: METRICS_PASSWORD }",
+    );
+    for said in [&forms[0], &forms[1], &forms[2], &packed, &forms[4]] {
+        let stage = Stage::with(&format!("slos:\n{slo}"));
+        stage.figures("api").left(80.0);
+        stage.prometheus.warns(&format!("seen {said} {said}"));
+        let step = step(&stage)
+            .variable("METRICS_USER", "grafana")
+            .variable("METRICS_PASSWORD", PASSWORD);
+        let ended = step.run();
+        assert_eq!(ended.exit, 4, "{}", ended.everything());
+        for form in &forms {
+            nowhere(&stage, &ended, form);
+        }
     }
 }
 

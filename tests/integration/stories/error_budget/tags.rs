@@ -16,7 +16,7 @@ fn a_tag_of_which_nothing_is_known_is_unknown_where_it_matters() {
     check(
         &Stage::left(80.0, ""),
         (0, "go"),
-        "api: 80.0 % left (failures: 200 of 1000 allowed)",
+        "api: 80.0 % left (failures: 200 of 1,000 allowed)",
     );
     for percent in [30.0, 19.0, 0.0] {
         let stage = Stage::left(percent, "");
@@ -55,7 +55,7 @@ fn a_tag_during_a_burn_is_unknown_however_much_is_left() {
     check(
         &stage,
         (4, "unknown"),
-        "api: 80.0 % left (failures: 200 of 1000 allowed), at the present burn rate of 20 gone in 1 d 4 h; \
+        "api: 80.0 % left (failures: 200 of 1,000 allowed), at the present burn rate of 20 gone in 1 d 4 h; \
          what may ship depends on what kind of change this is, which is not known",
     );
     let stage = Stage::new("change: { tag: other }");

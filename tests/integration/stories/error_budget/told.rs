@@ -15,7 +15,7 @@ fn french(percent: f64) -> Stage {
 fn a_refusal_tells_what_is_left_how_fast_it_goes_and_what_the_change_is() {
     let stage = Stage::left(19.0, "");
     stage.labelled("feature");
-    let sentence = "`api`: 19.0 % left (failures: 810 of 1000 allowed), at the present burn rate \
+    let sentence = "`api`: 19.0 % left (failures: 810 of 1,000 allowed), at the present burn rate \
                     of 0.5 gone in 11 d; only bug fixes and security may ship, and \
                     this is no bug fix (label `feature`)";
     let ended = stage.is_refused(sentence);
@@ -41,11 +41,17 @@ fn a_refusal_tells_what_is_left_how_fast_it_goes_and_what_the_change_is() {
 fn a_refusal_in_french_carries_the_same_numbers() {
     let stage = french(19.0);
     stage.labelled("feature");
-    let sentence = "il reste 19,0 % (échecs : 810 sur 1000 permis), épuisé dans 11 j au rythme \
-                    actuel (0,5) ; seuls les correctifs et la sécurité peuvent partir";
+    let sentence = "il reste 19,0\u{a0}% (échecs\u{a0}: 810 sur 1\u{202f}000 permis), épuisé dans \
+                    11\u{a0}j au rythme actuel (0,5)\u{a0}; seuls les correctifs et la sécurité peuvent partir";
     let ended = stage.is_refused(sentence);
     for text in [&stage.comment(), &readable(&ended.summary), &ended.out] {
-        for word in ["19,0 %", "810 sur 1000", "11 j ", "(0,5)", "feature"] {
+        for word in [
+            "19,0\u{a0}%",
+            "810 sur 1\u{202f}000",
+            "11\u{a0}j ",
+            "(0,5)",
+            "feature",
+        ] {
             assert!(text.contains(word), "{word}: {text}");
         }
         for word in ["left", "spent", "failures", "ship", "bug fix"] {
@@ -81,14 +87,14 @@ fn percentages_are_cut_and_never_contradict_the_tier() {
     stage.is_refused("19.9 % left");
     let stage = Stage::new("");
     stage.figures("api").left(0.1).failed(999);
-    stage.is_refused("0.1 % left (failures: 999 of 1000 allowed)");
+    stage.is_refused("0.1 % left (failures: 999 of 1,000 allowed)");
 }
 
 #[test]
 fn a_budget_that_is_overspent_is_told_below_nothing() {
     let stage = Stage::left(-40.0, "");
     stage.is_refused(
-        "`api`: -40.0 % left (failures: 1400 of 1000 allowed); nothing but security may ship",
+        "`api`: -40.0 % left (failures: 1,400 of 1,000 allowed); nothing but security may ship",
     );
 }
 
@@ -101,9 +107,9 @@ fn the_table_has_a_line_for_each_objective() {
     let ended = stage.goes();
     let summary = readable(&ended.summary);
     for word in [
-        "| `api` | ████████░░ 80.0 % | failures: 200 of 1000 | 0.5 ×, lasts longer than the window | \
+        "| `api` | ████████░░ 80.0 % | failures: 200 of 1,000 | 0.5 ×, lasts longer than the window | \
          anything |",
-        "| `web` | ███░░░░░░░ 30.0 % | failures: 700 of 1000 | 0.5 ×, gone in 18 d | nothing risky |",
+        "| `web` | ███░░░░░░░ 30.0 % | failures: 700 of 1,000 | 0.5 ×, gone in 18 d | nothing risky |",
     ] {
         assert!(summary.contains(word), "{word}: {summary}");
     }
@@ -124,10 +130,24 @@ fn machines_get_exact_numbers() {
     assert_eq!(slo["burn_rates"][0]["lookback"], "5m");
 }
 
+/// A line whose digits stand in no groups: `1,000` and `1 000` are `1000`.
+fn ungrouped(line: &str) -> String {
+    let mut shown = String::new();
+    for (at, letter) in line.char_indices() {
+        let behind = line.get(at + letter.len_utf8()..).unwrap_or_default();
+        let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+        let group = letter == '\u{202f}' || (letter == ',' && digits == 3);
+        if !group {
+            shown.push(letter);
+        }
+    }
+    shown
+}
+
 /// The numbers in the sentences of a log, whatever words and signs stand around them.
 fn numbers(log: &str) -> Vec<Vec<String>> {
     let of_line = |line: &str| {
-        let line = line.replace(',', ".");
+        let line = ungrouped(line).replace(',', ".");
         let number = |letter: char| !letter.is_ascii_digit() && letter != '.';
         let found = line.split(number).map(|it| it.trim_matches('.'));
         // One writes `09:23`, the other `9 h 23`.
@@ -138,7 +158,9 @@ fn numbers(log: &str) -> Vec<Vec<String>> {
         found.sort();
         found
     };
-    let ours = log.lines().filter(|line| line.contains("error-budget: "));
+    let told =
+        |line: &&str| line.contains("error-budget: ") || line.contains("error-budget\u{a0}: ");
+    let ours = log.lines().filter(told);
     ours.map(of_line).collect()
 }
 

@@ -222,6 +222,30 @@ fn a_lockfile_that_cannot_be_used_is_unknown() {
 }
 
 #[test]
+fn where_something_is_unknown_there_is_no_document_for_code_scanning() {
+    let desk = desk();
+    let asks_for_more = |project: Project| {
+        [
+            (
+                "package.json".to_owned(),
+                project.clone().needs("left-pad", "1").manifest(),
+            ),
+            ("package-lock.json".to_owned(), project.lockfile()),
+        ]
+    };
+    for (project, exit) in [(mended(), 4), (vulnerable(), 1)] {
+        for (language, word) in [("en", "close the alerts"), ("fr", "fermerait les alertes")] {
+            let words = format!("--registry REGISTRY --format sarif --locale {language}");
+            let ended = desk.audit(desk.with_files(&asks_for_more(project.clone())), &words);
+            let told = (ended.exit, ended.out.as_str());
+            assert_eq!(told, (exit, ""), "{}", ended.everything());
+            assert!(ended.err.contains(word), "{}", ended.err);
+            assert!(ended.err.contains("left-pad"), "{}", ended.err);
+        }
+    }
+}
+
+#[test]
 fn wrong_words_are_refused_before_anything_is_asked() {
     let desk = desk();
     for words in [
@@ -233,6 +257,7 @@ fn wrong_words_are_refused_before_anything_is_asked() {
         "--producer yarn4",
         "--exit-code 0",
         "--npm-compatible --format sarif",
+        "--report audit.json --omit dev",
     ] {
         let ended = desk.audit(desk.with(&mended()), words);
         assert_eq!(ended.exit, 2, "{words}: {}", ended.everything());

@@ -19,3 +19,4 @@ mod requests;
 mod scene;
 pub(crate) mod stage;
 mod tokens;
+mod workspaces;

@@ -36,6 +36,12 @@ impl Project {
         self
     }
 
+    /// It has workspaces, by `workspaces` of `package.json`.
+    pub(crate) fn with_workspaces(mut self, workspaces: &Value) -> Self {
+        self.manifest["workspaces"] = workspaces.clone();
+        self
+    }
+
     /// The lockfile has a package, from npm's own registry.
     pub(crate) fn has(self, name: &str, version: &str) -> Self {
         let file = name.rsplit('/').next().unwrap_or(name);

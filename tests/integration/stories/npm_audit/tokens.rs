@@ -176,7 +176,7 @@ fn a_lockfile_of_foreign_hosts_is_never_fetched_from() {
     let tarball = format!("{}minimist/-/minimist-1.2.8.tgz", scene.foreign.origin());
     let project = Project::new().needs("minimist", "1.2.8").has_entry(
         "node_modules/minimist",
-        serde_json::json!({ "version": "1.2.8", "resolved": tarball }),
+        serde_json::json!({ "version": "1.2.8", "resolved": tarball, "integrity": "sha512-AAAA" }),
     );
     scene.stage.in_pull_request(&project);
     scene.stage.is_go(&scene.run());
