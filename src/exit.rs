@@ -46,7 +46,6 @@ impl Exit {
     }
 
     /// The code's name in the public table, the same in every language.
-    #[cfg(test)]
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Go => "go",

@@ -2,8 +2,9 @@
 
 use jiff::{SignedDuration, Timestamp, civil::Weekday};
 
+use crate::gates::window::calendars::Calendars;
 use crate::gates::window::draw::{self, Grid, Labels, Resolution, ics::Entry};
-use crate::gates::window::schedule::{Calendars, Schedule};
+use crate::gates::window::schedule::Schedule;
 use crate::gates::window::words::Telling;
 use crate::locale::{Message, Value, Words, weekday};
 

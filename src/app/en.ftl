@@ -11,9 +11,11 @@ policy-missing = There is no { $path } on { $branch }
     .explain = The policy is read from the base branch (pull requests) or the default branch (tags), never from what is judged. Without one there is nothing to judge by, and the decision is UNKNOWN.
 policy-unreadable = The policy could not be read: { $reason }
     .lift = { $remedy }
+    .helps = Whoever looks after the workflow: see the reason beside it; a permission may be missing (`contents: read`), or GitHub did not answer. Then run it again.
     .explain = The policy could not be read, so no gate was asked and nothing is known. That is published as UNKNOWN, so that no older GO stays on the commit.
 subject-unconfirmed = Whether this is still the commit to judge could not be read: { $reason }
     .lift = { $remedy }
+    .helps = Anyone: run it again once nobody pushes any more, or once GitHub answers.
     .explain = Just before publishing, the head or the tag is read again. Where that fails, nobody knows whether it has moved: the decision is UNKNOWN.
 subject-shared-commit = This commit is also the head of { $number }, which is { $outcome ->
         [hold] HOLD
@@ -50,6 +52,8 @@ app-no-policy = There is no policy here: neither { $path } nor { $other }.
     .remedy = Run in the repository's folder, or name the file with `--policy FILE`.
 app-file-unreadable = { $path } could not be read: { $error }
 app-checklist-unreadable = { $path } is longer or more deeply nested than any list that people read.
+app-checklist-empty = { $path } has no checklist item, so nothing can be said of it.
+    .remedy = Write items as `- [ ] …`; or name the file that holds the list.
 app-lint = { $path }: { $errors ->
         [0] { $warnings ->
             [0] no faults.
@@ -93,6 +97,9 @@ app-unknown-code = There is no finding code { $code }.
     .remedy = Did you mean { $nearest }? `gonogo explain` lists them all.
 app-not-published = Not published: { $reason }. { $remedy }
 app-not-written = Not written: { $path } ({ $error })
+app-older-file = { $path } is of an earlier decision, and says nothing of this one.
+app-record-says-go = { $path } says GO, as it was decided; but that was not published, so nothing may be let go by it.
+app-record-not-found-again = The next release will not find this record by itself: only a commit status names it. Set `report: both`, or give it to the next run as `previous-evidence`.
 app-not-published-title = **Decided, but not everything could be published:**
 app-failed-notes = ### ⚠️ The release notes were not published
 app-failed-title = ### 🟣 UNKNOWN · nothing was decided
@@ -136,6 +143,8 @@ policy-unknown-environment = the policy names environments, but not `{ $name }`
 app-strange-code = There is no finding code { $code }.
     .remedy = `gonogo explain` lists them all.
 policy-no-gate-named = no gate is named: every decision will be UNKNOWN
+policy-not-judged-before = `{ $reference }` is nothing that is judged before this gate in the environment `{ $environment }`; judged before it: { $known }
+policy-nothing-judged-before = `{ $reference }` is nothing that is judged before this gate in the environment `{ $environment }`; nothing is judged before it there
 policy-no-gate-there = no gate is left for the environment `{ $name }`: every decision for it will be UNKNOWN
 
 app-no-gate-here = { $path } has no gate `{ $gate }` for the environment { $environment }, or it is `off` there.
@@ -164,4 +173,6 @@ app-audit-undescribed = { $count ->
 app-audit-npmrc-not-read = { $path } is not read in CI: it is of the change that is judged. Name the registry with `--registry`, or in the user's own .npmrc.
 app-audit-no-allow = Counted as npm does: the policy's allow-list, dates and enforcement do not count here.
 app-audit-doubtful = The lockfile cannot be relied on: see `gonogo audit` without `--npm-compatible`.
+app-audit-no-sarif = There is no SARIF document, since not everything could be found out: code scanning would close the alerts that it leaves out.
+app-audit-omit-report = `--omit` does nothing to a report. Have it written without: with `--omit=dev` (npm), `--prod` (pnpm), `--groups dependencies` (yarn 1) or `--environment production` (yarn 2 to 4).
 app-audit-counts-as-go = The policy says `enforcement: warn`: it counts as GO.

@@ -122,8 +122,13 @@ impl Subject {
         words.plain(&Message::named(id, Arguments::default()))
     }
 
-    /// Who lifts it and how, where that reads well without a finding's own values.
+    /// Who lifts it and how: in general, or as a finding has it where that reads well without the
+    /// finding's own values.
     fn lift(self, words: &Words) -> Option<String> {
+        let helps = format!("{}.helps", self.id());
+        if words.knows(&helps) {
+            return Some(words.plain(&Message::named(helps, Arguments::default())));
+        }
         let lift = Message::named(format!("{}.lift", self.id()), Arguments::default());
         words.without_arguments(&lift)
     }
@@ -206,4 +211,56 @@ fn decision(asked: &str) -> Option<Outcome> {
 
 fn after_slash(code: &str) -> &str {
     code.split_once('/').map_or(code, |(_, what)| what)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is good needs no lifting.
+    const GOOD: [&str; 8] = [
+        "checklist/complete",
+        "error-budget/fits",
+        "npm-audit/clean",
+        "sign-off/given",
+        "version/no-tag",
+        "version/right",
+        "window/exempt",
+        "window/open",
+    ];
+
+    #[test]
+    fn every_code_that_is_not_good_says_how_to_lift_it() {
+        for locale in Locale::ALL {
+            let words = Words::new(locale);
+            let without = codes().filter(|code| Subject::Code(code).lift(&words).is_none());
+            let mut without: Vec<&str> = without.collect();
+            without.sort_unstable();
+            assert_eq!(without, GOOD, "{}", locale.tag());
+            for code in codes() {
+                let lift = Subject::Code(code).lift(&words).unwrap_or_default();
+                assert!(
+                    !lift.contains("{$") && !lift.contains("{ $"),
+                    "{code}: {lift}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn of_a_code_that_does_not_exist_the_nearest_is_named() {
+        for (asked, nearest) in [
+            ("window/closed-now", "window/"),
+            ("signoff/veto", "sign-off/veto"),
+            ("checklist/open", "checklist/open-items"),
+            ("evidence/absentt", "evidence/absent"),
+        ] {
+            let Err(Problem::Said(message, Exit::Usage)) = find(&asked.into()) else {
+                panic!("{asked} is no code");
+            };
+            let said = Words::new(Locale::English).plain(&message.attribute("remedy"));
+            let said = format!("{} {said}", Words::new(Locale::English).plain(&message));
+            assert!(said.contains(nearest), "{asked}: {said}");
+        }
+    }
 }

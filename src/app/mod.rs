@@ -9,6 +9,7 @@ mod demo;
 mod doctor;
 mod drawing;
 mod explain;
+mod failed;
 mod heard;
 mod init;
 mod job;
@@ -37,10 +38,10 @@ mod written;
 
 use std::ffi::OsString;
 
-use crate::cli::{self, Caller, Command, Invocation, Options, Stop, Verbosity};
+use crate::cli::{self, Caller, Command, Invocation, Options, Verbosity};
 use crate::exit::Exit;
-use crate::facts::{Cause, Failure};
-use crate::locale::{Message, Words};
+use crate::facts::Failure;
+use crate::locale::Message;
 use crate::world::World;
 use outside::Outside;
 
@@ -68,7 +69,7 @@ pub fn run(world: World, arguments: &[OsString]) -> u8 {
             outside.language = invocation.options.language;
             carry_out(&outside, invocation)
         }
-        Err(stop) => stopped(&outside, &stop),
+        Err(stop) => failed::stopped(&outside, arguments, &stop),
     };
     exit.code()
 }
@@ -82,7 +83,7 @@ fn carry_out(outside: &Outside, invocation: Invocation) -> Exit {
     if caller == Caller::Action && !matches!(command, Command::Check(_)) {
         hide_tokens(outside);
     }
-    let failed = match command {
+    let title = match command {
         Command::Notes(_) => "app-failed-notes",
         _ => "app-failed-title",
     };
@@ -114,9 +115,9 @@ fn carry_out(outside: &Outside, invocation: Invocation) -> Exit {
         Command::Demo { scenario, output } => demo::run(outside, &options, scenario, &output),
     };
     done.unwrap_or_else(|problem| {
-        let exit = tell(outside, &problem);
+        let exit = failed::tell(outside, options.format, &problem);
         if caller == Caller::Action {
-            on_runner::say_failed(outside, &problem, failed);
+            on_runner::say_failed(outside, &problem, title);
         }
         exit
     })
@@ -148,51 +149,5 @@ fn brief<'a>(options: &Options, text: &'a str) -> &'a str {
 fn remark(outside: &Outside, options: &Options, text: &str) {
     if options.verbosity != Verbosity::Quiet {
         outside.console.log(&format!("{text}\n"));
-    }
-}
-
-/// Help, version, or what is wrong with the invocation.
-fn stopped(outside: &Outside, stop: &Stop) -> Exit {
-    match stop {
-        Stop::Help(text) | Stop::Version(text) => match outside.console.result(text) {
-            Ok(()) => Exit::Go,
-            Err(_) => Exit::Internal,
-        },
-        Stop::Usage { text, .. } => {
-            outside.console.log(text);
-            Exit::Usage
-        }
-    }
-}
-
-/// Says on standard error what went wrong and what would help.
-fn tell(outside: &Outside, problem: &Problem) -> Exit {
-    let words = Words::new(outside.language);
-    let (lines, exit) = sentences(problem, &words);
-    outside.console.log(&format!("{}\n", lines.join("\n")));
-    exit
-}
-
-/// A problem in words: what happened, then what would help.
-fn sentences(problem: &Problem, words: &Words) -> (Vec<String>, Exit) {
-    match problem {
-        Problem::Failed(failure, exit) => (
-            vec![
-                words.plain(&failure.message()),
-                words.plain(&failure.remedy()),
-            ],
-            *exit,
-        ),
-        Problem::Said(message, exit) => {
-            let remedy = message.attribute("remedy");
-            let mut lines = vec![words.plain(message)];
-            lines.extend(words.knows(remedy.id()).then(|| words.plain(&remedy)));
-            (lines, *exit)
-        }
-        Problem::Output(error) => {
-            let cause = Cause::from(error.kind()).message();
-            let message = Message::new("app-output-failed").with("error", cause);
-            (vec![words.plain(&message)], Exit::NotPublished)
-        }
     }
 }

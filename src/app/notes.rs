@@ -24,11 +24,12 @@ use crate::cli::{Caller, NamedSubject, NotesOptions, Options, PublishOptions, Ve
 use crate::event::Target;
 use crate::exit::Exit;
 use crate::history::{Clone, CommitId};
-use crate::ids::RefName;
+use crate::ids::{RefName, RepoSlug};
 use crate::locale::{Message, Value, Words};
 use crate::notes::release_file::Labels;
 use crate::notes::render::Place;
 use crate::notes::{Oddity, People, Scope, assemble};
+use crate::setup::{Origin as Remote, origin};
 use crate::text::Untrusted;
 use document::Document;
 use online::Online;
@@ -115,11 +116,12 @@ pub(super) fn run(
         place: place.as_ref(),
         template: template.as_ref(),
     };
+    let own = clone.as_ref().and_then(repository_of);
     let publish = wanted.publish.as_ref().zip(online);
     let is_for_document = !wanted.write && publish.is_none();
     let mut document = Document::new(&sheet, options.format, wanted.all);
     let mut people = People::new(&mailmap);
-    let (mut written, mut oddities) = (Vec::new(), Vec::new());
+    let (mut written, mut oddities, mut odd) = (Vec::new(), Vec::new(), 0);
     // A story is let go as soon as it is told.
     for mut story in stories {
         let pulls = online
@@ -137,7 +139,7 @@ pub(super) fn run(
         let scope = Scope {
             audience,
             touched: touched.as_ref(),
-            repository,
+            repository: repository.or(own.as_ref()),
             pulls: pulls.as_ref(),
         };
         let mut notes = assemble(&story.commits, &config, &scope, &mut people);
@@ -153,6 +155,7 @@ pub(super) fn run(
         }
         let room = MOST_ODDITIES.saturating_sub(oddities.len());
         oddities.extend(notes.oddities.iter().take(room).copied());
+        odd += notes.oddities.len();
         let told = Written {
             notes,
             heading: story.heading(&zone),
@@ -168,7 +171,7 @@ pub(super) fn run(
     if wanted.write {
         return sheet.keep(outside, options, &written);
     }
-    tell_oddities(outside, options, &oddities);
+    tell_oddities(outside, options, &oddities, odd);
     if let Some((publish, online)) = publish {
         let release = Release::of(online, publish, &written)?;
         return release.hand_over(outside, options, &sheet, &written, caller);
@@ -196,6 +199,14 @@ fn tag_of_event(outside: &Outside, wanted: &NotesOptions) -> Result<RefName, Pro
 
 fn open(outside: &Outside) -> Result<Clone, Problem> {
     Clone::open(&outside.files.locate(std::path::Path::new("."))).map_err(refused)
+}
+
+/// The repository on GitHub that a clone came from.
+fn repository_of(clone: &Clone) -> Option<RepoSlug> {
+    match origin(&clone.origin()?) {
+        Remote::GitHub(repository) => Some(repository),
+        Remote::Elsewhere => None,
+    }
 }
 
 /// A clone that cannot tell: never shorter notes.
@@ -227,8 +238,13 @@ fn tell_passed_over(outside: &Outside, options: &Options, story: &Story) {
 /// So many commits that are nearly conventional are named.
 const MOST_ODDITIES: usize = 10;
 
-/// Says what is nearly conventional: it asks for less than was probably meant.
-fn tell_oddities(outside: &Outside, options: &Options, oddities: &[(CommitId, Oddity)]) {
+/// Says what is nearly conventional, of so many: it asks for less than was probably meant.
+fn tell_oddities(
+    outside: &Outside,
+    options: &Options,
+    oddities: &[(CommitId, Oddity)],
+    all: usize,
+) {
     if options.verbosity == Verbosity::Quiet || oddities.is_empty() {
         return;
     }
@@ -237,6 +253,11 @@ fn tell_oddities(outside: &Outside, options: &Options, oddities: &[(CommitId, Od
         let message = Message::new("app-notes-odd")
             .with("commit", Value::code(commit.sha().short()))
             .with("kind", oddity.word());
+        remark(outside, options, &words.plain(&message));
+    }
+    let more = all.saturating_sub(MOST_ODDITIES);
+    if more > 0 {
+        let message = Message::new("app-notes-odd-more").with("count", more);
         remark(outside, options, &words.plain(&message));
     }
 }

@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 use super::deliver::{Told, Written, not_written};
 use super::job::Job;
 use super::outside::Outside;
-use super::{Problem, sentences};
+use super::{Problem, failed};
 use crate::decision::Outcome;
 use crate::exit::Exit;
 use crate::locale::{Surface, Words};
@@ -163,7 +163,10 @@ fn set_outputs(outside: &Outside, values: &[(&'static str, &str)]) -> Result<(),
     for (name, value) in values {
         let system = |_| FileError::System(std::io::ErrorKind::Unsupported);
         let token = random_token().map_err(system)?;
-        let value = outside.console.redacted(value);
+        let value = match value.starts_with(['[', '{']) {
+            true => outside.console.redacted_json(value),
+            false => outside.console.redacted(value),
+        };
         let entry = publish::output_entry(name, &value, &token);
         entries.push_str(&entry.map_err(|_| FileError::NotAllowed)?);
     }
@@ -229,7 +232,7 @@ pub(super) fn say_together(outside: &Outside, all: &[Told]) -> Result<(), Proble
 /// changes nothing: the exit code already tells.
 pub(super) fn say_failed(outside: &Outside, problem: &Problem, title: &'static str) {
     let words = Words::new(outside.language);
-    let (lines, _) = sentences(problem, &words);
+    let (lines, _) = failed::sentences(problem, &words);
     let text = lines.join(" ");
     let heading = words.text(title);
     let body = Markdown::trusted(format!("{heading}\n\n{}\n", markdown_text(&text)));

@@ -92,10 +92,7 @@ impl Reading<'_> {
     /// What our own status on a commit says of the record of its GO. A status cannot be edited, it
     /// says who set it, and it stands on the very commit; comments and releases have none of this.
     async fn record_of(&self, commit: &Sha, inputs: &Inputs) -> RecordBefore {
-        let failed = |failure| RecordBefore::Missing {
-            why: Missing::Unreadable,
-            failure: Some(failure),
-        };
+        let failed = |failure| RecordBefore::missing(Missing::Unreadable, Some(failure));
         let ourselves = match &self.identity {
             Ok(id) => *id,
             Err(failure) => return failed(failure.clone()),
@@ -164,13 +161,13 @@ fn follows(record: &Evidence) -> bool {
     let is_go = judged.run.decision.outcome() == Outcome::Go && !judged.invalid_policy;
     let is_same = || {
         let document = render::json::decision(&judged.run);
-        evidence::canonical(&document) == evidence::canonical(&record.decision)
+        record.decision.is(&document)
     };
     is_go && (record.gonogo != env!("CARGO_PKG_VERSION") || is_same())
 }
 
 fn missing(why: Missing) -> RecordBefore {
-    RecordBefore::Missing { why, failure: None }
+    RecordBefore::missing(why, None)
 }
 
 /// The release before, and what lies in between.

@@ -31,7 +31,7 @@ pub(super) fn run(
         .read_text(file, evidence::LARGEST)
         .map_err(|error| unreadable(file, &error))?;
     let (saved, digest) = Evidence::open(&text).map_err(|error| broken(file, &error))?;
-    let as_written = saved.is_as_written(&text);
+    let as_written = Evidence::is_as_written(&text);
     let mut inputs = saved.inputs;
     if let Some(at) = at {
         inputs.decided_at = at;
@@ -49,7 +49,7 @@ pub(super) fn run(
     }
     let mut judged = judge::judge(&inputs);
     let document = json::decision(&judged.run);
-    let same = evidence::canonical(&document) == evidence::canonical(&saved.decision);
+    let same = saved.decision.is(&document);
     judged.run.evidence = Some(digest);
     let words = judged.run.words(options.locale.unwrap_or(judged.locale));
     let console = &outside.console;
@@ -77,7 +77,7 @@ pub(super) fn run(
         let now = env!("CARGO_PKG_VERSION");
         let same_version = if saved.gonogo == now { "yes" } else { "no" };
         let (before, decided) = (
-            recorded(&saved.decision),
+            recorded(saved.decision.decision().as_deref()),
             judged.run.decision.outcome().word(),
         );
         let outcome = |word| Message::new("render-outcome").with("outcome", word);
@@ -99,8 +99,7 @@ pub(super) fn run(
 }
 
 /// The word of the recorded decision; what is none of ours is as good as unknown.
-fn recorded(decision: &serde_json::Value) -> &'static str {
-    let word = decision.get("decision").and_then(|word| word.as_str());
+fn recorded(word: Option<&str>) -> &'static str {
     [Outcome::Go, Outcome::Hold, Outcome::NoGo]
         .map(Outcome::word)
         .into_iter()

@@ -122,6 +122,7 @@ cli-window-at = Look at this instant instead of now, such as 2026-12-24T16:00+01
 cli-window-days = List this many days from there on, 1 to 400
 
 cli-checklist = Read and judge a Markdown checklist
+    .details = Without a policy it tells what is in the list, and every item must be ticked. The exit code is 0 where that is so, and 3 where items are open; with a policy 0 where the list passes and 1 where it fails. It is 4 where there is no list, or where it is not known.
 cli-checklist-file = Markdown file, or - for standard input
 
 cli-audit = Look for known vulnerabilities of npm packages, without Node

@@ -271,16 +271,14 @@ fn section(words: &Words, heading: &'static str, rows: &[(String, String)]) -> S
     text + "\n"
 }
 
-/// Lines of at most `width` columns, broken at spaces.
+/// Lines of at most `width` columns, broken at spaces; no-break spaces keep words together.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for paragraph in text.lines() {
         let mut line = String::new();
         for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
-            // French puts a space before these signs; a line never begins with one.
-            let sticks = matches!(word, ":" | ";" | "?" | "!" | "»");
             let length = line.chars().count() + 1 + word.chars().count();
-            if !line.is_empty() && length > width && !sticks {
+            if !line.is_empty() && length > width {
                 lines.push(std::mem::take(&mut line));
             }
             if !line.is_empty() {

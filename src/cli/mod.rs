@@ -145,29 +145,36 @@ fn version() -> String {
 /// The reader's language: `--locale`, else as POSIX has it, `LC_ALL` before `LC_MESSAGES` before
 /// `LANG`. It is found before anything is parsed, because help and errors need it too.
 fn language(arguments: &[OsString], variables: &Variables) -> Locale {
-    let texts: Vec<&str> = arguments
-        .iter()
-        .map(|argument| argument.to_str().unwrap_or_default())
-        .take_while(|argument| *argument != "--")
-        .collect();
-    let after = texts.windows(2).filter_map(|pair| {
-        (pair.first() == Some(&"--locale"))
-            .then_some(pair.last())
-            .flatten()
-    });
-    let within = texts
-        .iter()
-        .filter_map(|text| text.strip_prefix("--locale="));
-    let asked = after
-        .copied()
-        .chain(within)
-        .find_map(|text| Locale::read(text).ok());
+    let asked = values_of(arguments, "--locale");
+    let asked = asked.into_iter().find_map(|text| Locale::read(text).ok());
     asked.unwrap_or_else(|| {
         [Variable::LcAll, Variable::LcMessages, Variable::Lang]
             .into_iter()
             .find_map(|variable| variables.get(variable))
             .map_or(Locale::English, Locale::from_posix)
     })
+}
+
+/// Whether a JSON document was asked for, also where the rest of the arguments makes no sense.
+pub(crate) fn asks_for_json(arguments: &[OsString]) -> bool {
+    values_of(arguments, "--format").contains(&"json")
+}
+
+/// What stands behind an option, in each of its two spellings, before anything is parsed.
+fn values_of<'a>(arguments: &'a [OsString], option: &str) -> Vec<&'a str> {
+    let texts: Vec<&str> = arguments
+        .iter()
+        .map(|argument| argument.to_str().unwrap_or_default())
+        .take_while(|argument| *argument != "--")
+        .collect();
+    let after = texts.windows(2).filter_map(|pair| match pair {
+        [name, value] if *name == option => Some(*value),
+        _ => None,
+    });
+    let within = texts
+        .iter()
+        .filter_map(|text| text.strip_prefix(option)?.strip_prefix('='));
+    after.chain(within).collect()
 }
 
 /// Which command is meant, for the usage line of an error: the first word that is one and is not

@@ -126,6 +126,12 @@ impl Readable for Timestamp {
         if !date || !time || text.len() > 40 || text.contains('[') {
             return Err(expected);
         }
+        // No clock is a day ahead of another one; jiff would read `+25:00`.
+        let offset = text.get(11..).and_then(|rest| rest.split_once(['+', '-']));
+        let hours = offset.and_then(|(_, offset)| offset.get(..2));
+        if hours.is_some_and(|hours| hours.parse::<u8>().is_ok_and(|hours| hours > 23)) {
+            return Err(expected);
+        }
         text.parse().map_err(|_| expected)
     }
 }

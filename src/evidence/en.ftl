@@ -14,7 +14,7 @@ evidence-lack = { $why ->
             [yes] The record of { $tag } is not known: the file that was given is no GO of it
            *[no] The record names no record before it: the file that was given is no GO of a release here
         }
-       *[contradiction] The record of { $tag } is not known: the file that was given is another than its status names
+       *[contradiction] The record of { $tag } is not known: its status names { $named }, and the file that was given is { $given }
     }{ $has-reason ->
         [yes] {" "}({ $reason })
        *[no] {""}

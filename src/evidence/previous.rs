@@ -6,9 +6,9 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Digest, Evidence};
+use super::Digest;
 use crate::facts::Failure;
-use crate::ids::{Environment, RepoSlug, Sha};
+use crate::ids::Sha;
 use crate::locale::{Message, Value};
 use crate::text::Untrusted;
 
@@ -80,7 +80,21 @@ pub(crate) enum RecordBefore {
         /// What failed, where something did.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         failure: Option<Failure>,
+        /// Where two records contradict each other: the one that our status names, and the one that
+        /// was given.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        contradiction: Option<Box<Contradiction>>,
     },
+}
+
+/// Two records of one release.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Contradiction {
+    /// The digest that our own status names.
+    pub(crate) named: Digest,
+    /// That of the given file.
+    pub(crate) given: Digest,
 }
 
 /// What told the digest of the record before.
@@ -119,6 +133,17 @@ pub(crate) enum Missing {
     Contradiction,
 }
 
+impl RecordBefore {
+    /// That it is not known, and why.
+    pub(crate) fn missing(why: Missing, failure: Option<Failure>) -> Self {
+        Self::Missing {
+            why,
+            failure,
+            contradiction: None,
+        }
+    }
+}
+
 impl Missing {
     /// The word that the words files select on, the same as in the record.
     pub(crate) fn word(self) -> &'static str {
@@ -141,24 +166,11 @@ impl Missing {
         matches!(self, Self::FirstRelease | Self::NothingDecided)
     }
 
-    /// Whether GitHub does not tell, so that a given record may.
-    fn is_gap(self) -> bool {
-        matches!(
-            self,
-            Self::NotAVersion | Self::NotFound | Self::Unreadable | Self::NotKept | Self::Foreign
-        )
+    /// Whether nothing was found or could be read, so that a given record may tell. What somebody else
+    /// has published is no gap, nor that there is no order: a file would only be somebody's word.
+    pub(super) fn is_gap(self) -> bool {
+        matches!(self, Self::NotFound | Self::Unreadable | Self::NotKept)
     }
-}
-
-/// The record that whoever started the run gave as that of the release before.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Given {
-    /// What it is about.
-    pub(crate) record: Box<Evidence>,
-    /// Its digest.
-    pub(crate) digest: Digest,
-    /// When it was read.
-    pub(crate) read_at: Timestamp,
 }
 
 impl Previous {
@@ -171,7 +183,7 @@ impl Previous {
         Self {
             release,
             passed_over: Vec::new(),
-            record: RecordBefore::Missing { why, failure },
+            record: RecordBefore::missing(why, failure),
         }
     }
 
@@ -183,73 +195,23 @@ impl Previous {
         }
     }
 
-    /// The same with a record that was given. It fills a gap, and never takes the place of what GitHub
-    /// tells: where our status names another record of that release, neither is believed.
-    pub(crate) fn given(
-        mut self,
-        given: Result<Given, Failure>,
-        (repository, environment): (&RepoSlug, &Environment),
-    ) -> Self {
-        let missing = |why, failure| RecordBefore::Missing { why, failure };
-        let is_told = match &self.record {
-            RecordBefore::Known { .. } => true,
-            RecordBefore::Missing { why, .. } if why.is_gap() => false,
-            RecordBefore::Missing { .. } => return self,
-        };
-        let given = match (given, &self.record) {
-            (Ok(given), _) => given,
-            // What our status says stands, whatever became of the file.
-            (Err(_), RecordBefore::Known { .. }) => return self,
-            (Err(failure), RecordBefore::Missing { .. }) => {
-                self.record = missing(Missing::Unreadable, Some(failure));
-                return self;
-            }
-        };
-        let inputs = &given.record.inputs;
-        let is_go = given.record.is_go() && !inputs.simulated;
-        let is_here =
-            inputs.subject.repository == *repository && inputs.environment == *environment;
-        let of_tag = inputs.subject.tag().filter(|_| is_go && is_here);
-        let called = inputs.subject.tag().map_or("", |tag| tag.as_str());
-        let named = |release: &Release| {
-            release.commit == inputs.subject.sha && release.tag.for_parsing() == called
-        };
-        let fits = self.release.as_ref().is_none_or(named);
-        let Some(tag) = of_tag.filter(|_| fits) else {
-            if is_told {
-                return self;
-            }
-            self.record = missing(Missing::OtherRecord, None);
-            return self;
-        };
-        match &self.record {
-            RecordBefore::Known { digest, .. } if *digest == given.digest => return self,
-            RecordBefore::Known { .. } => {
-                self.record = missing(Missing::Contradiction, None);
-                return self;
-            }
-            RecordBefore::Missing { .. } => {}
-        }
-        if self.release.is_none() {
-            self.release = Some(Release {
-                tag: Untrusted::new(tag.as_str()),
-                commit: inputs.subject.sha.clone(),
-            });
-        }
-        self.record = RecordBefore::Known {
-            digest: given.digest,
-            source: KnownBy::File,
-            read_at: given.read_at,
-        };
-        self
-    }
-
     /// Why the record before is missing, as a sentence; `None` where it is known, or where there is
     /// none.
     pub(crate) fn lack(&self) -> Option<Message> {
         match &self.record {
-            RecordBefore::Missing { why, failure } if !why.begins() => {
-                Some(lack(*why, self.release.as_ref(), failure.as_ref()))
+            RecordBefore::Missing {
+                why,
+                failure,
+                contradiction,
+            } if !why.begins() => {
+                let lack = lack(*why, self.release.as_ref(), failure.as_ref());
+                let digests = contradiction.as_ref().map(|it| [&it.named, &it.given]);
+                let shown = digests.map(|digests| digests.map(Digest::short));
+                let [named, given] = shown.unwrap_or_default();
+                Some(
+                    lack.with("named", Value::code(named))
+                        .with("given", Value::code(given)),
+                )
             }
             _ => None,
         }

@@ -53,7 +53,7 @@ pub(crate) fn predicate(evidence: &Evidence, record: &str) -> Value {
     };
     let policy = &inputs.policy;
     json!({
-        "decision": evidence.decision.get("decision"),
+        "decision": evidence.decision.decision(),
         "environment": inputs.environment,
         "repository": subject.repository,
         "commit": subject.sha,

@@ -83,11 +83,31 @@ fn nothing(_: &mut Inputs) {}
 
 #[test]
 fn a_given_record_fills_a_gap_and_says_that_it_was_given() {
-    for why in [Missing::NotKept, Missing::Foreign, Missing::Unreadable] {
+    for why in [Missing::NotKept, Missing::NotFound, Missing::Unreadable] {
         check(missing(why), Ok(given("a", "go", nothing)), Ok("a"));
     }
-    let nowhere = Previous::missing(None, Missing::NotAVersion, None);
+    let nowhere = Previous::missing(None, Missing::NotFound, None);
     check(nowhere, Ok(given("a", "go", nothing)), Ok("a"));
+}
+
+#[test]
+fn where_two_records_contradict_each_other_both_digests_are_kept() {
+    let place = ("acme/shop".parse().unwrap(), "production".parse().unwrap());
+    let merged = by_status("a").given(Ok(given("b", "go", nothing)), (&place.0, &place.1));
+    let expected = Contradiction {
+        named: digest("a"),
+        given: digest("b"),
+    };
+    let RecordBefore::Missing { contradiction, .. } = &merged.record else {
+        panic!("neither is believed");
+    };
+    assert_eq!(contradiction.as_deref(), Some(&expected));
+    let said = Words::new(Locale::English).plain(&merged.lack().unwrap());
+    for digest in [expected.named, expected.given] {
+        assert!(said.contains(digest.short()), "{said}");
+    }
+    let text = serde_json::to_string(&merged).unwrap();
+    assert_eq!(serde_json::from_str::<Previous>(&text).unwrap(), merged);
 }
 
 #[test]
@@ -110,6 +130,8 @@ fn a_given_record_never_overrules_what_github_tells() {
         Missing::FirstRelease,
         Missing::NothingDecided,
         Missing::NotGo,
+        Missing::Foreign,
+        Missing::NotAVersion,
     ] {
         check(missing(why), Ok(given("a", "go", nothing)), Err(why));
         let failure = Failure::new(FailureKind::Unreadable, "e.json");
@@ -187,4 +209,25 @@ fn a_record_without_a_link_is_still_a_record() {
     let linked = evidence.after(Some(by_status("a"))).seal();
     let (read, _) = Evidence::open(&linked.text).unwrap();
     assert_eq!(read.previous, Some(by_status("a")));
+}
+
+proptest::proptest! {
+    /// Otherwise a record that was just written would be called altered.
+    #[test]
+    fn every_number_is_read_as_it_was_written(number in proptest::num::f64::NORMAL) {
+        let written = canonical(&serde_json::json!({ "number": number }));
+        let read: Value = serde_json::from_str(&written).unwrap();
+        proptest::prop_assert_eq!(canonical(&read), written);
+    }
+}
+
+#[test]
+fn fractions_survive_being_read_and_written() {
+    let decision = serde_json::json!({ "left": [517_019.021_052_631_55, 3_998_100.395_588_673_7] });
+    let evidence = Evidence::new(given("a", "go", nothing).record.inputs, decision.clone());
+    let sealed = evidence.seal();
+    let (read, _) = Evidence::open(&sealed.text).unwrap();
+    assert!(read.decision.is(&decision));
+    assert!(Evidence::is_as_written(&sealed.text));
+    assert_eq!(read.seal(), sealed);
 }

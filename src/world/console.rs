@@ -3,20 +3,22 @@
 //! The runner reads both streams for commands, so every text passes [`log_safe`]; commands of our
 //! own have a door of their own.
 
-use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::io::{self, Write};
 
 use secrecy::{ExposeSecret, SecretString};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use super::log_safe::{coloured_safe, log_safe};
-use crate::text::{LogCommand, markdown_text, next_hidden};
+use crate::text::{LogCommand, Secrets, next_hidden};
 
 /// The two streams, and what must never be seen in them.
 pub(crate) struct Console {
     output: RefCell<Box<dyn Write>>,
     error: RefCell<Box<dyn Write>>,
-    secrets: RefCell<Vec<SecretString>>,
+    secrets: RefCell<Secrets>,
+    has_result: Cell<bool>,
 }
 
 impl Console {
@@ -25,8 +27,14 @@ impl Console {
         Self {
             output: RefCell::new(output),
             error: RefCell::new(error),
-            secrets: RefCell::new(Vec::new()),
+            secrets: RefCell::default(),
+            has_result: Cell::new(false),
         }
+    }
+
+    /// Whether a result, or a part of one, was handed over.
+    pub(crate) fn has_result(&self) -> bool {
+        self.has_result.get()
     }
 
     /// From now on this text is shown as `***`, here and (on the runner) in the whole job's log.
@@ -39,7 +47,7 @@ impl Console {
             let line = format!("{}\n", command.as_str());
             self.output.borrow_mut().write_all(line.as_bytes())?;
         }
-        self.secrets.borrow_mut().push(secret.clone());
+        self.secrets.borrow_mut().add(secret);
         Ok(())
     }
 
@@ -48,9 +56,13 @@ impl Console {
     /// # Errors
     /// Where standard output is gone: a result that nobody got is not a GO.
     pub(crate) fn result(&self, text: &str) -> io::Result<()> {
-        let text = self.without_secrets(text);
+        self.write(&self.secrets.borrow().hidden_in(text))
+    }
+
+    fn write(&self, text: &str) -> io::Result<()> {
+        self.has_result.set(true);
         let mut output = self.output.borrow_mut();
-        for piece in pieces(&text) {
+        for piece in pieces(text) {
             output.write_all(log_safe(piece).as_bytes())?;
         }
         output.flush()
@@ -63,6 +75,7 @@ impl Console {
     /// # Errors
     /// As [`Console::result`].
     pub(crate) fn coloured(&self, text: &str) -> io::Result<()> {
+        self.has_result.set(true);
         let safe = coloured_safe(&self.redacted(text));
         let mut output = self.output.borrow_mut();
         output.write_all(safe.as_bytes())?;
@@ -74,6 +87,7 @@ impl Console {
     /// # Errors
     /// As [`Console::result`].
     pub(crate) fn calendar(&self, text: &str) -> io::Result<()> {
+        self.has_result.set(true);
         let safe = log_safe(&self.redacted(text)).replace('\n', "\r\n");
         let mut output = self.output.borrow_mut();
         output.write_all(safe.as_bytes())?;
@@ -85,7 +99,7 @@ impl Console {
     ///
     /// # Errors
     /// As [`Console::result`].
-    pub(crate) fn json(&self, document: &impl serde::Serialize) -> io::Result<()> {
+    pub(crate) fn json(&self, document: &impl Serialize) -> io::Result<()> {
         self.json_text(&serde_json::to_string_pretty(document)?)
     }
 
@@ -94,6 +108,8 @@ impl Console {
     /// # Errors
     /// As [`Console::result`].
     pub(crate) fn json_text(&self, document: &str) -> io::Result<()> {
+        let secrets = self.secrets.borrow();
+        let document = &*secrets.hidden_in_json(document);
         let mut text = String::with_capacity(document.len() + 1);
         let mut rest = document;
         while let Some((before, letter, behind)) = next_hidden(rest, &['\n']) {
@@ -104,8 +120,8 @@ impl Console {
         text.push_str(rest);
         text.push('\n');
         match text.contains("##[") {
-            true => self.result(&text.replace("##[", "#\\u0023[")),
-            false => self.result(&text),
+            true => self.write(&text.replace("##[", "#\\u0023[")),
+            false => self.write(&text),
         }
     }
 
@@ -128,21 +144,32 @@ impl Console {
         self.output.borrow_mut().write_all(line.as_bytes())
     }
 
-    /// The text without any secret, as it is or escaped for Markdown.
+    /// The text without any secret, in whatever form it is written.
     pub(crate) fn redacted(&self, text: &str) -> String {
-        self.without_secrets(text).into_owned()
+        self.secrets.borrow().hidden_in(text).into_owned()
     }
 
-    fn without_secrets<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        let mut text = Cow::Borrowed(text);
-        for secret in self.secrets.borrow().iter() {
-            let secret = secret.expose_secret();
-            if secret.len() >= 4 {
-                let hidden = text.replace(secret, "***");
-                text = Cow::Owned(hidden.replace(&markdown_text(secret), "***"));
-            }
+    /// The same of a JSON document, which stays one.
+    pub(crate) fn redacted_json(&self, document: &str) -> String {
+        self.secrets.borrow().hidden_in_json(document).into_owned()
+    }
+
+    /// The same of what can be written as JSON and read back.
+    ///
+    /// # Errors
+    /// Where it cannot: then nobody knows what is in it.
+    pub(crate) fn redacted_value<T: Serialize + DeserializeOwned>(
+        &self,
+        value: T,
+    ) -> serde_json::Result<T> {
+        let text = serde_json::to_string(&value)?;
+        let secrets = self.secrets.borrow();
+        if !secrets.are_in(&text) {
+            return Ok(value);
         }
-        text
+        drop(value);
+        let read = serde_json::from_str(&text)?;
+        serde_json::from_value(secrets.hidden_in_value(read))
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::super::deliver::Told;
-use super::super::{Problem, on_runner, sentences, tell};
+use super::super::{Problem, failed, on_runner};
 use super::Job;
 use crate::cli::{Caller, Format};
 use crate::decision::Outcome;
@@ -61,11 +61,15 @@ impl Job<'_> {
     /// One of several subjects could not be judged: said, and unknown.
     fn one_failed(&self, number: PrNumber, problem: &Problem) -> Result<Exit, Problem> {
         let words = Words::new(self.options.language);
-        let count = i64::try_from(number.get()).unwrap_or(i64::MAX);
-        let message = Message::new("app-subject").with("number", Value::Number(count));
+        let message = Message::new("app-subject").with("number", Value::Own(number.to_string()));
         let log = &self.outside.console;
         log.log(&format!("{}\n", words.plain(&message)));
-        let (lines, _) = sentences(problem, &words);
+        let (lines, _) = failed::sentences(problem, &words);
+        // What several come to is one document.
+        let format = match self.together.borrow().is_some() {
+            true => Format::Text,
+            false => self.options.format,
+        };
         if let Some(told) = &mut *self.together.borrow_mut() {
             told.push(unreadable(Some(number), lines.join(" ")));
             if self.caller == Caller::Action {
@@ -74,7 +78,7 @@ impl Job<'_> {
         } else if self.caller == Caller::Action {
             on_runner::say_failed(self.outside, problem, "app-failed-title");
         }
-        Ok(tell(self.outside, problem))
+        Ok(failed::tell(self.outside, format, problem))
     }
 
     /// What several subjects came to, where it is one text for all: outputs and JSON.

@@ -137,7 +137,7 @@ fn there_are_four_ways_to_the_same_page() {
 fn help_is_in_the_readers_language() {
     let french = helped(run("help check", &[("LANG", "fr_FR.UTF-8")]));
     assert!(
-        french.contains("Utilisation : gonogo check [OPTIONS]"),
+        french.contains("Utilisation\u{a0}: gonogo check [OPTIONS]"),
         "{french}"
     );
     for line in [

@@ -18,22 +18,22 @@ fn a_value_is_refused_with_what_it_should_be() {
     check(
         "check --pr abc",
         "error: “--pr” cannot be “abc”: expected a whole number from 1",
-        "erreur : « --pr » ne peut pas être « abc » ; attendu : un nombre entier à partir de 1",
+        "erreur\u{a0}: «\u{a0}--pr\u{a0}» ne peut pas être «\u{a0}abc\u{a0}»\u{a0}; attendu\u{a0}: un nombre entier à partir de 1",
     );
     check(
         "check --fail-on nogo",
         "error: “--fail-on” cannot be “nogo”: expected one of: auto, no-go, hold, never",
-        "erreur : « --fail-on » ne peut pas être « nogo » ; attendu : l'un de : auto, no-go, hold, never",
+        "erreur\u{a0}: «\u{a0}--fail-on\u{a0}» ne peut pas être «\u{a0}nogo\u{a0}»\u{a0}; attendu\u{a0}: l’un de\u{a0}: auto, no-go, hold, never",
     );
     check(
         "check --pr",
         "error: “--pr” needs a value",
-        "erreur : il faut une valeur pour « --pr »",
+        "erreur\u{a0}: il faut une valeur pour «\u{a0}--pr\u{a0}»",
     );
     check(
         "check --evidence=",
         "error: “--evidence” needs a value",
-        "erreur : il faut une valeur pour « --evidence »",
+        "erreur\u{a0}: il faut une valeur pour «\u{a0}--evidence\u{a0}»",
     );
     for bad in [
         "check --pr 0",
@@ -55,12 +55,12 @@ fn a_command_accepts_only_the_formats_it_has() {
     check(
         "check --format svg",
         "error: “--format” cannot be “svg”: expected one of: text, json, markdown",
-        "erreur : « --format » ne peut pas être « svg » ; attendu : l'un de : text, json, markdown",
+        "erreur\u{a0}: «\u{a0}--format\u{a0}» ne peut pas être «\u{a0}svg\u{a0}»\u{a0}; attendu\u{a0}: l’un de\u{a0}: text, json, markdown",
     );
     check(
         "--format yaml window",
         "error: “--format” cannot be “yaml”: expected one of: text, json, svg, ics",
-        "erreur : « --format » ne peut pas être « yaml » ; attendu : l'un de : text, json, svg, ics",
+        "erreur\u{a0}: «\u{a0}--format\u{a0}» ne peut pas être «\u{a0}yaml\u{a0}»\u{a0}; attendu\u{a0}: l’un de\u{a0}: text, json, svg, ics",
     );
 }
 
@@ -69,12 +69,12 @@ fn an_unknown_word_is_named_with_what_was_probably_meant() {
     check(
         "chekc",
         "error: there is no command “chekc”",
-        "erreur : la commande « chekc » n'existe pas",
+        "erreur\u{a0}: la commande «\u{a0}chekc\u{a0}» n’existe pas",
     );
     check(
         "check --polcy x",
         "error: there is no option “--polcy” here",
-        "erreur : l'option « --polcy » n'existe pas ici",
+        "erreur\u{a0}: l’option «\u{a0}--polcy\u{a0}» n’existe pas ici",
     );
     for (line, meant) in [
         ("chekc", "Did you mean “check”?"),
@@ -93,32 +93,32 @@ fn what_is_missing_too_much_or_contradictory_is_named() {
     check(
         "replay",
         "error: “FILE” is missing",
-        "erreur : il manque « FICHIER »",
+        "erreur\u{a0}: il manque «\u{a0}FICHIER\u{a0}»",
     );
     check(
         "lint x",
         "error: “x” is one value too many",
-        "erreur : « x » est une valeur de trop",
+        "erreur\u{a0}: «\u{a0}x\u{a0}» est une valeur de trop",
     );
     check(
         "check --pr 1 --tag v1",
         "error: “--pr” and “--tag” exclude each other",
-        "erreur : « --pr » et « --tag » s'excluent",
+        "erreur\u{a0}: «\u{a0}--pr\u{a0}» et «\u{a0}--tag\u{a0}» s’excluent",
     );
     check(
         "check --pr 1 --pr 2",
         "error: “--pr” was given more than once",
-        "erreur : « --pr » est donné plusieurs fois",
+        "erreur\u{a0}: «\u{a0}--pr\u{a0}» est donné plusieurs fois",
     );
     check(
         "-v lint -q",
         "error: “--verbose” and “--quiet” exclude each other",
-        "erreur : « --verbose » et « --quiet » s'excluent",
+        "erreur\u{a0}: «\u{a0}--verbose\u{a0}» et «\u{a0}--quiet\u{a0}» s’excluent",
     );
     check(
         "check --at 2026-12-24T16:00Z",
         "error: “--at” needs “--dry-run”: what is published is decided at the present instant",
-        "erreur : « --at » exige « --dry-run » : ce qui est publié se décide à l'instant présent",
+        "erreur\u{a0}: «\u{a0}--at\u{a0}» exige «\u{a0}--dry-run\u{a0}»\u{a0}: ce qui est publié se décide à l’instant présent",
     );
 }
 

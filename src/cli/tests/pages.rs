@@ -77,70 +77,71 @@ fn the_first_page_in_french() {
     insta::assert_snapshot!(helped(run("--help", &[("LANG", "fr_FR.UTF-8")])), @r"
     gonogo décide si une version peut partir en production, et prouve pourquoi.
 
-    Utilisation : gonogo <COMMANDE> [OPTIONS]
+    Utilisation : gonogo <COMMANDE> [OPTIONS]
 
-    Pour commencer :
-      gonogo demo                    voir une décision sur un exemple intégré ; ni
+    Pour commencer :
+      gonogo demo                    voir une décision sur un exemple intégré ; ni
                                      réseau ni configuration
-      gonogo check --pr 1 --dry-run  décider de la pull request 1 avec votre
+      gonogo check --pr 1 --dry-run  juger la pull request 1 d’après votre
                                      politique, sans rien publier
 
-    Commandes :
-      check            Décider si une version peut partir : la tâche principale
-      simulate         Et si : décider avec des faits ou un instant fictifs
-      why              Dire pourquoi l'accord d'une personne compte ou ne compte pas
+    Commandes :
+      check            Décider si une version peut partir : la tâche principale
+      simulate         Et si : décider avec des faits ou un instant fictifs
+      why              Dire pourquoi l’accord d’une personne compte ou ne compte pas
       demo             Voir la tâche principale sur un exemple intégré
       init             Écrire une politique, une liste et des workflows
-      window           Dire si l'on peut déployer, sinon pourquoi, et quand
+      window           Dire si l’on peut déployer, sinon pourquoi, et quand
       checklist        Lire et juger une liste de contrôle en Markdown
       audit            Chercher des vulnérabilités connues de paquets npm, sans Node
-      budget           Dire ce qui reste des budgets d'erreur, et ce qui peut partir
-      notes            Écrire les notes de version d'après l'historique de ce clone
+      budget           Dire ce qui reste des budgets d’erreur, et ce qui peut partir
+      notes            Écrire les notes de version d’après l’historique de ce clone
       next-version     Dire quelle version demandent les changements depuis la
                        dernière
-      replay           Décider à nouveau d'après une preuve enregistrée
+      replay           Décider à nouveau d’après une preuve enregistrée
       verify-evidence  Vérifier des preuves enregistrées et leur chaîne
       explain          Dire ce que signifie un constat, une décision ou un code
       lint             Vérifier la politique et montrer tous ses défauts à la fois
-      doctor           Vérifier que l'installation de gonogo mérite confiance
+      doctor           Vérifier que l’installation de gonogo mérite confiance
       schema           Afficher le schéma JSON de la politique
-      completions      Afficher le script de complétion d'un interpréteur
+      completions      Afficher le script de complétion d’un interpréteur
       man              Afficher la page de manuel
-      help             Afficher l'aide de gonogo ou d'une commande
+      help             Afficher l’aide de gonogo ou d’une commande
 
-    Options :
-          --policy <FICHIER>     Fichier de politique (par défaut :
+    Options :
+          --policy <FICHIER>     Fichier de politique (par défaut :
                                  .github/gonogo.yml, puis .gonogo.yml)
           --environment <NOM>    Environnement de la politique où part la version
-                                 (par défaut : production)
-          --format <FORMAT>      Forme du résultat : text, json, markdown, svg, ics,
-                                 sarif, npm ; toutes les commandes n'ont pas toutes
+                                 (par défaut : production)
+          --format <FORMAT>      Forme du résultat : text, json, markdown, svg, ics,
+                                 sarif, npm ; toutes les commandes n’ont pas toutes
                                  les formes
-          --color <QUAND>        Couleurs : auto, always (toujours) ou never
-                                 (jamais) (par défaut : auto, qui respecte NO_COLOR)
-          --locale <LANGUE>      Langue : en ou fr (par défaut : d'après LC_ALL,
+          --color <QUAND>        Couleurs : auto, always (toujours) ou never
+                                 (jamais) (par défaut : auto, qui respecte NO_COLOR)
+          --locale <LANGUE>      Langue : en ou fr (par défaut : d’après LC_ALL,
                                  LC_MESSAGES ou LANG)
-          --allow-hosts <HÔTES>  Hôtes qu'une politique peut nommer bien qu'ils
-                                 soient à l'intérieur, comme 10.0.0.7 ou
-                                 prometheus:9090 (tout port, http simple)
+          --allow-hosts <HÔTES>  Hôtes qu’une politique peut nommer bien qu’ils
+                                 soient internes, comme 10.0.0.7 ou prometheus:9090
+                                 (tout port, http sans TLS)
       -v, --verbose              Montrer tous les détails (audit, budget, check,
                                  demo, replay)
       -q, --quiet                Ne dire que ce qui a échoué
       -h, --help                 Afficher cette aide
       -V, --version              Afficher la version
 
-    Codes de sortie :
-      0   GO ; aussi : fenêtre ouverte, politique valide, travail fait
-      1   NO-GO ; aussi : fenêtre fermée, liste de contrôle inachevée
-      2   erreur d'utilisation : la ligne de commande ou une entrée est fausse
-      3   EN ATTENTE : tout va bien, mais on attend des personnes ou des contrôles
-      4   INCONNU : cela n'a pas pu être établi
-      5   la politique n'est pas valide
-      6   l'événement, le sujet ou un fichier désigné n'a pas pu être lu
-      7   c'est décidé, mais la décision n'a pas pu être publiée
-      70  erreur interne : un défaut de gonogo
+    Codes de sortie :
+      0   GO ; aussi : fenêtre ouverte, politique valide, travail fait
+      1   NO-GO ; aussi : fenêtre fermée, liste de contrôle inachevée
+      2   erreur d’utilisation : la ligne de commande ou une entrée est fausse
+      3   EN ATTENTE : rien ne s’y oppose, mais on attend des personnes ou des
+          vérifications
+      4   INCONNU : cela n’a pas pu être établi
+      5   la politique n’est pas valide
+      6   l’événement, le sujet ou un fichier désigné n’a pas pu être lu
+      7   c’est décidé, mais la décision n’a pas pu être publiée
+      70  erreur interne : un défaut de gonogo
 
-    En savoir plus sur une commande : gonogo COMMANDE --help
+    En savoir plus sur une commande : gonogo COMMANDE --help
     ");
 }
 

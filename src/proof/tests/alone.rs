@@ -63,3 +63,21 @@ fn the_document_has_what_machines_ask_for() {
     assert_eq!(record["checks"][1]["code"], "evidence/link");
     assert_eq!(record["checks"][1]["lift"], Json::Null);
 }
+
+#[test]
+fn time_zone_data_of_another_name_under_the_same_version_is_told() {
+    let [one, ..] = three();
+    let renamed = |name: Option<&str>| {
+        one.forged(|evidence| evidence.time_zone_data = name.map(str::to_owned))
+    };
+    for name in [Some("1999z"), None] {
+        let expected = ["1.json evidence/time-zones"];
+        check(&[renamed(name)], Verdict::Unknown, &expected);
+    }
+    // Which data another version had, only that version can tell.
+    let other = one.forged(|evidence| {
+        evidence.gonogo = "0.0.1".to_owned();
+        evidence.time_zone_data = Some("1999z".to_owned());
+    });
+    check(&[other], Verdict::Holds, &[]);
+}

@@ -9,7 +9,14 @@ fn other_policy(evidence: &mut Evidence) {
     let text = evidence.inputs.policy.text.for_parsing();
     evidence.inputs.policy.text = Untrusted::new(text.replace("16:00", "23:59"));
     let run = judge::judge(&evidence.inputs).run;
-    evidence.decision = render::json::decision(&run);
+    evidence.decision = render::json::decision(&run).into();
+}
+
+/// Another text in the decision that is recorded.
+fn said(evidence: &mut Evidence, place: &str, text: &str) {
+    let mut decision = evidence.decision.value();
+    *decision.pointer_mut(place).unwrap() = text.into();
+    evidence.decision = decision.into();
 }
 
 #[test]
@@ -39,7 +46,7 @@ fn a_record_with_a_new_digest_is_not_the_one_that_the_next_names() {
 #[test]
 fn a_decision_that_does_not_follow_from_the_record_is_found() {
     let [one, ..] = three();
-    let forged = one.forged(|evidence| evidence.decision["decision"] = "hold".into());
+    let forged = one.forged(|evidence| said(evidence, "/decision", "hold"));
     check(
         &[forged],
         Verdict::Broken,
@@ -52,7 +59,11 @@ fn what_another_version_words_or_decides_otherwise_cannot_be_told() {
     let [one, ..] = three();
     let reworded = one.forged(|evidence| {
         evidence.gonogo = "0.0.1".to_owned();
-        evidence.decision["gates"][0]["findings"][0]["message"] = "As it was said then".into();
+        said(
+            evidence,
+            "/gates/0/findings/0/message",
+            "As it was said then",
+        );
     });
     // The words may be another version's, or somebody's: that version alone can tell.
     check(
@@ -62,7 +73,7 @@ fn what_another_version_words_or_decides_otherwise_cannot_be_told() {
     );
     let other = one.forged(|evidence| {
         evidence.gonogo = "0.0.1".to_owned();
-        evidence.decision["decision"] = "no-go".into();
+        said(evidence, "/decision", "no-go");
     });
     check(
         &[other],
@@ -135,7 +146,7 @@ fn a_link_must_lead_to_what_it_says() {
 fn redecided(file: &File) -> Evidence {
     let (mut evidence, _) = Evidence::open(&file.text).unwrap();
     let run = judge::judge(&evidence.inputs).run;
-    evidence.decision = render::json::decision(&run);
+    evidence.decision = render::json::decision(&run).into();
     evidence
 }
 

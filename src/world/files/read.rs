@@ -80,6 +80,15 @@ impl Files {
     /// As [`Files::names_beneath`].
     pub(crate) fn first_names_beneath(&self, path: &Path, most: usize) -> Result<Names, FileError> {
         self.check_beneath(path)?;
+        self.names_in(path, most)
+    }
+
+    /// The names in a folder the user named on the command line, or in one that was found there, of no more than the
+    /// first `most` entries.
+    ///
+    /// # Errors
+    /// Where it is no folder, or cannot be read.
+    pub(crate) fn names_in(&self, path: &Path, most: usize) -> Result<Names, FileError> {
         let mut names = Names::default();
         for (count, entry) in fs::read_dir(self.locate(path))?.enumerate() {
             if count == most {

@@ -6,10 +6,6 @@ use std::path::{Path, PathBuf};
 
 use super::{FileError, Files};
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "this is the one place for the file system"
-)]
 impl Files {
     /// Writes a file beneath the working directory, whole or not at all.
     ///

@@ -167,3 +167,22 @@ fn a_go_whose_record_could_not_be_written_is_not_published_as_one() {
     assert_eq!(super::status(&github), "error");
     assert_eq!(ended.output("evidence"), "");
 }
+
+#[test]
+fn the_record_of_every_demo_holds_and_decides_the_same() {
+    for scenario in ["go", "no-go", "hold", "friday"] {
+        let github = super::empty_shop("");
+        let demo = person(&github).run_with(&["demo", "--scenario", scenario]);
+        let record = demo.file("gonogo-report/evidence.json");
+        let step = || person(&github).file("evidence.json", &record);
+        let verified = step().run_with(&["verify-evidence", "evidence.json"]);
+        assert_eq!(verified.exit, 0, "{scenario}: {}", verified.everything());
+        let replayed = step().run_with(&["replay", "evidence.json"]);
+        assert_eq!(
+            replayed.exit,
+            demo.exit,
+            "{scenario}: {}",
+            replayed.everything()
+        );
+    }
+}

@@ -45,7 +45,7 @@ fn a_list_is_judged_in_sentences_with_what_lifts_each_reason() {
 #[test]
 fn what_looks_like_a_box_is_told_without_a_policy_too() {
     let ended = run(&[("list.md", LIST)], "checklist list.md");
-    assert_eq!(ended.exit, 0, "{}", ended.everything());
+    assert_eq!(ended.exit, 3, "{}", ended.everything());
     check_says(&ended.out, &["⚠️ list.md line 4: [~] is no box"]);
 }
 
@@ -57,8 +57,10 @@ fn explain_says_what_lifts_a_finding() {
         &["\n  → Whoever edits the list: add a heading “…” with its items.\n"],
     );
     let ended = run(&[], "explain checklist/source-unknown");
-    assert!(!ended.out.contains('→'), "{}", ended.out);
+    check_says(&ended.out, &["\n  → Anyone: see the reason beside it"]);
     let ended = run(&[], "explain window/holiday --format json");
+    check_says(&ended.out, &["\"lift\": \"Time: the report names"]);
+    let ended = run(&[], "explain window/open --format json");
     check_says(&ended.out, &["\"lift\": null"]);
     let ended = run(&[], "explain policy/no-gates --format json");
     check_says(&ended.out, &["\"lift\": \"Whoever can change the policy"]);
@@ -119,7 +121,7 @@ fn explain_lists_everything_by_gate() {
         ("en", ["Decisions", "Exit codes", "The run itself"]),
         (
             "fr",
-            ["Décisions", "Codes de sortie", "L'exécution elle-même"],
+            ["Décisions", "Codes de sortie", "L’exécution elle-même"],
         ),
     ] {
         let ended = run(&[], &format!("explain --locale {language}"));

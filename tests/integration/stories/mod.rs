@@ -1,6 +1,7 @@
 //! The product against the pretended GitHub, told as stories.
 
 mod attacks;
+mod checklist;
 mod clock;
 mod command_line;
 mod comments;
@@ -9,10 +10,12 @@ pub(crate) mod error_budget;
 pub(crate) mod events;
 mod every_event;
 mod evidence;
+mod failed;
 mod five_gates;
 mod for_people;
 mod head;
 mod lint;
+mod nothing;
 pub(crate) mod npm_audit;
 mod page;
 mod policy_faults;

@@ -36,6 +36,11 @@ fn on_tag(github: &FakeGithub, tag: &str) -> Step {
     action(github, pushed(&format!("refs/tags/{tag}"), &commit)).at(TUESDAY)
 }
 
+/// The same with its record in `e.json`.
+fn kept(github: &FakeGithub, tag: &str) -> Step {
+    on_tag(github, tag).input("evidence", "e.json")
+}
+
 /// The action that writes notes on the push of a tag, with no more than it needs.
 fn notes_on(github: &FakeGithub, tag: &str) -> Step {
     let levels = [
@@ -46,6 +51,12 @@ fn notes_on(github: &FakeGithub, tag: &str) -> Step {
     on_tag(github, tag)
         .input("command", "notes")
         .input("github-token", &github.job_token_with(&levels))
+}
+
+/// The same with the record of the decision, which it reads.
+fn notes_with(github: &FakeGithub, tag: &str, record: &str) -> Step {
+    let step = notes_on(github, tag).input("evidence", "e.json");
+    step.file("e.json", record)
 }
 
 /// The commit that a tag leads to, with the tag put on `main`.

@@ -1,6 +1,6 @@
 //! The version gate on GitHub.
 
-use super::{on_tag, shop, squashed, tagged};
+use super::{kept, on_tag, shop, squashed, tagged};
 use crate::stories::ending;
 
 const POLICY: &str = "version: 1\ntimezone: Europe/Paris\ngates: { version: {} }\n";
@@ -83,7 +83,7 @@ fn the_evidence_of_a_version_can_be_replayed() {
     let github = shop(POLICY);
     squashed(&github, 7, "feat: a", "alice");
     tagged(&github, "v1.4.1");
-    let ended = on_tag(&github, "v1.4.1").input("evidence", "e.json").run();
+    let ended = kept(&github, "v1.4.1").run();
     let evidence = ended.file("e.json");
     let again = crate::stories::runner::person(&github)
         .file("e.json", &evidence)

@@ -23,6 +23,7 @@ mod teams;
 mod texts;
 mod turns;
 mod vetoes;
+mod waiting;
 mod what_if;
 mod what_if_more;
 

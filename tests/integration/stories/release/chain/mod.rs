@@ -1,8 +1,11 @@
 //! The record of each release names that of the one before.
 
+mod given;
+mod statements;
+
 use serde_json::Value;
 
-use super::{on_tag, shop, squashed, tagged};
+use super::{kept, on_tag, shop, squashed, tagged};
 use crate::fake_github::FakeGithub;
 use crate::fake_github::wire::faults::Fault;
 use crate::fake_github::wire::log::Logged;
@@ -25,7 +28,7 @@ gates:
 fn next(github: &FakeGithub, number: u64, tag: &str) -> Step {
     squashed(github, number, "fix: a", "alice");
     tagged(github, tag);
-    on_tag(github, tag).input("evidence", "e.json")
+    kept(github, tag)
 }
 
 #[track_caller]
@@ -69,6 +72,20 @@ fn verify(files: &[(&str, &str)], more: &[&str]) -> Ended {
     let ended = step.run_with(&arguments);
     assert!(github.requests().is_empty(), "nobody is asked");
     ended
+}
+
+/// Reads that were made in one run and not in another.
+fn only_in(one: &[Logged], other: &[Logged]) -> Vec<String> {
+    let name = |request: &Logged| format!("{} {}", request.method, request.path);
+    let others: Vec<String> = other.iter().map(name).collect();
+    let all = one.iter().map(name);
+    all.filter(|name| name.starts_with("GET") && !others.contains(name))
+        .collect()
+}
+
+fn on_push_of(github: &FakeGithub, number: u64) -> Step {
+    let event = crate::stories::events::pushed_to(github, number);
+    crate::stories::runner::action(github, event).at(TUESDAY)
 }
 
 #[test]
@@ -163,7 +180,7 @@ fn a_refused_version_is_passed_over_and_its_status_names_no_record() {
     // A new feature asks for more than this step.
     squashed(&github, 8, "feat: b", "alice");
     tagged(&github, "v1.4.2");
-    let refused = on_tag(&github, "v1.4.2").input("evidence", "e.json").run();
+    let refused = kept(&github, "v1.4.2").run();
     assert_eq!(ending(&refused), (1, "no-go"));
     let line = description(&github, "v1.4.2");
     assert!(!line.contains("sha256"), "{line}");
@@ -179,15 +196,6 @@ fn a_refused_version_is_passed_over_and_its_status_names_no_record() {
     assert!(ended.out.contains("It let nothing go"), "{}", ended.out);
 }
 
-/// Reads that were made in one run and not in another.
-fn only_in(one: &[Logged], other: &[Logged]) -> Vec<String> {
-    let name = |request: &Logged| format!("{} {}", request.method, request.path);
-    let others: Vec<String> = other.iter().map(name).collect();
-    let all = one.iter().map(name);
-    all.filter(|name| name.starts_with("GET") && !others.contains(name))
-        .collect()
-}
-
 #[test]
 fn the_link_costs_a_tag_a_few_reads_and_a_pull_request_none() {
     let github = shop(HOURS);
@@ -199,7 +207,7 @@ fn the_link_costs_a_tag_a_few_reads_and_a_pull_request_none() {
     let without = github.requests();
     assert!(!description(&github, "v1.4.2").contains("sha256"));
     github.forget_requests();
-    released(on_tag(&github, "v1.4.2").input("evidence", "e.json"));
+    released(kept(&github, "v1.4.2"));
     let with = github.requests();
     let more = only_in(&with, &without);
     assert!((3..=5).contains(&more.len()), "{more:#?}");
@@ -217,11 +225,6 @@ fn the_link_costs_a_tag_a_few_reads_and_a_pull_request_none() {
     assert!(counts[1] <= 15, "{counts:?}");
 }
 
-fn on_push_of(github: &FakeGithub, number: u64) -> Step {
-    let event = crate::stories::events::pushed_to(github, number);
-    crate::stories::runner::action(github, event).at(TUESDAY)
-}
-
 #[test]
 fn whatever_fails_while_the_link_is_looked_for_changes_no_decision() {
     let github = shop(HOURS);
@@ -232,7 +235,7 @@ fn whatever_fails_while_the_link_is_looked_for_changes_no_decision() {
     on_tag(&github, "v1.4.2").run();
     let without = github.requests();
     github.forget_requests();
-    released(on_tag(&github, "v1.4.2").input("evidence", "e.json"));
+    released(kept(&github, "v1.4.2"));
     let reads = only_in(&github.requests(), &without);
     for read in reads {
         let path = read.trim_start_matches("GET ");
@@ -245,7 +248,7 @@ fn whatever_fails_while_the_link_is_looked_for_changes_no_decision() {
             Fault::json("{}"),
         ] {
             github.on("GET", path).fails(fault);
-            let step = on_tag(&github, "v1.4.2").input("evidence", "e.json");
+            let step = kept(&github, "v1.4.2");
             let ended = step.run();
             assert_eq!(ending(&ended), (0, "go"), "{read}: {}", ended.everything());
             let evidence = ended.file("e.json");
@@ -258,53 +261,6 @@ fn whatever_fails_while_the_link_is_looked_for_changes_no_decision() {
             github.recover();
         }
     }
-}
-
-#[test]
-fn somebody_elses_status_is_not_believed_and_a_given_record_fills_the_gap() {
-    let github = shop(HOURS);
-    let one = released(next(&github, 7, "v1.4.1"));
-    let shop = acme(&github);
-    let head = shop.head_of("v1.4.1");
-    shop.set_status(&head, "mallory", "gonogo/production", "success");
-    let two = next(&github, 8, "v1.4.2");
-    let ended = two.clone().run();
-    assert_eq!(ending(&ended), (0, "go"), "{}", ended.everything());
-    assert_eq!(missing(&ended.file("e.json")), "foreign");
-    let said = "The record of v1.4.1 is not known: somebody else set its status";
-    assert!(ended.err.contains(said), "{}", ended.err);
-    assert!(ended.summary.contains("is not known"), "{}", ended.summary);
-    let given = |file: &str| {
-        let step = two.clone().file("before.json", file);
-        released(step.input("previous-evidence", "before.json"))
-    };
-    let linked = given(&one);
-    let record = &parsed(&linked)["previous"]["record"];
-    assert_eq!(record["source"], "file");
-    assert_eq!(record["digest"], parsed(&one)["digest"]);
-    let ended = verify(&[("1.json", &one), ("2.json", &linked)], &[]);
-    assert_eq!(ended.exit, 0, "{}", ended.everything());
-    // What is no record of that GO is not taken, and breaks no run.
-    for file in ["", "{}", &*one.replace("acme/shop", "acme/shap")] {
-        assert_eq!(missing(&given(file)), "unreadable", "{file}");
-    }
-    assert_eq!(missing(&given(&linked)), "other-record");
-}
-
-#[test]
-fn where_decisions_are_not_told_by_statuses_none_says_nothing() {
-    let github = shop(HOURS);
-    let step = next(&github, 7, "v1.4.1").input("report", "none");
-    let ended = step.run();
-    assert_eq!(ending(&ended), (0, "go"), "{}", ended.everything());
-    assert_eq!(missing(&ended.file("e.json")), "not-kept");
-    let said = "The record of v1.4.0 is not known";
-    assert!(ended.err.contains(said), "{}", ended.err);
-    let one = ended.file("e.json");
-    let two = next(&github, 8, "v1.4.2").input("report", "none");
-    let given = two.file("before.json", &one);
-    let linked = released(given.input("previous-evidence", "before.json"));
-    assert_eq!(parsed(&linked)["previous"]["record"]["source"], "file");
 }
 
 #[test]
@@ -330,131 +286,14 @@ fn a_file_that_was_written_anew_replays_and_says_so() {
 }
 
 #[test]
-fn a_given_record_that_our_status_does_not_name_is_a_contradiction() {
-    let github = shop(HOURS);
-    let one = released(next(&github, 7, "v1.4.1"));
-    // Decided again a moment later: another record, which the status names now.
-    released(
-        on_tag(&github, "v1.4.1")
-            .at("2026-11-24T10:00:00Z")
-            .input("evidence", "e.json"),
-    );
-    let two = next(&github, 8, "v1.4.2")
-        .at("2026-11-24T10:30:00Z")
-        .file("before.json", &one)
-        .input("previous-evidence", "before.json");
-    assert_eq!(missing(&released(two)), "contradiction");
-}
-
-#[test]
 fn a_tag_that_is_no_version_has_no_order() {
     let github = shop(HOURS);
     tagged(&github, "nightly");
-    let step = on_tag(&github, "nightly").input("evidence", "e.json");
+    let step = kept(&github, "nightly");
     assert_eq!(missing(&released(step)), "not-a-version");
     let github = FakeGithub::start();
     acme(&github).file_on("main", ".github/gonogo.yml", HOURS);
     tagged(&github, "v1.0.0");
-    let step = on_tag(&github, "v1.0.0").input("evidence", "e.json");
+    let step = kept(&github, "v1.0.0");
     assert_eq!(missing(&released(step)), "first-release");
-}
-
-#[test]
-fn a_statement_is_written_about_the_evidence_and_belongs_to_it() {
-    let github = shop(HOURS);
-    let ended = next(&github, 7, "v1.4.1")
-        .input("statement", "out/statement.json")
-        .run();
-    assert_eq!(ending(&ended), (0, "go"), "{}", ended.everything());
-    let (evidence, text) = (ended.file("e.json"), ended.file("out/statement.json"));
-    let statement = parsed(&text);
-    assert_eq!(statement["_type"], "https://in-toto.io/Statement/v1");
-    assert_eq!(statement["predicateType"], "urn:gonogo:decision:1");
-    assert_eq!(statement["subject"][1]["name"], "e.json");
-    let head = acme(&github).head_of("v1.4.1");
-    assert_eq!(
-        statement["subject"][0]["digest"]["gitCommit"],
-        head.as_str()
-    );
-    assert_eq!(
-        statement["predicate"]["evidence"],
-        parsed(&evidence)["digest"]
-    );
-    assert_eq!(statement["predicate"]["decision"], "go");
-    let check = |statement: &str| {
-        let files = [("e.json", &*evidence), ("statement.json", statement)];
-        verify(&files, &["--statement", "statement.json"])
-    };
-    let ended = check(&text);
-    assert_eq!(ended.exit, 0, "{}", ended.everything());
-    assert!(
-        ended.out.contains("The statement is about e.json"),
-        "{}",
-        ended.out
-    );
-    assert_eq!(check(&text.replace("\"go\"", "\"hold\"")).exit, 1);
-    assert_eq!(check("{}").exit, 6);
-}
-
-#[test]
-fn a_statement_that_cannot_be_written_is_no_go() {
-    let github = shop(HOURS);
-    let ended = next(&github, 7, "v1.4.1")
-        .file("out", "a file where a folder should be")
-        .input("statement", "out/statement.json")
-        .run();
-    assert_eq!(ending(&ended), (7, "unknown"), "{}", ended.everything());
-    let head = acme(&github).head_of("v1.4.1");
-    assert_eq!(crate::stories::status_of(&github, &head), "error");
-    assert!(!description(&github, "v1.4.1").contains("sha256"));
-}
-
-#[test]
-fn a_statement_is_about_evidence_and_about_nothing_made_up() {
-    let github = shop(HOURS);
-    tagged(&github, "v1.4.1");
-    for (input, value) in [("statement", "s.json"), ("previous-evidence", "p.json")] {
-        let ended = on_tag(&github, "v1.4.1").input(input, value).run();
-        assert_eq!(ended.exit, 2, "{input}: {}", ended.everything());
-        assert!(ended.err.contains("evidence"), "{}", ended.err);
-    }
-    let same = on_tag(&github, "v1.4.1").input("evidence", "s.json");
-    assert_eq!(same.input("statement", "s.json").run().exit, 2);
-    for more in [
-        ["--statement", "s.json"].as_slice(),
-        &["--evidence", "e.json", "--statement", "e.json"],
-        &[
-            "--evidence",
-            "e.json",
-            "--statement",
-            "s.json",
-            "--dry-run",
-            "--at",
-            TUESDAY,
-        ],
-    ] {
-        let check = ["check", "--repo", "acme/shop", "--tag", "v1.4.1"];
-        let ended = person(&github)
-            .file(".github/gonogo.yml", HOURS)
-            .run_with(&[&check, more].concat());
-        assert_eq!(ended.exit, 2, "{more:?}: {}", ended.everything());
-    }
-    assert!(github.writes().is_empty());
-}
-
-#[test]
-fn a_pull_requests_record_has_no_link_and_may_have_a_statement() {
-    let github = crate::stories::shop(crate::stories::CHECKLIST_POLICY, crate::stories::DONE);
-    let ended = on_push(&github)
-        .input("evidence", "e.json")
-        .input("statement", "s.json")
-        .run();
-    assert_eq!(ending(&ended), (0, "go"), "{}", ended.everything());
-    let (evidence, statement) = (ended.file("e.json"), ended.file("s.json"));
-    assert_eq!(parsed(&evidence).get("previous"), None);
-    assert_eq!(parsed(&statement)["predicate"]["pull_request"], 7);
-    let files = [("e.json", &*evidence), ("statement.json", &*statement)];
-    let ended = verify(&files, &["--statement", "statement.json"]);
-    assert_eq!(ended.exit, 0, "{}", ended.everything());
-    assert!(ended.out.contains("it stands alone"), "{}", ended.out);
 }
