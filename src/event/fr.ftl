@@ -26,7 +26,7 @@ event-error-invalid-value = Dans l’événement { $event }, « { $field } » 
         [branch-ref] un nom de branche complet commençant par refs/heads/
         [pull-request-number] un numéro à partir de 1
         [action] un type d’activité en minuscules et tirets bas
-       *[other] une valeur valable
+       *[other] une valeur admise
     }.
     .remedy = Corriger la valeur à sa source (une entrée du workflow, ou le nom d’un tag ou d’une branche), puis lancer une nouvelle exécution.
 
@@ -37,7 +37,7 @@ event-error-conflicting-inputs = Les entrées « { $first } » et « { $secon
     .remedy = Donner l’une des deux et laisser l’autre vide.
 
 event-error-repository-mismatch = L’événement { $event } concerne { $event-repository }, mais le job s’exécute dans { $job-repository }.
-    .remedy = Lancer une nouvelle exécution : relancer une ancienne garde son événement, même après le renommage ou le transfert du dépôt.
+    .remedy = Lancer une nouvelle exécution : en relancer une ancienne garde son événement, même après le renommage ou le transfert du dépôt.
 
 # Pourquoi un événement ne demande aucun jugement. Rien n’est anormal.
 
@@ -45,9 +45,9 @@ event-nothing-closed-pull-request = La pull request est fermée : il n’y a ri
 event-nothing-closed-issue = L’issue de livraison est fermée : il n’y a rien à décider.
 event-nothing-issue-gone = L’issue a été supprimée ou transférée vers un autre dépôt : il n’y a rien à décider.
 event-nothing-action-without-effect = Ce type de changement ne compte pas dans la décision, qui reste inchangée.
-event-nothing-branch-push = C’est une branche qui a été poussée, pas un tag ; les pull requests sont jugées par leurs propres événements.
+event-nothing-branch-push = C’est une branche qui a été poussée, pas un tag ; les pull requests sont jugées par leurs propres événements.
 event-nothing-other-ref-push = Ce qui a été poussé n’est ni une branche ni un tag : il n’y a rien à décider.
 event-nothing-deleted-tag = Le tag a été supprimé : il n’y a rien à décider.
-event-nothing-draft-release = La release est encore un brouillon ; elle sera jugée à sa publication.
+event-nothing-draft-release = La release est encore un brouillon ; elle sera jugée à sa publication.
 event-nothing-withdrawn-release = La release a été supprimée ou retirée : il n’y a rien à décider.
 event-nothing-merge-group-destroyed = La file de fusion a abandonné ce groupe : il n’y a rien à décider.

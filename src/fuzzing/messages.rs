@@ -11,7 +11,7 @@ use crate::ids::Sha;
 use crate::locale::Locale;
 use crate::notes::changelog::{Release, with_section};
 use crate::notes::render::{Heading, Place, Style, markdown, markdown_within};
-use crate::notes::{Config, Message, People, Scope, assemble, reader};
+use crate::notes::{ChangelogStyle, Config, Message, People, Scope, assemble, reader};
 
 /// So many messages are told of one input.
 const MOST: usize = 40;
@@ -109,6 +109,10 @@ pub(super) fn changelog(bytes: &[u8]) {
     let release = Release {
         tag: "v1.4.0",
         version: Some(&version),
+        date: None,
+        previous: Some("v1.3.0"),
+        changes: None,
+        style: ChangelogStyle::Auto,
     };
     let section = |level: usize| format!("{} v1.4.0 (2026-11-24)\n\n- x\n", "#".repeat(level));
     let with = |old: &str| with_section(old, &release, "Changelog", section);

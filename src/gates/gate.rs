@@ -8,7 +8,7 @@ use super::policy::General;
 use crate::decision::{Outcome, Report};
 use crate::facts::{Facts, Need};
 use crate::policy::fault::Faults;
-use crate::policy::read::FromPolicy;
+use crate::policy::read::{FromPolicy, Located};
 use crate::subject::Context;
 
 /// A family of checks: pure and total. It names what must be read, and judges what was read.
@@ -33,6 +33,16 @@ pub(crate) trait Gate {
 
     /// Warnings about a valid section that depend on the present instant; for `gonogo lint`.
     fn lint(_: &Self::Config, _: Timestamp, _: &mut Faults) {}
+
+    /// The parts of it that other gates can refer to as `<name>.<part>`, besides the gate itself.
+    fn parts(_: &Self::Config) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// What it refers to: gates judged before it, or parts of them, as [`Proofs`] names them.
+    fn references(_: &Self::Config) -> Vec<Located<String>> {
+        Vec::new()
+    }
 
     /// What must be read before [`Gate::evaluate`] can answer, as far as it can be told from what
     /// is known already: it is asked again until nothing new comes.

@@ -7,6 +7,7 @@ pub(crate) mod error_budget;
 mod gate;
 pub(crate) mod npm_audit;
 pub(crate) mod policy;
+mod references;
 pub(crate) mod sign_off;
 pub(crate) mod version;
 pub(crate) mod window;
@@ -57,6 +58,21 @@ macro_rules! registry {
             pub(crate) fn lint(&self, now: jiff::Timestamp, faults: &mut Faults) {
                 $(if let Some(config) = &self.$field {
                     <$gate as Gate>::lint(config, now, faults);
+                })+
+            }
+
+            /// Faults of what they refer to: a gate or a part of one that is judged before them, or
+            /// nothing would ever come of it.
+            pub(crate) fn check_references(&self, environment: &str, faults: &mut Faults) {
+                let mut judged = Vec::new();
+                $(if let Some(config) = &self.$field {
+                    for reference in <$gate as Gate>::references(config) {
+                        references::check(&reference, &judged, environment, faults);
+                    }
+                    let name = <$gate as Gate>::NAME;
+                    judged.push(name.to_owned());
+                    let parts = <$gate as Gate>::parts(config).into_iter();
+                    judged.extend(parts.map(|part| format!("{name}.{part}")));
                 })+
             }
 

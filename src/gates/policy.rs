@@ -105,6 +105,9 @@ fn load_at(bytes: &[u8], environment: &Environment, now: Option<Timestamp>) -> L
                 sections.push(own.gates.clone().validate(&general, faults));
             }
             check_name(&raw, environment, faults);
+            if !faults.has_errors() {
+                check_references(&raw, &general, faults);
+            }
             if let Some(now) = now.filter(|_| !faults.has_errors()) {
                 for gates in &sections {
                     gates.lint(now, faults);
@@ -133,6 +136,31 @@ fn load_at(bytes: &[u8], environment: &Environment, now: Option<Timestamp>) -> L
         policy: reading.value,
         faults: reading.faults,
         general,
+    }
+}
+
+/// Checks what gates refer to in every environment, each reference once. Where something else is wrong
+/// already, a gate may only seem to be missing.
+fn check_references(
+    raw: &RawPolicy<GatesSection, NotesSection>,
+    general: &General,
+    faults: &mut Faults,
+) {
+    let usual = Environment::default();
+    let named = raw.environments.0.iter().map(|(name, _)| &name.value);
+    let unnamed = raw.environments.get(&usual).is_none().then_some(&usual);
+    let mut told = Vec::new();
+    for environment in named.chain(unnamed) {
+        let gates = raw.gates_for(environment).gates;
+        let gates = gates.validate(general, &mut Faults::new());
+        let mut found = Faults::new();
+        gates.check_references(environment.as_str(), &mut found);
+        for fault in found.finish(None).faults {
+            if !told.contains(&fault.span) {
+                told.push(fault.span);
+                faults.push(fault);
+            }
+        }
     }
 }
 

@@ -44,6 +44,9 @@ pub(crate) enum Value {
     Word(&'static str),
     /// A number with a point, shown with the language's own sign for it.
     Decimal(String),
+    /// A length or a period of time as policies write it (`30d`, `36h`, `month`), shown as people of
+    /// the language say it.
+    Span(String),
     /// A text that this program put together from its own words and numbers.
     Own(String),
     /// Foreign words.
@@ -112,9 +115,10 @@ impl Value {
         match self {
             Self::Number(number) | Self::Seconds(number) => Json::from(*number),
             Self::Word(word) => Json::from(*word),
-            Self::Own(text) | Self::Decimal(text) | Self::Link { words: text, .. } => {
-                Json::from(text.as_str())
-            }
+            Self::Own(text)
+            | Self::Decimal(text)
+            | Self::Span(text)
+            | Self::Link { words: text, .. } => Json::from(text.as_str()),
             Self::Text(text) | Self::Code(text) => Json::from(text.for_parsing()),
             Self::Instant(instant) => Json::from(crate::locale::dates::rfc3339(instant)),
             Self::Date(date) => Json::from(date.to_string()),

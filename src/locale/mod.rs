@@ -7,6 +7,7 @@
 mod catalogue;
 mod dates;
 mod message;
+mod numbers;
 
 pub(crate) use dates::{rfc3339, weekday};
 pub(crate) use message::{Arguments, Message, Tone, Value};
@@ -67,6 +68,9 @@ pub(crate) enum Surface {
     Html,
 }
 
+/// Arguments whose numbers count nothing but name a place: their digits are not grouped.
+const PLACES: [&str; 2] = ["line", "column"];
+
 /// The words of one language.
 pub(crate) struct Words {
     locale: Locale,
@@ -85,6 +89,7 @@ impl Words {
         let mut bundle = FluentBundle::new(vec![language]);
         // Isolation marks are invisible characters; our escapers take care of direction.
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(numbers::formatter(locale)));
         for source in catalogue::sources(locale) {
             let resource = FluentResource::try_new((*source).to_owned())
                 .map_err(|(_, errors)| errors)
@@ -167,7 +172,11 @@ impl Words {
         let mut pieces = Vec::new();
         let mut arguments = FluentArgs::new();
         for (key, value) in message.arguments().iter() {
-            arguments.set(*key, self.argument(value, surface, &mut pieces));
+            let mut argument = self.argument(value, surface, &mut pieces);
+            if let FluentValue::Number(number) = &mut argument {
+                number.options.use_grouping = !PLACES.contains(key);
+            }
+            arguments.set(*key, argument);
         }
         let mut errors = Vec::new();
         let sentence = self
@@ -191,7 +200,8 @@ impl Words {
             (Value::Number(number), _) => return FluentValue::from(*number),
             (Value::Word(word), _) => return FluentValue::String(Cow::Borrowed(word)),
             (Value::Own(text), _) => text.clone(),
-            (Value::Decimal(text), _) => self.decimal(text),
+            (Value::Decimal(text), _) => numbers::decimal(self.locale, text),
+            (Value::Span(text), _) => dates::span(self.locale, text),
             (other, Surface::Html) => {
                 pieces.push(self.value(other, surface));
                 text::html_place(pieces.len() - 1).to_string()
@@ -201,20 +211,14 @@ impl Words {
         FluentValue::String(Cow::Owned(text))
     }
 
-    fn decimal(&self, text: &str) -> String {
-        match self.locale {
-            Locale::English => text.to_owned(),
-            Locale::French => text.replace('.', ","),
-        }
-    }
-
     /// One value on its own, escaped for `surface`: for table cells.
     pub(crate) fn value(&self, value: &Value, surface: Surface) -> String {
         match value {
-            Value::Number(number) => number.to_string(),
+            Value::Number(number) => numbers::decimal(self.locale, &number.to_string()),
             Value::Word(word) => own(word, surface),
             Value::Own(text) => own(text, surface),
-            Value::Decimal(text) => self.decimal(text),
+            Value::Decimal(text) => numbers::decimal(self.locale, text),
+            Value::Span(text) => dates::span(self.locale, text),
             Value::Link { words, to } => match surface {
                 Surface::Markdown => format!("[{words}](<{to}>)"),
                 Surface::Plain => words.clone(),
@@ -240,12 +244,12 @@ impl Words {
             }
             Value::Seconds(seconds) => dates::duration(self.locale, *seconds),
             Value::Message(message) => self.say(message, surface),
-            // In HTML a sentence within the sentence cannot disturb the one around it.
-            Value::Quoted(message) if surface == Surface::Html => self.say(message, surface),
-            Value::Quoted(message) => {
+            // Only in Markdown can signs of a sentence disturb the one around it.
+            Value::Quoted(message) if surface == Surface::Markdown => {
                 let plain = Value::text(self.say(message, Surface::Plain));
                 self.value(&plain, surface)
             }
+            Value::Quoted(message) => self.say(message, surface),
             Value::Marked { sign, tone, words } => {
                 let said = self.say(words, surface);
                 match surface {
@@ -291,3 +295,6 @@ fn split_attribute(id: &str) -> (&str, Option<&str>) {
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "tests read the source")]
 mod tests;
+
+#[cfg(test)]
+mod typography_tests;

@@ -103,13 +103,13 @@ fn the_same_can_be_read_in_french() {
     5 |   window: { min-items: viele, min-items: 6 }
       |                        ^^^^^
 
-    erreur: la clé `min-items` figure ici une seconde fois ; garder l'une des deux
+    erreur: la clé `min-items` figure ici une seconde fois ; garder l’une des deux
      --> gonogo.yml:5:31
       |
     5 |   window: { min-items: viele, min-items: 6 }
       |             ---------         ^^^^^^^^^
       |             |
-      |             d'abord ici
+      |             d’abord ici
     "#);
 }
 

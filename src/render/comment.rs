@@ -156,10 +156,10 @@ fn remarks(run: &Run, words: &Words) -> String {
         .into_iter()
         .take(MOST_ROWS)
         .map(|(report, finding)| {
+            let sentence = words.say(&finding.message(), Surface::Markdown);
             format!(
-                "- ⚠️ {}: {} → {}",
-                report.area.name(),
-                words.say(&finding.message(), Surface::Markdown),
+                "- ⚠️ {} → {}",
+                rows::told(report, sentence, words),
                 words.say(&finding.lift(), Surface::Markdown)
             )
         })
@@ -182,12 +182,12 @@ fn folded(run: &Run, words: &Words) -> String {
             .map(|finding| words.say(&finding.message(), Surface::Markdown))
             .collect();
         let sentence = sentences.join(", ");
-        lines.push(format!("- 🟢 {}: {sentence}", report.area.name()));
         short.push(format!("{} {sentence}", report.area.name()));
+        lines.push(format!("- 🟢 {}", rows::told(report, sentence, words)));
     }
     for (report, finding) in &not_applicable {
         let sentence = words.say(&finding.message(), Surface::Markdown);
-        lines.push(format!("- ⚪ {}: {sentence}", report.area.name()));
+        lines.push(format!("- ⚪ {}", rows::told(report, sentence, words)));
     }
     let title = Message::new("render-going")
         .with("count", going.len())

@@ -35,6 +35,8 @@ render-possible-from = Possible from { $from } ({ $zone }){ $rest ->
         [yes] {" "}if the rest is done.
        *[no] .
     }
+render-told = { $gate }: { $said }
+render-between = {"; "}
 render-column-gate = gate
 render-column-reason = why
 render-column-lift = who lifts it, how
@@ -109,6 +111,9 @@ html-hours = from 00:00 to 24:00
 html-gates = Gates
 html-nothing = Nothing was said yet.
 html-rates = How fast it is spent (1 × spends just the budget; from the limit on it is too fast)
+html-rates-over = over
+html-rates-drawn = drawn
+html-rates-rate = burn rate
 html-today = today
 html-timeline = Timeline
 html-event-opened = { $has-who ->

@@ -37,7 +37,7 @@ pub(crate) fn sarif(path: &str, source: &Source, list: &FaultList) -> Json {
             "message": { "text": words.plain(&more) },
         }));
     }
-    let mut run = run_of(rules.into_values().collect(), results, true, notes);
+    let mut run = run_of(rules.into_values().collect(), results, notes);
     // Columns count characters, as editors do.
     run["runs"][0]["columnKind"] = json!("unicodeCodePoints");
     run

@@ -86,10 +86,11 @@ fn line(report: &Report, words: &Words) -> String {
         let more = Message::new("render-release-more").with("count", more);
         reasons.push(words.say(&more, Surface::Markdown));
     }
-    let mut line = format!("- {} {}", outcome.sign(), report.area.name());
-    if !reasons.is_empty() {
-        line.push_str(&format!(": {}", reasons.join(", ")));
-    }
+    let told = match reasons.is_empty() {
+        true => report.area.name().to_owned(),
+        false => rows::told(report, reasons.join(", "), words),
+    };
+    let mut line = format!("- {} {told}", outcome.sign());
     if report.counted_outcome() != outcome {
         let why = if report.overruled {
             "emergency"

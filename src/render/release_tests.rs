@@ -121,13 +121,13 @@ fn the_decision_is_folded_in_english() {
 #[test]
 fn the_decision_is_folded_in_french() {
     insta::assert_snapshot!(written(&with_a_warning(), Locale::French), @"
-    <details><summary>Décision : 🟢 GO pour <code>production</code> · <code>1a2b3c4</code></summary>
+    <details><summary>Décision : 🟢 GO pour <code>production</code> · <code>1a2b3c4</code></summary>
 
-    - 🟢 window: ouverte
-    - 🔴 checklist: Le point exigé « Rollback tested » est ouvert (compte comme GO : la politique se contente ici d'avertir)
-    - 🟢 sign-off: `qa` donné par `alice`, `bob`
+    - 🟢 window : ouverte
+    - 🔴 checklist : Le point exigé « Rollback tested » est ouvert (compte comme GO : la politique se contente ici d’avertir)
+    - 🟢 sign-off : `qa` donné par `alice`, `bob`
 
-    | rôle | go | qui a dit quoi | à qui de jouer |
+    | rôle | go | qui a dit quoi | à qui le tour |
     | --- | --- | --- | --- |
     | `qa` | 🟢 2 sur 2 | `alice` pour `1a2b3c4`, `bob` pour `1a2b3c4` | – |
 

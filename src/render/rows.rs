@@ -2,7 +2,7 @@
 
 use super::Run;
 use crate::decision::{Finding, Level, Outcome, Report};
-use crate::locale::{Message, Value};
+use crate::locale::{Message, Value, Words};
 
 /// `NO-GO for production` with sign and word.
 pub(super) fn headline(run: &Run) -> Message {
@@ -75,6 +75,14 @@ pub(super) fn opening(run: &Run) -> Vec<Message> {
         );
     }
     sentences
+}
+
+/// A gate's name and what is told of it, which is in words already, as the language puts a colon.
+pub(super) fn told(report: &Report, said: String, words: &Words) -> String {
+    let message = Message::new("render-told")
+        .with("gate", Value::Word(report.area.name()))
+        .with("said", Value::Own(said));
+    words.plain(&message)
 }
 
 /// The name of an instant's time zone.

@@ -82,13 +82,7 @@ fn line(run: &Run, words: &Words) -> String {
     let mut parts: Vec<String> = blocking
         .iter()
         .take(LONGEST)
-        .map(|(report, finding)| {
-            format!(
-                "{}: {}",
-                report.area.name(),
-                words.plain(&finding.message())
-            )
-        })
+        .map(|(report, finding)| rows::told(report, words.plain(&finding.message()), words))
         .collect();
     if parts.is_empty() {
         parts = rows::opening(run)
@@ -96,9 +90,9 @@ fn line(run: &Run, words: &Words) -> String {
             .map(|message| words.plain(message))
             .collect();
     }
+    let between = words.text("render-between");
     for (index, part) in parts.iter().enumerate() {
-        let separator = if index == 0 { " · " } else { "; " };
-        line.push_str(separator);
+        line.push_str(if index == 0 { " · " } else { &between });
         line.push_str(part);
     }
     line

@@ -29,19 +29,13 @@ pub(crate) fn terminal(run: &Run, words: &Words, long: bool) -> String {
     }
     for (report, findings) in going {
         for finding in findings {
-            text.push_str(&format!(
-                "🟢 {}: {}\n",
-                report.area.name(),
-                words.plain(&finding.message())
-            ));
+            let told = rows::told(report, words.plain(&finding.message()), words);
+            text.push_str(&format!("🟢 {told}\n"));
         }
     }
     for (report, finding) in not_applicable {
-        text.push_str(&format!(
-            "⚪ {}: {}\n",
-            report.area.name(),
-            words.plain(&finding.message())
-        ));
+        let told = rows::told(report, words.plain(&finding.message()), words);
+        text.push_str(&format!("⚪ {told}\n"));
     }
     if long {
         text.push_str(&blocks(run, words));
@@ -56,9 +50,8 @@ pub(crate) fn terminal(run: &Run, words: &Words, long: bool) -> String {
 
 pub(super) fn reason(report: &Report, finding: &Finding, sign: &str, words: &Words) -> String {
     format!(
-        "\n{sign} {}: {}  [{}]\n   → {}\n",
-        report.area.name(),
-        words.plain(&finding.message()),
+        "\n{sign} {}  [{}]\n   → {}\n",
+        rows::told(report, words.plain(&finding.message()), words),
         finding.code,
         words.plain(&finding.lift())
     )

@@ -26,7 +26,7 @@ fn files(folders: &[&str], extension: &str) -> Vec<PathBuf> {
 }
 
 /// Every page that people read.
-fn pages() -> Vec<PathBuf> {
+pub(crate) fn pages() -> Vec<PathBuf> {
     let mut pages = files(&["docs", "packaging", "benches"], "md");
     for entry in std::fs::read_dir(root()).expect("a folder") {
         let path = entry.expect("an entry").path();
@@ -37,7 +37,7 @@ fn pages() -> Vec<PathBuf> {
     pages
 }
 
-fn text_of(path: &Path) -> String {
+pub(crate) fn text_of(path: &Path) -> String {
     let shown = path.display().to_string();
     std::fs::read_to_string(path).expect(&shown)
 }

@@ -12,6 +12,7 @@ mod fake_itself;
 mod fake_prometheus;
 mod fake_registry;
 mod faults;
+mod french_pages;
 mod generated;
 mod hostile;
 mod notes;

@@ -67,7 +67,7 @@ for (const language of ["en", "fr"]) {
                     assert.equal(await page.locator(".calendar tbody tr").count(), 28);
                     assert.equal(await page.locator(".calendar tr.today").count(), 1);
                     assert.equal(await page.locator("#gate-error-budget .gauge").count(), 2);
-                    assert.equal(await page.locator("#gate-error-budget .rates tr").count(), 14);
+                    assert.equal(await page.locator("#gate-error-budget .rates tbody tr").count(), 14);
                     assert.equal(await page.locator("#gate-sign-off tr.group").count(), 3);
                     assert.ok((await page.locator("#gate-npm-audit tbody tr").count()) >= 3);
                     assert.equal(await page.locator("#timeline .now").count(), 1);

@@ -123,10 +123,10 @@ fn a_scalar_is_one_number() {
     let prometheus = shop();
     let errors = ("errors", "scalar(sum(shop_by_code))");
     let scene = Scene::asking(&prometheus, &[errors, TOTAL]);
-    scene.tells(&[], 0, &["80.0 % left (failures: 200 of 1000 allowed)"]);
+    scene.tells(&[], 0, &["80.0 % left (failures: 200 of 1,000 allowed)"]);
     let total = ("total", "scalar(shop_total)");
     let scene = Scene::asking(&prometheus, &[("errors", "200"), total]);
-    scene.tells(&[], 0, &["80.0 % left (failures: 200 of 1000 allowed)"]);
+    scene.tells(&[], 0, &["80.0 % left (failures: 200 of 1,000 allowed)"]);
     // Neither a text nor a matrix is.
     for errors in ["\"200\"", "shop_errors[{{.window}}]"] {
         let scene = Scene::asking(&prometheus, &[("errors", errors), TOTAL]);
@@ -240,5 +240,5 @@ fn an_answer_that_may_lack_a_part_is_partial() {
     let mut source = source("prometheus", &prometheus.address(), &queries);
     source["prometheus"]["allow-partial"] = true.into();
     let scene = Scene::of(&prometheus.host(), source);
-    scene.tells(&[], 0, &["80.0 % left (failures: 200 of 1000 allowed)"]);
+    scene.tells(&[], 0, &["80.0 % left (failures: 200 of 1,000 allowed)"]);
 }

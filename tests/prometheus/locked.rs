@@ -74,7 +74,7 @@ fn a_password_opens_a_server_beneath_its_path() {
     right.tells(
         &["--change", "risky"],
         0,
-        &["80.0 % left (failures: 200 of 1000 allowed)"],
+        &["80.0 % left (failures: 200 of 1,000 allowed)"],
     );
     keeps(&right, 0, &secrets);
     // A slash at the end changes nothing.
@@ -121,7 +121,7 @@ fn a_token_opens_the_way_through_a_proxy() {
     let not_known = "error-budget/not-known";
 
     let right = with_token(&host).variable("SHOP_TOKEN", TOKEN);
-    right.tells(&[], 0, &["80.0 % left (failures: 200 of 1000 allowed)"]);
+    right.tells(&[], 0, &["80.0 % left (failures: 200 of 1,000 allowed)"]);
     keeps(&right, 0, &[TOKEN]);
 
     let wrong = with_token(&host).variable("SHOP_TOKEN", "t0ken-of-another");

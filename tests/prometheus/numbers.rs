@@ -85,7 +85,7 @@ fn reasons_carry_the_numbers_in_both_languages() {
         0,
         &[
             "GO",
-            "80.0 % left (failures: 200 of 1000 allowed)",
+            "80.0 % left (failures: 200 of 1,000 allowed)",
             "burn rate of 0.2",
         ],
     );
@@ -94,7 +94,7 @@ fn reasons_carry_the_numbers_in_both_languages() {
         1,
         &[
             "NO-GO",
-            "30.0 % left (failures: 700 of 1000 allowed)",
+            "30.0 % left (failures: 700 of 1,000 allowed)",
             "nothing risky",
             "12 d",
         ],
@@ -103,17 +103,17 @@ fn reasons_carry_the_numbers_in_both_languages() {
         &fr,
         1,
         &[
-            "il reste 30,0 %",
-            "échecs : 700 sur 1000 permis",
+            "il reste 30,0\u{a0}%",
+            "échecs\u{a0}: 700 sur 1\u{202f}000 permis",
             "rien de risqué",
-            "12 j",
+            "12\u{a0}j",
         ],
     );
     errors(&prometheus, "19").tells(
         &[],
         1,
         &[
-            "19.0 % left (failures: 810 of 1000 allowed)",
+            "19.0 % left (failures: 810 of 1,000 allowed)",
             "only bug fixes and security",
         ],
     );
@@ -121,8 +121,8 @@ fn reasons_carry_the_numbers_in_both_languages() {
         &["--change", "bugfix", "--locale", "fr"],
         0,
         &[
-            "il reste 19,0 %",
-            "810 sur 1000",
+            "il reste 19,0\u{a0}%",
+            "810 sur 1\u{202f}000",
             "seuls les correctifs et la sécurité",
         ],
     );
@@ -130,14 +130,14 @@ fn reasons_carry_the_numbers_in_both_languages() {
         &["--change", "bugfix"],
         1,
         &[
-            "-50.0 % left (failures: 1500 of 1000 allowed)",
+            "-50.0 % left (failures: 1,500 of 1,000 allowed)",
             "nothing but security",
         ],
     );
     errors(&prometheus, "-50").tells(
         &["--change", "security", "--format", "markdown"],
         0,
-        &["### 🟢 GO", "1500 of 1000", "| "],
+        &["### 🟢 GO", "1,500 of 1,000", "| "],
     );
 }
 
@@ -145,11 +145,11 @@ fn reasons_carry_the_numbers_in_both_languages() {
 fn a_percentage_is_cut_and_a_boundary_belongs_above() {
     let prometheus = recording(SHOPS);
     for (left, change, code, words) in [
-        ("50", "risky", 1, "50.0 % left (failures: 500 of 1000"),
-        ("50", "other", 0, "50.0 % left (failures: 500 of 1000"),
-        ("20", "other", 0, "20.0 % left (failures: 800 of 1000"),
-        ("19.9", "other", 1, "19.9 % left (failures: 800.1 of 1000"),
-        ("19.9", "bugfix", 0, "19.9 % left (failures: 800.1 of 1000"),
+        ("50", "risky", 1, "50.0 % left (failures: 500 of 1,000"),
+        ("50", "other", 0, "50.0 % left (failures: 500 of 1,000"),
+        ("20", "other", 0, "20.0 % left (failures: 800 of 1,000"),
+        ("19.9", "other", 1, "19.9 % left (failures: 800.1 of 1,000"),
+        ("19.9", "bugfix", 0, "19.9 % left (failures: 800.1 of 1,000"),
     ] {
         errors(&prometheus, left).tells(&["--change", change], code, &[words]);
     }

@@ -254,7 +254,7 @@ fn an_openslo_file_says_what_is_asked_and_how_it_is_judged() {
     }
     assert_eq!(rates(&gold)[0], ("5m", 0.85), "{gold:#}");
     let silver = of_openslo(&prometheus, "api", "silver");
-    silver.tells(&[], 0, &["91.5 % left (failures: 850 of 10000 allowed)"]);
+    silver.tells(&[], 0, &["91.5 % left (failures: 850 of 10,000 allowed)"]);
 
     let other = of_openslo(&prometheus, "nobody's", "gold");
     other.lacks("invalid", "error-budget/invalid", &["slo.yaml"]);

@@ -7,15 +7,18 @@ sign-off-missing = { $role }: { $have } of { $needed }{ $has-stale ->
        *[no] {""}
     }
     .lift = { $who }: { $command }
+    .helps = Somebody of the role who did not make the change: comment with the line that the report has ready, such as `/go qa`.
     .explain = Somebody who may speak for the role has yet to say go for this very commit, in a comment of one line. A push makes earlier sign-offs stale, unless the files stay the same.
 sign-off-owners-missing = { $role }: nobody who owns { $path } has said go
     .lift = { $who }: { $command }
+    .helps = An owner of the named files, by CODEOWNERS: comment with the line that the report has ready.
     .explain = The role asks for code owners, and each set of owners of the changed files must be among those who said go.
 sign-off-veto = { $role } veto by { $who }{ $has-reason ->
         [yes] : { $reason }
        *[no] {""}
     }
     .lift = { $who }, or anyone of { $holders } who has no veto and did not make the change: { $command }
+    .helps = Whoever said no-go, or another holder of the role who did not make the change: `/withdraw` with the role's name.
     .explain = Somebody of this role said no-go. That holds for every later commit, and also when the comment is edited or deleted, until its author or another holder of the role withdraws it.
 sign-off-cannot-be-filled = { $role } cannot be filled: { $kind ->
         [user] nobody on GitHub is called { $what }
@@ -27,6 +30,7 @@ sign-off-cannot-be-filled = { $role } cannot be filled: { $kind ->
     .explain = A role without people, or with too few, could never be refused: it is a fault of the policy and no pass.
 sign-off-unknown = { $role }: { $reason }
     .lift = { $remedy }
+    .helps = Whoever looks after the workflow: see the reason beside it; often a token that may read teams is missing (`members-token`). Then run it again.
     .explain = Whether somebody may speak for the role, or for which commit they spoke, could not be found out. What is not known is never taken for a sign-off.
 sign-off-unattributed = { $count ->
         [one] 1 commit is
@@ -45,6 +49,7 @@ sign-off-issue-closed = The release issue { $issue } is closed
     .explain = The issue on which sign-offs for this tag are given was closed before every role was filled.
 sign-off-conversation-unknown = { $reason }
     .lift = { $remedy }
+    .helps = Anyone: run it again once GitHub answers; or see the reason beside it, such as a permission that is missing.
     .explain = Comments, reviews or what was published before could not be read as a whole. A veto could be among what is missing.
 sign-off-condition-unknown = Nothing is known about { $condition }: the sign-offs for that case are asked for
     .lift = { $kind ->
@@ -64,6 +69,7 @@ sign-off-emergency-pending = Emergency { $incident }: declared by { $people }, {
     .explain = An emergency overrules gates only when enough different people of its role declare the same incident for this commit.
 sign-off-emergency-unknown = Emergency { $incident }: a declaration cannot be weighed: { $reason }
     .lift = { $remedy }
+    .helps = Anyone: see the reason beside it, such as a permission that is missing, and run it again.
     .explain = Whether somebody may declare an emergency, or for which commit they did, could not be found out. What is not known overrules nothing.
 sign-off-follow-up-overdue = The follow-up { $issue } ({ $title }) is overdue
     .lift = Whoever answers for it: do what { $issue } asks for, and close it

@@ -68,6 +68,11 @@ impl Gate for SignOff {
         validate::validate(section, general, faults)
     }
 
+    fn parts(config: &Config) -> Vec<String> {
+        let roles = config.roles.iter();
+        roles.map(|role| role.name.to_string()).collect()
+    }
+
     fn needs(config: &Config, context: &Context, known: &Facts) -> Vec<Need> {
         needs::needs(config, context, known)
     }

@@ -30,8 +30,8 @@ pub(crate) trait Keyed {
 /// }
 /// ```
 ///
-/// The struct derives `Clone`, `Debug`, `PartialEq`, and implements [`FromPolicy`], [`Overlay`]
-/// and `schemars::JsonSchema`. A fault in a required
+/// The struct derives `Clone`, `Debug`, `PartialEq`, and implements
+/// [`FromPolicy`](crate::policy::read::FromPolicy), [`Overlay`] and `schemars::JsonSchema`. A fault in a required
 /// key ends the section once all keys are read; other faulty values are passed over, with their errors
 /// recorded.
 macro_rules! policy_section {

@@ -29,7 +29,7 @@ impl Writer<'_> {
             return items;
         }
         format!(
-            "<nav aria-label=\"{}\"><ul class=\"board\">{items}</ul></nav>\n",
+            "<nav aria-label=\"{}\"><ul class=\"board\" role=\"list\">{items}</ul></nav>\n",
             self.own("html-gates")
         )
     }

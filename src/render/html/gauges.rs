@@ -10,7 +10,7 @@ impl Writer<'_> {
         let all = gauges.gauges.iter().take(MOST_ROWS);
         let all: String = all.map(|gauge| self.gauge(gauge)).collect();
         format!(
-            "<ul class=\"gauges\">\n{all}</ul>\n{}",
+            "<ul class=\"gauges\" role=\"list\">\n{all}</ul>\n{}",
             self.more(gauges.gauges.len())
         )
     }
@@ -25,7 +25,10 @@ impl Writer<'_> {
             .collect();
         let marks = match marks.is_empty() {
             true => String::new(),
-            false => format!("<ul class=\"marks\">{}</ul>\n", marks.concat()),
+            false => format!(
+                "<ul class=\"marks\" role=\"list\">{}</ul>\n",
+                marks.concat()
+            ),
         };
         let notes: Vec<String> = gauge
             .notes
@@ -56,8 +59,14 @@ impl Writer<'_> {
         }
         let rows: String = gauge.rates.iter().map(|rate| self.rate(rate)).collect();
         format!(
-            "<table class=\"rates\">\n<caption>{}</caption>\n<tbody>\n{rows}</tbody>\n</table>\n",
-            self.own("html-rates")
+            "<table class=\"rates\">\n<caption>{}</caption>\n\
+             <thead><tr><th scope=\"col\">{}</th>\
+             <th scope=\"col\" class=\"pace\"><span class=\"unseen\">{}</span></th>\
+             <th scope=\"col\">{}</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n",
+            self.own("html-rates"),
+            self.own("html-rates-over"),
+            self.own("html-rates-drawn"),
+            self.own("html-rates-rate"),
         )
     }
 

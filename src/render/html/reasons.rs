@@ -41,23 +41,30 @@ impl Writer<'_> {
     }
 
     fn reason(&self, report: &Report, finding: &Finding, heads: &[String; 4]) -> String {
-        let when = match (&finding.lifted_at, finding.outcome()) {
-            (Some(instant), _) => self.value(&Value::Instant(instant.clone())),
-            (None, Outcome::Unknown) => self.own("html-when-known"),
-            (None, _) => self.own("html-when-done"),
-        };
-        let [_, reason, lift, time] = heads;
+        let when = self.when(finding);
+        let [_, reason, lift, time] = heads.each_ref().map(|head| self.label(head));
         format!(
             "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">{} {}</th>\
-             <td role=\"cell\"><span class=\"label\">{reason}</span>{}{}</td>\
-             <td role=\"cell\"><span class=\"label\">{lift}</span>{}</td>\
-             <td role=\"cell\"><span class=\"label\">{time}</span>{when}</td></tr>\n",
+             <td role=\"cell\">{reason}{}{}</td><td role=\"cell\">{lift}{}</td>\
+             <td role=\"cell\">{time}{when}</td></tr>\n",
             self.pill(finding.outcome()),
             self.value(&Value::Word(report.area.name())),
             self.say(&finding.message()),
             self.trace(finding),
             self.say(&finding.lift()),
         )
+    }
+
+    /// When it may be lifted: at an instant, when something else has come about, or as soon as
+    /// somebody does it.
+    fn when(&self, finding: &Finding) -> String {
+        let own = finding.message().attribute("when");
+        match (&finding.lifted_at, finding.outcome()) {
+            (Some(instant), _) => self.value(&Value::Instant(instant.clone())),
+            _ if self.words.knows(own.id()) => self.say(&own),
+            (None, Outcome::Unknown) => self.own("html-when-known"),
+            (None, _) => self.own("html-when-done"),
+        }
     }
 
     /// The code, to look up, and the place in a file.
@@ -143,7 +150,7 @@ impl Writer<'_> {
             .map(|item| format!("<li>{item}</li>\n"))
             .collect();
         format!(
-            "<section>\n<h2>{}</h2>\n<ul class=\"short\">\n{lines}</ul>\n{}</section>\n",
+            "<section>\n<h2>{}</h2>\n<ul class=\"short\" role=\"list\">\n{lines}</ul>\n{}</section>\n",
             self.own(title),
             self.more(items.len())
         )

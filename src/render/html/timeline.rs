@@ -45,7 +45,7 @@ impl Writer<'_> {
         let items: String = moments.map(|moment| self.moment(moment)).collect();
         format!(
             "<section id=\"timeline\" aria-labelledby=\"timeline-title\">\n\
-             <h2 id=\"timeline-title\">{}</h2>\n<ol class=\"timeline\">\n{items}</ol>\n{}</section>\n",
+             <h2 id=\"timeline-title\">{}</h2>\n<ol class=\"timeline\" role=\"list\">\n{items}</ol>\n{}</section>\n",
             self.own("html-timeline"),
             self.more(count),
         )

@@ -93,5 +93,5 @@ fn french_says_the_same() {
         .comment("quinn", "10:00", "/go qa")
         .pushed("b2", "10:30");
     let said = hold(&scene, "qa: 0 of 1").said(Locale::French, Surface::Plain);
-    assert!(said.contains("qa : 0 sur 1"), "{said}");
+    assert!(said.contains("qa\u{a0}: 0 sur 1"), "{said}");
 }
