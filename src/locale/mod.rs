@@ -13,6 +13,7 @@ pub(crate) use dates::{rfc3339, weekday};
 pub(crate) use message::{Arguments, Message, Tone, Value};
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use jiff::Zoned;
@@ -74,13 +75,32 @@ const PLACES: [&str; 2] = ["line", "column"];
 /// The words of one language.
 pub(crate) struct Words {
     locale: Locale,
-    bundle: FluentBundle<FluentResource>,
+    bundle: FluentBundle<&'static FluentResource>,
     /// Instants of another year than this are written with their year.
     year: Option<i16>,
 }
 
+/// The embedded words of a language, parsed once: a run speaks more than once, and parsing takes longer
+/// than most of what it has to say.
+fn resources(locale: Locale) -> &'static [FluentResource] {
+    static ENGLISH: OnceLock<Vec<FluentResource>> = OnceLock::new();
+    static FRENCH: OnceLock<Vec<FluentResource>> = OnceLock::new();
+    let parsed = match locale {
+        Locale::English => &ENGLISH,
+        Locale::French => &FRENCH,
+    };
+    parsed.get_or_init(|| {
+        let sources = catalogue::sources(locale).iter();
+        let parse = |source: &&str| FluentResource::try_new((*source).to_owned());
+        sources
+            .map(|source| parse(source).map_err(|(_, errors)| errors))
+            .map(|parsed| parsed.expect("the words are checked by a test"))
+            .collect()
+    })
+}
+
 impl Words {
-    /// Loads the embedded words of a language.
+    /// The embedded words of a language.
     pub(crate) fn new(locale: Locale) -> Self {
         let language = locale
             .tag()
@@ -90,10 +110,7 @@ impl Words {
         // Isolation marks are invisible characters; our escapers take care of direction.
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(numbers::formatter(locale)));
-        for source in catalogue::sources(locale) {
-            let resource = FluentResource::try_new((*source).to_owned())
-                .map_err(|(_, errors)| errors)
-                .expect("the words are checked by a test");
+        for resource in resources(locale) {
             bundle
                 .add_resource(resource)
                 .expect("no message has two texts: checked by a test");
