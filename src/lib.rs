@@ -14,6 +14,7 @@
 //! 7. [`exit`]: the exit code.
 
 pub(crate) mod app;
+mod beside;
 pub(crate) mod budget;
 pub(crate) mod change;
 pub(crate) mod cli;

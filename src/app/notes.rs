@@ -18,6 +18,8 @@ mod versions;
 
 pub(super) use next::next_version;
 
+use std::sync::Arc;
+
 use super::outside::Outside;
 use super::{Problem, remark, started};
 use crate::cli::{Caller, NamedSubject, NotesOptions, Options, PublishOptions, Verbosity};
@@ -78,6 +80,20 @@ pub(super) fn run(
     let labels = online.map_or(Labels::Unknown, |_| Labels::Known);
     sorting::of_repository(&papers, outside, options, &mut config, labels)?;
     let words = Words::new(config.locale.unwrap_or(options.language));
+    let template = by_template(&papers, &config)?;
+    let repository = online.map(|online| &online.repository);
+    let repository = repository.or(wanted.repository.as_ref());
+    let place = repository.map(|repository| Place {
+        server: wanted.server.clone(),
+        repository: repository.clone(),
+    });
+    let sheet = Arc::new(Sheet {
+        config,
+        words,
+        place,
+        template,
+    });
+    let config = &sheet.config;
     let audience = match &wanted.audience {
         None => None,
         Some(name) => {
@@ -88,19 +104,12 @@ pub(super) fn run(
             })?)
         }
     };
-    let template = by_template(&papers, &config)?;
-    let repository = online.map(|online| &online.repository);
-    let repository = repository.or(wanted.repository.as_ref());
-    let place = repository.map(|repository| Place {
-        server: wanted.server.clone(),
-        repository: repository.clone(),
-    });
     let trailer = audience.and_then(|audience| audience.trailer.as_ref());
     let origin = Origin {
         outside,
         options,
         wanted: &wanted,
-        config: &config,
+        config,
         trailer: trailer.map(|trailer| trailer.for_parsing().to_owned()),
         online,
         never_clone: caller == Caller::Action,
@@ -110,16 +119,10 @@ pub(super) fn run(
         mailmap,
         clone,
     } = origin.told()?;
-    let sheet = Sheet {
-        config: &config,
-        words: &words,
-        place: place.as_ref(),
-        template: template.as_ref(),
-    };
     let own = clone.as_ref().and_then(repository_of);
     let publish = wanted.publish.as_ref().zip(online);
     let is_for_document = !wanted.write && publish.is_none();
-    let mut document = Document::new(&sheet, options.format, wanted.all);
+    let mut document = Document::new(Arc::clone(&sheet), options.format, wanted.all);
     let mut people = People::new(&mailmap);
     let (mut written, mut oddities, mut odd) = (Vec::new(), Vec::new(), 0);
     // A story is let go as soon as it is told.
@@ -130,7 +133,7 @@ pub(super) fn run(
         people.know(std::mem::take(&mut story.accounts));
         if let Some(pulls) = &pulls {
             people.suppose(pulls.accounts(&story.commits));
-            pulls.retell(&mut story.commits, &config);
+            pulls.retell(&mut story.commits, config);
         }
         let touched = clone
             .as_ref()
@@ -142,7 +145,7 @@ pub(super) fn run(
             repository: repository.or(own.as_ref()),
             pulls: pulls.as_ref(),
         };
-        let mut notes = assemble(&story.commits, &config, &scope, &mut people);
+        let mut notes = assemble(&story.commits, config, &scope, &mut people);
         if let Some((online, pulls)) = online.zip(pulls.as_ref()) {
             match told::newcomers(online, &story, pulls) {
                 Ok(known) => notes.welcome(&known),
@@ -164,7 +167,7 @@ pub(super) fn run(
             prefix: story.prefix,
         };
         match is_for_document {
-            true => document.add(&told)?,
+            true => document.add(told),
             false => written.push(told),
         }
     }

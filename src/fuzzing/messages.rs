@@ -1,6 +1,6 @@
 //! Commit messages on their way into notes, and notes on their way into a changelog.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use semver::Version;
@@ -30,7 +30,7 @@ pub(super) fn messages(bytes: &[u8]) {
             Commit {
                 id: id(place),
                 parents: vec![id(place + 1)].into(),
-                author: Rc::new(Person {
+                author: Arc::new(Person {
                     name: name.into(),
                     email: "someone@example.com".into(),
                 }),

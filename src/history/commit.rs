@@ -1,7 +1,7 @@
 //! What a commit is to us.
 
 use std::fmt;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use gix::ObjectId;
 
@@ -58,6 +58,9 @@ pub(crate) struct Person {
     pub(crate) email: Untrusted,
 }
 
+/// What somebody makes of a message.
+pub(crate) type Reader<T> = Box<dyn Fn(&str) -> T + Send>;
+
 /// A commit, with what somebody wanted of its message.
 #[derive(Clone, Debug)]
 pub(crate) struct Commit<T> {
@@ -66,7 +69,7 @@ pub(crate) struct Commit<T> {
     /// What it stands on; a merge has several.
     pub(crate) parents: Box<[CommitId]>,
     /// Who wrote the change.
-    pub(crate) author: Rc<Person>,
+    pub(crate) author: Arc<Person>,
     /// When it was made, in seconds since 1970, as its committer's clock said.
     pub(crate) time: i64,
     /// What its message says.

@@ -1,82 +1,34 @@
 //! An object's bytes as a commit.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
-use std::rc::Rc;
-
-use encoding_rs::{Encoding, ISO_2022_JP};
 use gix::ObjectId;
 use gix::bstr::{BStr, ByteSlice};
 use gix::objs::CommitRef;
 
-use super::{Commit, CommitId, Fault, Person};
-use crate::text::Untrusted;
-
-/// Makes commits of bytes; each person is kept once.
-pub(super) struct Decoder<T> {
-    read: Box<dyn Fn(&str) -> T>,
-    people: HashMap<Vec<u8>, Rc<Person>>,
-}
-
-impl<T> Decoder<T> {
-    /// Keeps what this makes of each message. What an encoding cannot say is U+FFFD in it.
-    pub(super) fn new(read: Box<dyn Fn(&str) -> T>) -> Self {
-        Self {
-            read,
-            people: HashMap::new(),
-        }
-    }
-
-    /// Reads a commit.
-    pub(super) fn commit(&mut self, id: CommitId, bytes: &[u8]) -> Result<Commit<T>, Fault> {
-        let parts = match Parts::usual(bytes) {
-            Some(parts) => parts,
-            None => Parts::any(id, bytes)?,
-        };
-        let encoding = parts.encoding.and_then(encoding);
-        Ok(Commit {
-            id,
-            parents: parts.parents,
-            author: self.person(parts.author, encoding),
-            time: parts.time,
-            said: (self.read)(&text(parts.message, encoding)),
-        })
-    }
-
-    fn person(&mut self, raw: &BStr, encoding: Option<&'static Encoding>) -> Rc<Person> {
-        // The time stands behind the address.
-        let who = raw
-            .rfind_byte(b'>')
-            .map_or(raw, |end| raw[..=end].as_bstr());
-        if let Some(known) = self.people.get(who.as_bytes()) {
-            return Rc::clone(known);
-        }
-        let (name, email) = match who.find_byte(b'<') {
-            Some(begin) => (
-                &who[..begin],
-                who[begin + 1..].trim_end_with(|letter| letter == '>'),
-            ),
-            None => (who, &b""[..]),
-        };
-        let person = Rc::new(Person {
-            name: Untrusted::new(text(name.trim(), encoding)),
-            email: Untrusted::new(text(email.trim(), encoding)),
-        });
-        self.people.insert(who.to_vec(), Rc::clone(&person));
-        person
-    }
-}
+use super::{CommitId, Fault};
 
 /// What is wanted of a commit, as it stands in its bytes.
-struct Parts<'a> {
-    parents: Box<[CommitId]>,
-    author: &'a BStr,
-    time: i64,
-    encoding: Option<&'a [u8]>,
-    message: &'a [u8],
+pub(super) struct Parts<'a> {
+    /// What it stands on.
+    pub(super) parents: Box<[CommitId]>,
+    /// The name and address of who wrote the change, and more behind them.
+    pub(super) author: &'a BStr,
+    /// When it was made, in seconds since 1970.
+    pub(super) time: i64,
+    /// The name of the encoding of names and message; UTF-8 where there is none.
+    pub(super) encoding: Option<&'a [u8]>,
+    /// The message.
+    pub(super) message: &'a [u8],
 }
 
 impl<'a> Parts<'a> {
+    /// Of a commit.
+    pub(super) fn of(id: CommitId, bytes: &'a [u8]) -> Result<Self, Fault> {
+        match Self::usual(bytes) {
+            Some(parts) => Ok(parts),
+            None => Self::any(id, bytes),
+        }
+    }
+
     /// Of a commit as git itself writes them; `None` for others, which [`Parts::any`] reads. Nearly
     /// all are such, and reading what is not wanted costs as much as all the rest.
     fn usual(bytes: &'a [u8]) -> Option<Self> {
@@ -138,19 +90,4 @@ fn seconds(line: &[u8]) -> Option<i64> {
         && is_zone
         && matches!(zone.first(), Some(b'+' | b'-'));
     seconds.to_str().ok().filter(|_| is_number)?.parse().ok()
-}
-
-/// The encoding with this name. Where plain letters would not stay what they are (UTF-16, or what is
-/// no longer decoded at all), the name must be wrong: git itself keeps no such messages.
-fn encoding(label: &[u8]) -> Option<&'static Encoding> {
-    let found = Encoding::for_label(label)?;
-    (found.is_ascii_compatible() || found == ISO_2022_JP).then_some(found)
-}
-
-/// Text as its encoding says, UTF-8 where none is named or known.
-fn text<'a>(bytes: &'a [u8], encoding: Option<&'static Encoding>) -> Cow<'a, str> {
-    match encoding {
-        Some(encoding) => encoding.decode_without_bom_handling(bytes).0,
-        None => String::from_utf8_lossy(bytes),
-    }
 }

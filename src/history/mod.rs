@@ -13,6 +13,7 @@ mod files;
 mod mailmap;
 mod range;
 mod releases;
+mod scribe;
 mod tags;
 mod touched;
 mod walk;
@@ -24,7 +25,7 @@ use gix::ObjectId;
 
 use crate::text::Untrusted;
 
-pub(crate) use commit::{Commit, CommitId, Person};
+pub(crate) use commit::{Commit, CommitId, Person, Reader};
 pub(crate) use fault::Fault;
 pub(crate) use mailmap::Mailmap;
 pub(crate) use tags::Tag;

@@ -2,14 +2,14 @@
 
 use std::collections::HashSet;
 
-use super::walk::{Node, Walk};
+use super::walk::{Commits, Node, Walk};
 use super::{Commit, CommitId, Fault};
 
 /// So many commits more are looked at before a range is taken for complete, for clocks that were
 /// wrong. Git itself looks at five.
 const SLOP: usize = 100;
 
-impl<T> Walk<'_, T> {
+impl<T: Send + 'static> Walk<'_, T> {
     /// What the head has and another commit has not, newest first: `git log PREVIOUS..HEAD`.
     /// Without a previous commit it is everything.
     ///
@@ -28,15 +28,15 @@ impl<T> Walk<'_, T> {
             None => self.finish()?,
         }
         self.is_whole()?;
-        let (nodes, passed) = self.into_parts();
-        let commits = nodes.into_commits();
-        let mut commits: Vec<Option<Commit<T>>> = commits
-            .map(|(commit, released)| (!released).then_some(commit))
-            .collect();
-        let passed = passed.into_iter();
-        Ok(passed
-            .filter_map(|place| commits[place as usize].take())
-            .collect())
+        let (nodes, scribe, passed) = self.into_parts();
+        let mut commits = Commits::new(nodes, scribe);
+        let mut new = Vec::new();
+        for place in passed {
+            if !commits.is_released(place) {
+                new.extend(commits.take(place));
+            }
+        }
+        Ok(new)
     }
 
     /// Goes on until nothing more can turn out to be released before.
@@ -67,14 +67,14 @@ impl<T> Walk<'_, T> {
 
     fn oldest_open(&self) -> Option<i64> {
         let open = self.passed().filter(|node| !node.released);
-        open.map(|node| node.commit.time).min()
+        open.map(|node| node.time).min()
     }
 
     /// Whether the ends of a shallow clone hide nothing of the range. Dates prove nothing. A commit
     /// could lie behind an end that was released before, and so be released itself, unless it has
     /// that end among its own ancestors.
     pub(super) fn is_whole(&self) -> Result<(), Fault> {
-        let ends: Vec<&Node<T>> = self.passed().filter(|node| node.is_end).collect();
+        let ends: Vec<&Node> = self.passed().filter(|node| node.is_end).collect();
         if ends.iter().any(|end| !end.released) {
             return Err(Fault::Shallow);
         }

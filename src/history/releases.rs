@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet};
 
-use super::walk::{Nodes, Walk};
+use super::walk::{Commits, Nodes, Walk};
 use super::{Commit, CommitId, Fault};
 
 /// What came with a release and with none before it.
@@ -17,7 +17,7 @@ pub(crate) struct Release<T> {
     pub(crate) commits: Vec<Commit<T>>,
 }
 
-impl<T> Walk<'_, T> {
+impl<T: Send + 'static> Walk<'_, T> {
     /// The whole history by releases, newest first; each commit once, with the oldest release that
     /// has it. A release that is an ancestor of another is older, whatever their dates say. Releases
     /// that are no ancestors of the head are left out. Whoever lets go of one before the next has the
@@ -38,7 +38,7 @@ impl<T> Walk<'_, T> {
         self.finish()?;
         self.is_whole()?;
         let places: Vec<Option<u32>> = tags.iter().map(|tag| self.place(*tag)).collect();
-        let (nodes, passed) = self.into_parts();
+        let (nodes, scribe, passed) = self.into_parts();
         let ages = ages(&nodes);
         let named = places.iter().enumerate().filter(|(tag, _)| names(*tag));
         let mut named: Vec<(usize, u32)> = named
@@ -61,15 +61,14 @@ impl<T> Walk<'_, T> {
         for place in passed {
             places[owners[place as usize]].push(place);
         }
-        let commits = nodes.into_commits();
-        let mut commits: Vec<Option<Commit<T>>> = commits.map(|(it, _)| Some(it)).collect();
+        let mut commits = Commits::new(nodes, scribe);
         let releases = releases.into_iter().zip(places).rev();
         Ok(releases.map(move |((tag, previous), places)| Release {
             tag,
             previous,
             commits: places
                 .into_iter()
-                .filter_map(|place| commits[place as usize].take())
+                .filter_map(|place| commits.take(place))
                 .collect(),
         }))
     }
@@ -79,7 +78,7 @@ impl<T> Walk<'_, T> {
 /// how many stand below it. Each is greater than that of all its ancestors.
 type Age = (i64, u32);
 
-fn ages<T>(nodes: &Nodes<T>) -> Vec<Age> {
+fn ages(nodes: &Nodes) -> Vec<Age> {
     let mut ages: Vec<Option<Age>> = vec![None; nodes.len()];
     // All stand below the head.
     let mut ahead: Vec<u32> = vec![0];
@@ -93,10 +92,9 @@ fn ages<T>(nodes: &Nodes<T>) -> Vec<Age> {
                 continue;
             }
             let below = parents.iter().filter_map(|it| ages[*it as usize]);
-            let age = below.fold(
-                (nodes.node(place).commit.time, 0),
-                |(time, depth), below| (time.max(below.0), depth.max(below.1 + 1)),
-            );
+            let age = below.fold((nodes.node(place).time, 0), |(time, depth), below| {
+                (time.max(below.0), depth.max(below.1 + 1))
+            });
             ages[place as usize] = Some(age);
         }
         ahead.pop();
@@ -105,7 +103,7 @@ fn ages<T>(nodes: &Nodes<T>) -> Vec<Age> {
 }
 
 /// To which of the releases, oldest first, each commit belongs; their number for none.
-fn owners<T>(nodes: &Nodes<T>, releases: &[(usize, u32)]) -> Vec<usize> {
+fn owners(nodes: &Nodes, releases: &[(usize, u32)]) -> Vec<usize> {
     let unreleased = releases.len();
     let mut owners = vec![unreleased; nodes.len()];
     for (number, (_, place)) in releases.iter().enumerate() {
@@ -123,8 +121,8 @@ fn owners<T>(nodes: &Nodes<T>, releases: &[(usize, u32)]) -> Vec<usize> {
 
 /// The first of some tags that stands on a commit or on an ancestor of it. Goes no further down than
 /// a tag could stand.
-fn first_ancestor<T>(
-    nodes: &Nodes<T>,
+fn first_ancestor(
+    nodes: &Nodes,
     ages: &[Age],
     head: u32,
     tags: impl Iterator<Item = (usize, u32)>,

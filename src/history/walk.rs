@@ -7,8 +7,9 @@ use gix::ObjectId;
 use gix::hashtable::{HashMap, HashSet};
 use gix::objs::FindExt;
 
-use super::decode::Decoder;
-use super::{Clone, Commit, CommitId, Fault};
+use super::decode::Parts;
+use super::scribe::{Said, Scribe};
+use super::{Clone, Commit, CommitId, Fault, Reader};
 
 /// So far may clocks be apart, in seconds: what is older than a commit by more is not expected to
 /// have it as an ancestor. Git's own walks are content with less.
@@ -19,10 +20,12 @@ const SKEW: i64 = 30 * 24 * 60 * 60;
 const FURTHER: usize = 2_000;
 
 /// A walk.
-pub(crate) struct Walk<'clone, T> {
+pub(crate) struct Walk<'clone, T: Send + 'static> {
     clone: &'clone Clone,
     /// Every commit met.
-    nodes: Nodes<T>,
+    nodes: Nodes,
+    /// What each of them says.
+    scribe: Scribe<T>,
     places: HashMap<ObjectId, u32>,
     /// Met and not gone on from, newest first, then as they were met.
     ahead: BinaryHeap<(i64, Reverse<u32>)>,
@@ -32,21 +35,25 @@ pub(crate) struct Walk<'clone, T> {
     passed: Vec<u32>,
     /// Where a shallow clone ends.
     ends: HashSet<ObjectId>,
-    decoder: Decoder<T>,
     buffer: Vec<u8>,
 }
 
 /// Commits met.
-pub(super) struct Nodes<T> {
+pub(super) struct Nodes {
     /// In the order of meeting.
-    all: Vec<Node<T>>,
+    all: Vec<Node>,
     /// The places of their parents, one commit's after the other's.
     parents: Vec<u32>,
 }
 
 /// A commit met.
-pub(super) struct Node<T> {
-    pub(super) commit: Commit<T>,
+pub(super) struct Node {
+    /// Its name.
+    id: CommitId,
+    /// The names of what it stands on.
+    names: Box<[CommitId]>,
+    /// When it was made, in seconds since 1970.
+    pub(super) time: i64,
     /// Where its parents' places begin, once it was gone on from; there are as many as parents.
     parents: u32,
     /// Whether it was gone on from.
@@ -57,14 +64,14 @@ pub(super) struct Node<T> {
     pub(super) released: bool,
 }
 
-impl<T> Nodes<T> {
+impl Nodes {
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.all.len()
     }
 
     /// The commit at a place.
-    pub(super) fn node(&self, place: u32) -> &Node<T> {
+    pub(super) fn node(&self, place: u32) -> &Node {
         &self.all[place as usize]
     }
 
@@ -73,20 +80,47 @@ impl<T> Nodes<T> {
         let node = self.node(place);
         let begin = node.parents as usize;
         match node.passed && !node.is_end {
-            true => &self.parents[begin..begin + node.commit.parents.len()],
+            true => &self.parents[begin..begin + node.names.len()],
             false => &[],
         }
     }
+}
 
-    /// The commits, in the order of meeting.
-    pub(super) fn into_commits(self) -> impl Iterator<Item = (Commit<T>, bool)> {
-        self.all
-            .into_iter()
-            .map(|node| (node.commit, node.released))
+/// The commits of a walk that is over, each of which can be taken once.
+pub(super) struct Commits<T> {
+    nodes: Vec<Node>,
+    said: Vec<Option<Said<T>>>,
+}
+
+impl<T: Send + 'static> Commits<T> {
+    /// Waits for what they say.
+    pub(super) fn new(nodes: Nodes, scribe: Scribe<T>) -> Self {
+        Self {
+            nodes: nodes.all,
+            said: scribe.done().into_iter().map(Some).collect(),
+        }
+    }
+
+    /// Whether a commit belongs to what was released before.
+    pub(super) fn is_released(&self, place: u32) -> bool {
+        self.nodes[place as usize].released
+    }
+
+    /// The commit at a place.
+    pub(super) fn take(&mut self, place: u32) -> Option<Commit<T>> {
+        let said = self.said[place as usize].take()?;
+        let node = &mut self.nodes[place as usize];
+        Some(Commit {
+            id: node.id,
+            parents: std::mem::take(&mut node.names),
+            author: said.author,
+            time: node.time,
+            said: said.message,
+        })
     }
 }
 
-impl<'clone, T> Walk<'clone, T> {
+impl<'clone, T: Send + 'static> Walk<'clone, T> {
     /// Begins at a commit, and keeps what `read` makes of each message.
     ///
     /// # Errors
@@ -94,7 +128,7 @@ impl<'clone, T> Walk<'clone, T> {
     pub(crate) fn new(
         clone: &'clone Clone,
         head: CommitId,
-        read: Box<dyn Fn(&str) -> T>,
+        read: Reader<T>,
     ) -> Result<Self, Fault> {
         let mut walk = Self {
             clone,
@@ -102,12 +136,12 @@ impl<'clone, T> Walk<'clone, T> {
                 all: Vec::new(),
                 parents: Vec::new(),
             },
+            scribe: Scribe::new(read),
             places: HashMap::default(),
             ahead: BinaryHeap::new(),
             open: 0,
             passed: Vec::new(),
             ends: clone.ends()?.iter().copied().collect(),
-            decoder: Decoder::new(read),
             buffer: Vec::new(),
         };
         walk.meet(head.0)?;
@@ -123,7 +157,7 @@ impl<'clone, T> Walk<'clone, T> {
             return Ok(true);
         }
         // A tag may name something else than a commit.
-        let Some(target) = self.read(commit.0)? else {
+        let Some(target) = self.time_of(commit)? else {
             return match self.clone.is_shallow()? {
                 true => Err(Fault::Shallow),
                 false if self.clone.repository.has_object(commit.0) => Ok(false),
@@ -133,7 +167,7 @@ impl<'clone, T> Walk<'clone, T> {
         // Where a part is hidden, only all the rest tells.
         let oldest = match self.clone.is_shallow()? {
             true => i64::MIN,
-            false => target.time.saturating_sub(SKEW),
+            false => target.saturating_sub(SKEW),
         };
         let mut left = FURTHER;
         while let Some(next) = self.next_time() {
@@ -173,12 +207,12 @@ impl<'clone, T> Walk<'clone, T> {
         let released = node.released;
         let count = match node.is_end {
             true => 0,
-            false => node.commit.parents.len(),
+            false => node.names.len(),
         };
         self.open -= usize::from(!released);
         let begin = self.nodes.parents.len();
         for number in 0..count {
-            let parent = self.node(place).commit.parents[number];
+            let parent = self.node(place).names[number];
             let parent = self.meet(parent.0)?;
             self.nodes.parents.push(parent);
             if released {
@@ -219,7 +253,7 @@ impl<'clone, T> Walk<'clone, T> {
     }
 
     /// The commits gone on from, newest first.
-    pub(super) fn passed(&self) -> impl Iterator<Item = &Node<T>> {
+    pub(super) fn passed(&self) -> impl Iterator<Item = &Node> {
         self.places_passed().map(|place| self.node(place))
     }
 
@@ -233,9 +267,9 @@ impl<'clone, T> Walk<'clone, T> {
         self.nodes.parents(place)
     }
 
-    /// All commits met, and the places of those gone on from.
-    pub(super) fn into_parts(self) -> (Nodes<T>, Vec<u32>) {
-        (self.nodes, self.passed)
+    /// All commits met, what they say, and the places of those gone on from.
+    pub(super) fn into_parts(self) -> (Nodes, Scribe<T>, Vec<u32>) {
+        (self.nodes, self.scribe, self.passed)
     }
 
     /// Where a commit stands, if it was met.
@@ -248,38 +282,44 @@ impl<'clone, T> Walk<'clone, T> {
         if let Some(place) = self.places.get(&id) {
             return Ok(*place);
         }
-        let commit = self.read(id)?.ok_or(Fault::Missing(CommitId(id)))?;
+        let bytes = bytes(self.clone, id, &mut self.buffer);
+        let parts = Parts::of(CommitId(id), bytes.ok_or(Fault::Missing(CommitId(id)))?)?;
         let place = u32::try_from(self.nodes.len()).expect("fewer than four billion commits");
-        self.ahead.push((commit.time, Reverse(place)));
+        self.scribe.read(&parts);
+        self.ahead.push((parts.time, Reverse(place)));
         self.open += 1;
         self.places.insert(id, place);
-        // Git lists the very first commit too, but nothing is hidden behind it.
-        let is_end = self.ends.contains(&id) && !commit.parents.is_empty();
         self.nodes.all.push(Node {
-            commit,
+            id: CommitId(id),
+            // Git lists the very first commit too, but nothing is hidden behind it.
+            is_end: self.ends.contains(&id) && !parts.parents.is_empty(),
+            names: parts.parents,
+            time: parts.time,
             parents: 0,
             passed: false,
-            is_end,
             released: false,
         });
         Ok(place)
     }
 
-    fn read(&mut self, id: ObjectId) -> Result<Option<Commit<T>>, Fault> {
-        let found = self.clone.repository.objects.find(&id, &mut self.buffer);
-        match found {
-            Ok(object) if object.kind == gix::objs::Kind::Commit => {
-                self.decoder.commit(CommitId(id), object.data).map(Some)
-            }
-            _ => Ok(None),
-        }
+    /// The time of a commit; `None` for what is none.
+    fn time_of(&mut self, commit: CommitId) -> Result<Option<i64>, Fault> {
+        let bytes = bytes(self.clone, commit.0, &mut self.buffer);
+        let parts = bytes.map(|bytes| Parts::of(commit, bytes)).transpose()?;
+        Ok(parts.map(|parts| parts.time))
     }
 
-    pub(super) fn node(&self, place: u32) -> &Node<T> {
+    pub(super) fn node(&self, place: u32) -> &Node {
         self.nodes.node(place)
     }
 
-    fn node_mut(&mut self, place: u32) -> &mut Node<T> {
+    fn node_mut(&mut self, place: u32) -> &mut Node {
         &mut self.nodes.all[place as usize]
     }
+}
+
+/// The bytes of a commit; `None` for what is none.
+fn bytes<'a>(clone: &Clone, id: ObjectId, buffer: &'a mut Vec<u8>) -> Option<&'a [u8]> {
+    let object = clone.repository.objects.find(&id, buffer).ok()?;
+    (object.kind == gix::objs::Kind::Commit).then_some(object.data)
 }

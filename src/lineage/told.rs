@@ -1,7 +1,7 @@
 //! Commits that GitHub told, as those of a clone are.
 
 use std::collections::{BTreeSet, BinaryHeap, HashMap};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::facts::ReleaseCommit;
 use crate::history::{Commit, CommitId, Person};
@@ -13,7 +13,7 @@ pub(crate) fn told(
     commits: &[ReleaseCommit],
     reader: &dyn Fn(&str) -> Message,
 ) -> Vec<Commit<Message>> {
-    let mut people: HashMap<(&str, &str), Rc<Person>> = HashMap::new();
+    let mut people: HashMap<(&str, &str), Arc<Person>> = HashMap::new();
     let mut read: Vec<Option<Commit<Message>>> = Vec::with_capacity(commits.len());
     let mut places: HashMap<CommitId, usize> = HashMap::with_capacity(commits.len());
     for (place, commit) in commits.iter().enumerate() {
@@ -21,7 +21,7 @@ pub(crate) fn told(
         places.insert(id, place);
         let key = (commit.name.for_parsing(), commit.email.for_parsing());
         let author = people.entry(key).or_insert_with(|| {
-            Rc::new(Person {
+            Arc::new(Person {
                 name: commit.name.clone(),
                 email: commit.email.clone(),
             })
@@ -29,7 +29,7 @@ pub(crate) fn told(
         read.push(Some(Commit {
             id,
             parents: commit.parents.iter().map(CommitId::from).collect(),
-            author: Rc::clone(author),
+            author: Arc::clone(author),
             time: commit.at.as_second(),
             said: reader(commit.message.for_parsing()),
         }));

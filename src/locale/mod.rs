@@ -15,7 +15,8 @@ pub(crate) use message::{Arguments, Message, Tone, Value};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::Zoned;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -106,7 +107,7 @@ impl Words {
             .tag()
             .parse()
             .expect("our two language tags are valid");
-        let mut bundle = FluentBundle::new(vec![language]);
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // Isolation marks are invisible characters; our escapers take care of direction.
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(numbers::formatter(locale)));

@@ -1,7 +1,7 @@
 //! Histories of any shape, and what a plain search says of them.
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use proptest::prelude::*;
 
@@ -18,14 +18,14 @@ fn id(place: usize) -> CommitId {
 /// Commits with these parents, by their places.
 fn history(parents: &[Vec<usize>]) -> Vec<Commit<Message>> {
     let read = reader(None, false);
-    let author = Rc::new(Person {
+    let author = Arc::new(Person {
         name: "A".into(),
         email: "a@x".into(),
     });
     let commits = parents.iter().enumerate().map(|(place, parents)| Commit {
         id: id(place),
         parents: parents.iter().map(|parent| id(*parent)).collect(),
-        author: Rc::clone(&author),
+        author: Arc::clone(&author),
         time: 0,
         said: read("x"),
     });

@@ -1,7 +1,7 @@
 //! Small histories of any shape: every commit is accounted for.
 
 use std::collections::HashSet;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use proptest::prelude::*;
 
@@ -62,7 +62,7 @@ proptest! {
                 Commit {
                     id: id(place),
                     parents: parents.into(),
-                    author: Rc::new(Person {
+                    author: Arc::new(Person {
                         name: if *is_bot { "x[bot]" } else { "Bob" }.into(),
                         email: "bob@x".into(),
                     }),

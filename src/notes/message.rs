@@ -4,7 +4,7 @@ use super::conventional::{Change, Oddity, read};
 use super::parts::squashed;
 use super::reverts::{Undone, undone};
 use super::trailers::{co_authors, spoken};
-use crate::history::Person;
+use crate::history::{Person, Reader};
 use crate::text::Untrusted;
 use crate::text::conventional::speaks_of_breaking;
 
@@ -55,7 +55,7 @@ const MOST_READ: usize = 64 * 1024;
 
 /// Reads what is kept of messages; `trailer` is that of the readers, and with `split` each squashed
 /// commit is a change of its own.
-pub(crate) fn reader(trailer: Option<String>, split: bool) -> Box<dyn Fn(&str) -> Message> {
+pub(crate) fn reader(trailer: Option<String>, split: bool) -> Reader<Message> {
     Box::new(move |text| {
         let begin = begin(text);
         let people = co_authors(begin).into_iter().map(|(name, email)| Person {

@@ -57,7 +57,7 @@ impl<'a> Release<'a> {
         &self,
         outside: &Outside,
         options: &Options,
-        sheet: &Sheet<'_>,
+        sheet: &Sheet,
         written: &[Written],
         caller: Caller,
     ) -> Result<Exit, Problem> {
@@ -82,12 +82,12 @@ impl<'a> Release<'a> {
         &self,
         outside: &Outside,
         options: &Options,
-        sheet: &Sheet<'_>,
+        sheet: &Sheet,
         written: &Written,
     ) -> Result<Option<Published>, Problem> {
         let decision = match &self.wanted.evidence {
             None => None,
-            Some(path) => Some(self.decision(outside, options, path, sheet.words)?),
+            Some(path) => Some(self.decision(outside, options, path, &sheet.words)?),
         };
         let Some(connection) = self.online.connection() else {
             return Err(failed(Failure::new(FailureKind::Offline, "releases")));

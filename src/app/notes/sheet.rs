@@ -33,11 +33,11 @@ pub(super) struct Written {
 }
 
 /// In which words, with which links and by which template.
-pub(super) struct Sheet<'a> {
-    pub(super) config: &'a Config,
-    pub(super) words: &'a Words,
-    pub(super) place: Option<&'a Place>,
-    pub(super) template: Option<&'a Template>,
+pub(super) struct Sheet {
+    pub(super) config: Config,
+    pub(super) words: Words,
+    pub(super) place: Option<Place>,
+    pub(super) template: Option<Template>,
 }
 
 /// The template that the policy names.
@@ -72,7 +72,7 @@ fn faulty(path: &RepoPath, fault: &template::Fault) -> Problem {
     Problem::Said(fault.message(path.as_str()), Exit::Unreadable)
 }
 
-impl Sheet<'_> {
+impl Sheet {
     /// As Markdown, by the template if there is one.
     ///
     /// # Errors
@@ -80,7 +80,7 @@ impl Sheet<'_> {
     pub(super) fn markdown(&self, written: &Written, level: usize) -> Result<Markdown, Problem> {
         let style = self.style(level);
         let Written { notes, heading, .. } = written;
-        match self.template.zip(self.config.template.as_ref()) {
+        match self.template.as_ref().zip(self.config.template.as_ref()) {
             Some((template, path)) => {
                 let markdown = template.markdown(notes, heading, &style);
                 markdown.map_err(|fault| faulty(path, &fault))
@@ -102,7 +102,7 @@ impl Sheet<'_> {
     ) -> Result<(String, bool), Problem> {
         let style = self.style(level);
         let Written { notes, heading, .. } = written;
-        let (markdown, is_other) = match self.template.zip(self.config.template.as_ref()) {
+        let (markdown, is_other) = match self.template.as_ref().zip(self.config.template.as_ref()) {
             Some((template, path)) => {
                 let within = template.markdown_within(notes, heading, &style, limit);
                 let within = within.map_err(|fault| faulty(path, &fault))?;
@@ -118,10 +118,10 @@ impl Sheet<'_> {
 
     fn style(&self, level: usize) -> Style<'_> {
         Style {
-            place: self.place,
+            place: self.place.as_ref(),
             credit: self.config.credit,
             level,
-            words: self.words,
+            words: &self.words,
         }
     }
 
@@ -156,7 +156,7 @@ impl Sheet<'_> {
             Err(error) => return Err(unreadable(path, &error)),
         };
         let version = prefix.version(tag);
-        let changes = self.place.and_then(|place| place.changes(heading));
+        let changes = self.place.as_ref().and_then(|place| place.changes(heading));
         let release = changelog::Release {
             tag,
             version: version.as_ref(),

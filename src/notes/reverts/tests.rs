@@ -1,6 +1,6 @@
 //! Histories in which something is taken back.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::*;
 use crate::history::Person;
@@ -18,7 +18,7 @@ fn sha(place: usize) -> Sha {
 #[track_caller]
 fn check(history: &[(&[usize], &str)], repository: Option<&str>, undone: &[usize]) {
     let read = reader(None, false);
-    let author = Rc::new(Person {
+    let author = Arc::new(Person {
         name: "A".into(),
         email: "a@x".into(),
     });
@@ -29,7 +29,7 @@ fn check(history: &[(&[usize], &str)], repository: Option<&str>, undone: &[usize
         Commit {
             id: CommitId::from(&sha(place)),
             parents: parents.iter().map(|it| CommitId::from(&sha(*it))).collect(),
-            author: Rc::clone(&author),
+            author: Arc::clone(&author),
             time: 0,
             said: read(&names),
         }
