@@ -18,6 +18,8 @@ pub(crate) const CODES: &[&str] = &[
     "policy/invalid",
     "policy/missing",
     "policy/unreadable",
+    "policy/own-branch",
+    "run/timed-out",
     "subject/unconfirmed",
     "subject/shared-commit",
     "policy/no-gates",

@@ -5,8 +5,8 @@ use std::ffi::OsString;
 
 use serde_json::json;
 
-use super::Problem;
 use super::outside::Outside;
+use super::{Problem, on_runner};
 use crate::cli::{self, Format, Stop};
 use crate::exit::Exit;
 use crate::facts::Cause;
@@ -21,12 +21,19 @@ pub(super) fn stopped(outside: &Outside, arguments: &[OsString], stop: &Stop) ->
         },
         Stop::Usage { problem, text } => {
             outside.console.log(text);
-            if cli::asks_for_json(arguments) {
+            let lines = |language| -> Vec<String> {
                 let mut lines = vec![problem.message()];
                 lines.extend(problem.suggestion());
-                let words = Words::new(Locale::English);
-                let lines = lines.iter().map(|line| words.plain(line)).collect();
-                print(outside, lines, Exit::Usage);
+                let words = Words::new(language);
+                lines.iter().map(|line| words.plain(line)).collect()
+            };
+            if cli::asks_for_json(arguments) {
+                print(outside, lines(Locale::English), Exit::Usage);
+            }
+            if arguments.is_empty() && outside.variables.on_the_runner() {
+                // The action: whoever goes on in spite of the failure finds no empty decision.
+                let lines = lines(outside.language);
+                on_runner::say_failed_with(outside, &lines, "app-failed-title");
             }
             Exit::Usage
         }

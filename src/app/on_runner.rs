@@ -231,10 +231,14 @@ pub(super) fn say_together(outside: &Outside, all: &[Told]) -> Result<(), Proble
 /// On the runner: says in summary, outputs and an annotation what went wrong. That this fails too
 /// changes nothing: the exit code already tells.
 pub(super) fn say_failed(outside: &Outside, problem: &Problem, title: &'static str) {
-    let words = Words::new(outside.language);
-    let (lines, _) = failed::sentences(problem, &words);
+    let (lines, _) = failed::sentences(problem, &Words::new(outside.language));
+    say_failed_with(outside, &lines, title);
+}
+
+/// The same, where it is in words already.
+pub(super) fn say_failed_with(outside: &Outside, lines: &[String], title: &'static str) {
     let text = lines.join(" ");
-    let heading = words.text(title);
+    let heading = Words::new(outside.language).text(title);
     let body = Markdown::trusted(format!("{heading}\n\n{}\n", markdown_text(&text)));
     let _ = append_summary(outside, &body);
     let _ = set_outputs(outside, &[("decision", "unknown")]);

@@ -168,7 +168,7 @@ fn check_options(inputs: &Inputs<'_>, policy: Option<RepoPath>) -> Result<CheckO
     Ok(CheckOptions {
         policy: PolicyFrom::Repository {
             path: policy,
-            reference: inputs.read("policy-ref")?,
+            reference: inputs.read("policy-ref")?.map(short_branch),
         },
         repository: variable(variables, Variable::GithubRepository)?,
         target: target(inputs)?,
@@ -185,6 +185,12 @@ fn check_options(inputs: &Inputs<'_>, policy: Option<RepoPath>) -> Result<CheckO
         fail_on: inputs.read("fail-on")?.unwrap_or_default(),
         github: github(token, members_token, variables)?,
     })
+}
+
+/// A branch's short name, also where the full one is given, as `github.ref` has it.
+fn short_branch(name: RefName) -> RefName {
+    let short = name.as_str().strip_prefix("refs/heads/");
+    short.and_then(|short| short.parse().ok()).unwrap_or(name)
 }
 
 /// What the inputs say about the release of a tag.

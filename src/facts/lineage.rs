@@ -47,6 +47,9 @@ impl Sources<'_> {
                 let status = match own.next().map(|newest| newest.state) {
                     None => OwnStatus::None,
                     Some(github::StatusState::Success) => OwnStatus::Go,
+                    Some(_) if own.any(|older| older.state == github::StatusState::Success) => {
+                        OwnStatus::Since
+                    }
                     Some(_) => OwnStatus::Refused,
                 };
                 Ok(Answer::OwnStatus { status })

@@ -69,6 +69,8 @@ pub(crate) enum OwnStatus {
     None,
     /// GO.
     Go,
+    /// Something else, after a GO: perhaps it had gone out by then.
+    Since,
     /// Something else.
     Refused,
 }

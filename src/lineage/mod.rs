@@ -160,7 +160,7 @@ pub(crate) fn before<'a>(
                     before.last = Some((*candidate).clone());
                     return Ok(before);
                 }
-                OwnStatus::Refused => before.unreleased.push(tag),
+                OwnStatus::Refused | OwnStatus::Since => before.unreleased.push(tag),
                 OwnStatus::None => undecided.push(candidate),
             }
             if undecided.len() >= UNDECIDED {

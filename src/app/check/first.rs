@@ -34,12 +34,7 @@ impl Check<'_> {
             .map(|branch| wanted.policy_at(Revision::Branch(branch)))
             .into();
         let early_tip: OptionFuture<_> = likely.as_ref().map(|branch| wanted.tip(branch)).into();
-        let place = Place {
-            repository: self.job.event.repository.clone(),
-            number: opening::comment_number(self.target),
-            environment: self.job.options.environment.clone(),
-            installation_token: self.job.installation_token(),
-        };
+        let place = self.place();
         let hinted = opening::likely_commit(self.target);
         let seen = publish::early(&self.job.github, place, hinted, self.job.wishes());
         let (looked, policy, tip, seen) = join4(wanted.look(), early_policy, early_tip, seen).await;
@@ -51,14 +46,15 @@ impl Check<'_> {
             // The guess was right as a rule; otherwise the branch is read now.
             let guessed = likely.as_ref() == Some(&looked.branch);
             let (policy, tip) = match (guessed, policy, tip) {
-                (true, Some(policy), Some(tip)) => (policy?, tip?),
+                (true, Some(policy), Some(tip)) => (policy, tip),
                 _ => {
                     let branch = &looked.branch;
                     let early = wanted.policy_at(Revision::Branch(branch.clone()));
-                    let (policy, tip) = join(early, wanted.tip(branch)).await;
-                    (policy?, tip?)
+                    join(early, wanted.tip(branch)).await
                 }
             };
+            // Of a branch that is not there the tip's failure says so, by its name.
+            let (tip, policy) = (tip?, policy?);
             let branch = looked.branch.clone();
             let found = match policy {
                 Some((path, bytes)) => {
@@ -78,6 +74,16 @@ impl Check<'_> {
             seen,
             policy_sha,
         })
+    }
+
+    /// Where what is published stands.
+    pub(super) fn place(&self) -> Place {
+        Place {
+            repository: self.job.event.repository.clone(),
+            number: opening::comment_number(self.target),
+            environment: self.job.options.environment.clone(),
+            installation_token: self.job.installation_token(),
+        }
     }
 
     /// The policy of the working tree, on the command line.

@@ -125,6 +125,10 @@ impl Check<'_> {
         let identity = opened.seen.identity.clone();
         let seen = opened.seen.on(&self.job.github, &sha, self.job.wishes());
         let record = match opened.policy {
+            PolicyFound::Text(_) if self.would_judge_itself(&opened.looked) => {
+                let finding = self.own_branch(&opened.looked.branch);
+                return Ok(self.without_policy(opened.looked, finding, seen.await));
+            }
             PolicyFound::Text(record) => record,
             PolicyFound::Missing(branch) => {
                 let finding = self.missing(&branch);

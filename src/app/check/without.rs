@@ -1,19 +1,69 @@
 //! Decisions that rest on no gate: there was no policy, or nobody can say whether the subject still is
 //! what was judged.
 
+use std::time::Duration;
+
 use super::{Check, Checked};
 use crate::app::heard::Heard;
 use crate::app::opening::Looked;
 use crate::cli::PolicyFrom;
 use crate::decision::{Decision, Finding, Level};
-use crate::facts::Failure;
+use crate::facts::{Failure, FailureKind};
 use crate::gates::policy;
 use crate::ids::RefName;
 use crate::judge::{self, Judged};
 use crate::locale::Value;
-use crate::publish::Seen;
+use crate::publish::{self, Seen};
+
+/// What a run that took too long may still take, in times that one request may: the subject, what
+/// stands on it, and once again.
+const LAST_LOOK: u32 = 3;
 
 impl Check<'_> {
+    /// Whether the branch that the policy is to be read from is the one that is judged. The default
+    /// branch is nobody's own, also where it goes into another one.
+    pub(super) fn would_judge_itself(&self, looked: &Looked) -> bool {
+        let named = self.wanted().reference.is_some();
+        let default = self.job.event.default_branch.as_ref() == Some(&looked.branch);
+        let pull_request = looked.subject.pull_request();
+        let own = pull_request.is_some_and(|pull_request| {
+            let head = pull_request.head_branch.for_parsing();
+            !pull_request.from_fork && head == looked.branch.as_str()
+        });
+        named && own && !default
+    }
+
+    /// That the policy would be the subject's own.
+    pub(super) fn own_branch(&self, branch: &RefName) -> Finding {
+        Finding::new("policy/own-branch", Level::Unknown)
+            .with("branch", Value::code(branch.as_str()))
+    }
+
+    /// The run took too long, so nothing is known. That is published, so that no older success stays.
+    ///
+    /// # Errors
+    /// Where nothing is published, or even the subject cannot be read in the time of a few requests.
+    pub(crate) async fn given_up(&self) -> Result<Checked, Failure> {
+        let (job, patience) = (self.job, self.job.outside.patience);
+        let failure = Failure::new(FailureKind::TimedOut, "gonogo check");
+        if job.check.at.is_some() || job.check.simulated.is_some() {
+            return Err(failure);
+        }
+        let limit = i64::try_from(patience.run.as_secs()).unwrap_or(i64::MAX);
+        let finding = Finding::new("run/timed-out", Level::Unknown);
+        let finding = finding.with("limit", Value::Seconds(limit));
+        let look = async {
+            let looked = self.wanted().look().await?;
+            let sha = &looked.subject.sha;
+            let seen = publish::early(&job.github, self.place(), Some(sha), job.wishes()).await;
+            let seen = seen.on(&job.github, sha, job.wishes()).await;
+            Ok(self.without_policy(looked, finding, seen))
+        };
+        let limit: Duration = patience.request.saturating_mul(LAST_LOOK);
+        let looked = tokio::time::timeout(limit, look).await;
+        looked.unwrap_or(Err(failure))
+    }
+
     /// The policy's path as it was asked for.
     fn policy_path(&self) -> String {
         let path = match &self.job.check.policy {

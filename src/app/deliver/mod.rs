@@ -108,7 +108,9 @@ pub(super) async fn deliver(
         publication::take_back(job, &judged.run, &words, &seen).await;
     }
     let run = &judged.run;
-    if let Some(told) = &mut *job.together.borrow_mut() {
+    if turn == Turn::Last
+        && let Some(told) = &mut *job.together.borrow_mut()
+    {
         told.push(Told {
             outcome: run.decision.outcome(),
             reasons: json::reasons(run),

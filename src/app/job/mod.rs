@@ -171,12 +171,10 @@ impl Job<'_> {
         let check = Check { job: self, target };
         let patience = self.outside.patience.run;
         match tokio::time::timeout(patience, check.run()).await {
-            Ok(checked) => checked.map_err(|failure| Problem::Failed(failure, Exit::Unreadable)),
-            Err(_) => {
-                let failure = Failure::new(FailureKind::TimedOut, "gonogo check");
-                Err(Problem::Failed(failure, Exit::Unreadable))
-            }
+            Ok(checked) => checked,
+            Err(_) => check.given_up().await,
         }
+        .map_err(|failure| Problem::Failed(failure, Exit::Unreadable))
     }
 
     /// Judges again and again, in long intervals, while people are awaited.

@@ -99,7 +99,7 @@ impl Release<'_> {
             OwnStatus::Go => return Ok(()),
             OwnStatus::None if !self.wanted.has_status => return Ok(()),
             OwnStatus::None => "app-notes-no-status",
-            OwnStatus::Refused => "app-notes-refused-since",
+            OwnStatus::Refused | OwnStatus::Since => "app-notes-refused-since",
         };
         let message = Message::new(id)
             .with("tag", Value::code(self.tag.as_str()))

@@ -85,7 +85,7 @@ fn every_input_is_read() {
         ("command", "check"),
         ("environment", "staging"),
         ("policy", "./ops/gonogo.yml"),
-        ("policy-ref", "release/1.x"),
+        ("policy-ref", "refs/heads/release/1.x"),
         ("pull-request", "12"),
         ("report", "check-run"),
         ("comment", "false"),

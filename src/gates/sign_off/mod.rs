@@ -162,9 +162,13 @@ fn half_deaf(report: &mut Report, failure: &Failure) {
 fn about_threads(report: &mut Report, threads: &[Thread<'_>], missing: &[Missing], unfilled: bool) {
     for missing in missing {
         match missing {
-            Missing::NoThread => report
-                .findings
-                .push(Finding::new("sign-off/no-thread", Level::Unknown)),
+            Missing::NoThread => {
+                // Nobody is asked for a word where there is no place for one.
+                let asks = |finding: &Finding| finding.code == "sign-off/missing";
+                report.findings.retain(|finding| !asks(finding));
+                let finding = Finding::new("sign-off/no-thread", Level::Unknown);
+                report.findings.push(finding);
+            }
             Missing::NotOpened if unfilled => report
                 .findings
                 .push(Finding::new("sign-off/issue-opened", Level::Hold)),

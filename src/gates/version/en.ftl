@@ -79,9 +79,9 @@ version-near-miss = { $kind ->
     }
     .lift = Anyone: look whether it asks for a larger step than it says.
     .explain = A commit is nearly a Conventional Commit. It counts as what it is, which may be less than was meant.
-version-unreleased = { $others } had no GO, so { $count ->
-        [one] it does not count as released, and what it brought counts here
-       *[other] they do not count as released, and what they brought counts here
+version-unreleased = { $others } { $count ->
+        [one] has no GO, so it does not count as released, and what it brought counts here
+       *[other] have no GO, so they do not count as released, and what they brought counts here
     }
     .lift = Anyone: nothing needs to be done.
     .explain = A tag whose commit has a status of gonogo other than GO was not released, and where others have a GO, neither was one without a status. What it brought is judged with the next version, and told in its notes.

@@ -80,8 +80,8 @@ version-near-miss = { $kind ->
     .lift = N’importe qui : regarder s’il demande un incrément plus grand qu’il n’y paraît.
     .explain = Un commit est presque un Conventional Commit. Il compte pour ce qu’il est, ce qui peut être moins que ce qui était voulu.
 version-unreleased = { $others } { $count ->
-        [one] n’a pas eu de GO et ne compte donc pas comme publié : ce qu’il apportait compte ici
-       *[other] n’ont pas eu de GO et ne comptent donc pas comme publiés : ce qu’ils apportaient compte ici
+        [one] n’a pas de GO et ne compte donc pas comme publié : ce qu’il apportait compte ici
+       *[other] n’ont pas de GO et ne comptent donc pas comme publiés : ce qu’ils apportaient compte ici
     }
     .lift = N’importe qui : il n’y a rien à faire.
     .explain = Un tag dont le commit a un statut de gonogo autre que GO n’a pas été publié, et là où d’autres ont un GO, un tag sans statut ne l’a pas été non plus. Ce qu’il apportait est jugé avec la version suivante, et figure dans ses notes.

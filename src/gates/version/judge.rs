@@ -128,9 +128,39 @@ fn among_versions(
         }
         report.findings.extend(report::near_misses(wanted));
     }
+    since_once(report, config, subject, version, lineage);
     let unreleased = report::unreleased(&lineage.before.unreleased);
     report.findings.extend(unreleased);
     report::pass(report, (tag, version), lineage, wanted.as_ref());
+}
+
+/// A version that was GO once may have gone out, so the step from it must be large enough, too.
+fn since_once(
+    report: &mut Report,
+    config: &Config,
+    subject: &Subject,
+    version: &Version,
+    lineage: &Lineage<'_>,
+) {
+    let (Some(tag), Some(once)) = (subject.tag(), &lineage.once) else {
+        return;
+    };
+    let wanted = wanted(once.commits, &subject.repository);
+    let Some(asked) = &wanted.asked else { return };
+    let Some(due) = next(Some(&once.version), asked.step, config.zero) else {
+        return report.findings.push(report::not_known(too_large(once.tag)));
+    };
+    let code = "version/too-small";
+    if is_core_below(version, &due) && report.findings.iter().all(|it| it.code != code) {
+        let followed = Followed {
+            tag,
+            prefix: prefix_of(config.prefix.as_ref(), [tag.as_str()]),
+            last: once.tag,
+            is: step_between(&once.version, version),
+        };
+        let finding = report::too_small(&followed, asked, &due);
+        report.findings.push(finding);
+    }
 }
 
 fn too_large(last: &crate::facts::VersionTag) -> crate::facts::Failure {

@@ -4,7 +4,9 @@ use semver::Version;
 
 use super::Config;
 use super::section::RequireBump;
-use crate::facts::{Answer, Facts, Failure, FailureKind, Need, Signature, VersionTag};
+use crate::facts::{
+    Answer, Facts, Failure, FailureKind, Need, OwnStatus, ReleaseCommit, Signature, VersionTag,
+};
 use crate::ids::{RefName, Sha};
 use crate::lineage::{self, Before, Lack, Versions, before, stands_on, versions};
 use crate::subject::Subject;
@@ -33,9 +35,19 @@ pub(super) struct Lineage<'a> {
     /// The stable version before it.
     pub(super) before: Before<'a>,
     /// What came since; `None` where nothing came before or nobody asks.
-    pub(super) commits: Option<&'a [crate::facts::ReleaseCommit]>,
+    pub(super) commits: Option<&'a [ReleaseCommit]>,
+    /// The highest version in between that was GO once and is none now, with what came since.
+    pub(super) once: Option<Once<'a>>,
     /// Versions of its history that are as high or higher.
     pub(super) above: Vec<&'a VersionTag>,
+}
+
+/// A version that was GO once and is none now.
+pub(super) struct Once<'a> {
+    pub(super) version: Version,
+    pub(super) tag: &'a VersionTag,
+    /// What came since.
+    pub(super) commits: &'a [ReleaseCommit],
 }
 
 /// So many higher versions are looked for in a history without a lower one.
@@ -66,12 +78,35 @@ impl<'a> Lineage<'a> {
             versions,
             before,
             commits,
+            once: None,
             above: Vec::new(),
         };
+        if config.require_bump != RequireBump::Off {
+            found.once = found.once(head, facts)?;
+        }
         if config.require_greater {
             found.above = found.not_below(version, head, facts)?;
         }
         Ok(found)
+    }
+
+    /// A version whose GO was taken back, as by a second tag on its commit, may have gone out by then.
+    fn once(&self, head: &Sha, facts: &'a Facts) -> Result<Option<Once<'a>>, Lack> {
+        for tag in &self.before.unreleased {
+            if lineage::status_of(&tag.commit, facts)? != OwnStatus::Since {
+                continue;
+            }
+            let mut all = self.versions.all.iter();
+            let Some((version, _)) = all.find(|(_, other)| other.name == tag.name) else {
+                continue;
+            };
+            return Ok(Some(Once {
+                version: version.clone(),
+                tag,
+                commits: lineage::commits(Some(&tag.commit), head, facts)?,
+            }));
+        }
+        Ok(None)
     }
 
     /// The versions that are as high or higher, and are in the history since the version before.
@@ -87,7 +122,11 @@ impl<'a> Lineage<'a> {
         });
         if let Some(commits) = self.commits {
             let is_new = |sha: &Sha| commits.iter().any(|commit| commit.sha == *sha);
-            let here = others.filter(|(_, tag)| tag.commit == *head || is_new(&tag.commit));
+            // A lower tag on the commit of a higher one does not hide that.
+            let last = self.before.last.as_ref().map(|(_, tag)| &tag.commit);
+            let here = others.filter(|(_, tag)| {
+                tag.commit == *head || last == Some(&tag.commit) || is_new(&tag.commit)
+            });
             return Ok(here.map(|(_, tag)| *tag).collect());
         }
         let others: Vec<&VersionTag> = others.map(|(_, tag)| *tag).collect();

@@ -67,7 +67,7 @@ impl Gate for VersionGate {
                 feature: section.zero.feature.into(),
             },
             signed_tag: section.signed_tag,
-            branches: section.branches,
+            branches: section.branches.into_iter().map(|it| it.0).collect(),
         })
     }
 

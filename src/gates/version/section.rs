@@ -1,7 +1,9 @@
 //! The version's section of the policy, as it is written.
 
+use std::str::FromStr;
+
 use crate::decision::Enforcement;
-use crate::ids::RefName;
+use crate::ids::{InvalidId, RefName};
 use crate::policy::read::{policy_choice, policy_scalar, policy_section};
 use crate::versioning::ZeroStep;
 
@@ -25,7 +27,23 @@ policy_choice! {
     }
 }
 
-policy_scalar!(RefName, "policy-version-branch", r"^[^\s~^:?*\[\\]{1,255}$");
+/// A branch by its short name: with `refs/heads/` before it, no commit would ever be on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Branch(pub(super) RefName);
+
+impl FromStr for Branch {
+    type Err = InvalidId;
+    fn from_str(text: &str) -> Result<Self, InvalidId> {
+        let short = (!text.starts_with("refs/")).then_some(text);
+        short.unwrap_or_default().parse().map(Self)
+    }
+}
+
+policy_scalar!(
+    Branch,
+    "policy-version-branch",
+    r"^(?!refs/)[^\s~^:?*\[\\]{1,255}$"
+);
 
 policy_section! {
     /// What changes ask for while the version is below 1.0.0.
@@ -53,6 +71,6 @@ policy_section! {
         /// Whether GitHub has to have verified the tag's signature.
         default signed_tag: bool = "signed-tag" => "false",
         /// The branches that may be released from; without it the default branch.
-        default branches: Vec<RefName> = "branches" => "[]",
+        default branches: Vec<Branch> = "branches" => "[]",
     }
 }

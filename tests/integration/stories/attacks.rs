@@ -133,3 +133,47 @@ fn a_policy_in_the_checkout_that_leads_out_by_a_link_is_not_read() {
         ended.everything()
     );
 }
+
+/// Pull request 7 weakens the policy; the workflow reads it from this branch.
+#[track_caller]
+fn check_policy_ref(branch: &str, expected: &str) {
+    let github = shop(CHECKLIST_POLICY, OPEN);
+    let lax = CHECKLIST_POLICY.replace("sources", "enforcement: warn\n    sources");
+    acme(&github).push_to_pull_request(7, &[(".github/gonogo.yml", &lax)]);
+    let ended = on_push(&github).input("policy-ref", branch).run();
+    let decision = ended.output("decision");
+    assert_eq!(decision, expected, "{branch}: {}", ended.everything());
+    assert_ne!(status(&github), "success", "{branch}");
+}
+
+#[test]
+fn a_pull_request_is_not_judged_by_its_own_policy_where_the_workflow_names_its_branch() {
+    check_policy_ref("change-7", "unknown");
+    check_policy_ref("refs/heads/change-7", "unknown");
+    check_policy_ref("main", "hold");
+    check_policy_ref("refs/heads/main", "hold");
+}
+
+#[test]
+fn a_fork_that_calls_its_branch_as_the_policys_is_judged_by_the_policy() {
+    let github = shop(CHECKLIST_POLICY, DONE);
+    let _ = acme(&github).thread(7).in_fork("mallory/shop");
+    acme(&github).branch("change-7", "main");
+    let ended = on_push(&github).input("policy-ref", "change-7").run();
+    assert_eq!(ending(&ended), (0, "go"), "{}", ended.everything());
+}
+
+#[test]
+fn a_success_does_not_outlive_a_run_that_takes_too_long() {
+    let github = shop(CHECKLIST_POLICY, DONE);
+    assert_eq!(ending(&on_push(&github).run()), (0, "go"));
+    acme(&github).thread(7).described(OPEN);
+    let policy = github.on_operation("repos/get-content");
+    policy.first(1).fails(Fault::Never);
+    let ended = on_push(&github).hurried().run();
+    assert_eq!(ending(&ended), (4, "unknown"), "{}", ended.everything());
+    assert_eq!(status(&github), "error");
+    let reasons = ended.output("reasons");
+    assert!(reasons.contains("run/timed-out"), "{reasons}");
+    assert!(ended.out.contains("within 1 s"), "{}", ended.out);
+}

@@ -236,3 +236,23 @@ fn a_payload_that_is_not_one_is_unreadable() {
     }
     assert!(github.requests().is_empty());
 }
+
+#[test]
+fn a_branch_without_a_policy_because_it_is_not_there_is_said_by_its_name() {
+    let github = shop(CHECKLIST_POLICY, DONE);
+    let step = action(&github, pushed_to(&github, 7)).input("policy-ref", "nosuch");
+    let ended = step.at(TUESDAY).run();
+    assert_eq!(ending(&ended), (4, "unknown"));
+    assert!(ended.out.contains("heads/nosuch"), "{}", ended.out);
+}
+
+#[test]
+fn an_input_that_is_none_leaves_no_empty_decision() {
+    let github = shop(CHECKLIST_POLICY, DONE);
+    let step = action(&github, pushed_to(&github, 7)).input("environment", "Production");
+    let ended = step.at(TUESDAY).run();
+    assert_eq!(ending(&ended), (2, "unknown"), "{}", ended.everything());
+    assert!(ended.out.starts_with("::error "), "{}", ended.out);
+    assert!(ended.summary.contains("Production"), "{}", ended.summary);
+    assert!(github.requests().is_empty());
+}

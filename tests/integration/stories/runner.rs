@@ -172,6 +172,13 @@ impl Step {
         self
     }
 
+    /// With a second for the whole run, and no other end to a request.
+    pub(crate) fn hurried(mut self) -> Self {
+        self.patience.request = Duration::from_secs(60);
+        self.patience.run = Duration::from_secs(1);
+        self
+    }
+
     /// With as much time as the fake needs for very long lists.
     pub(crate) fn patiently(mut self) -> Self {
         self.patience.request = Duration::from_secs(60);

@@ -241,5 +241,8 @@ fn in_a_merge_queue_the_pull_requests_own_head_counts() {
 #[test]
 fn a_commit_by_itself_has_no_conversation() {
     let scene = Scene::new(QA).kind(world::Kind::Commit);
-    unknown(&scene, "There is no conversation to read sign-offs from");
+    let decided = unknown(&scene, "There is no conversation to read sign-offs from");
+    let findings = decided.report.findings.iter();
+    let codes: Vec<&str> = findings.map(|finding| finding.code).collect();
+    assert_eq!(codes, ["sign-off/no-thread"], "nobody is asked for a word");
 }

@@ -23,6 +23,46 @@ fn a_refused_tag_does_not_hide_what_breaks_from_the_next_one() {
 }
 
 #[test]
+fn a_second_tag_that_takes_the_go_of_a_release_back_does_not_hide_it_from_the_next_one() {
+    // `v1` was moved onto the commit of v1.0.0, and is no version: the commit's status is NO-GO.
+    let model = Model::line(&["Begin"]).tag("v0.9.0");
+    let model = model.decided(OwnStatus::Go).commit("feat!: a");
+    let model = model.tag("v1.0.0").decided(OwnStatus::Since);
+    let model = model.commit("feat: b");
+    check(
+        "v1.0.1",
+        &model,
+        Outcome::NoGo,
+        &["too-small", "unreleased"],
+    );
+    check("v1.1.0", &model, Outcome::Go, &["unreleased", "right"]);
+    // Nor may the release have been the first one.
+    let model = Model::line(&["Begin"]).tag("v1.0.0");
+    let model = model.decided(OwnStatus::Since).commit("feat: b");
+    check(
+        "v1.0.1",
+        &model,
+        Outcome::NoGo,
+        &["too-small", "unreleased"],
+    );
+    // What it was refused for is still asked of the next one.
+    let model = Model::line(&["Begin"]).tag("v1.4.0");
+    let model = model.decided(OwnStatus::Go).commit("feat!: a");
+    let model = model.tag("v1.4.1").decided(OwnStatus::Since);
+    never_go(&policy("{}"), "v1.4.2", &model.commit("fix: b"));
+}
+
+#[test]
+fn a_lower_tag_on_the_commit_of_a_higher_one_does_not_hide_that() {
+    let model = Model::line(&["Begin"]).tag("v2.0.0").tag("v1.9.0");
+    let model = model.commit("fix: b");
+    check("v1.9.1", &model, Outcome::NoGo, &["not-greater"]);
+    let other = Model::line(&["Begin"]).tag("v1.9.0").tag("v1.9.0-rc.1");
+    let other = other.commit("fix: b");
+    check("v1.9.1", &other, Outcome::Go, &["right"]);
+}
+
+#[test]
 fn a_refused_tag_does_not_hide_a_higher_version_from_the_next_one() {
     let model = released(&["fix: b"]).tag("v2.0.0").commit("fix: c");
     check("v1.4.1", &model, Outcome::NoGo, &["not-greater"]);
@@ -291,4 +331,13 @@ fn rule_5_what_nobody_decided_about_does_not_count_where_others_were_decided_abo
         &["too-small", "unreleased"],
     );
     check("v2.0.0", &model, Outcome::Go, &["unreleased", "right"]);
+}
+
+#[test]
+fn a_branch_that_no_commit_could_be_on_is_a_fault() {
+    for branch in ["refs/heads/main", "\"release/*\"", "\"\""] {
+        let text = policy(&format!("{{ branches: [{branch}] }}"));
+        let loaded = load(&text, &Environment::default());
+        assert!(loaded.faults.has_errors(), "{branch}");
+    }
 }

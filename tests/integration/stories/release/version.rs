@@ -108,3 +108,22 @@ fn a_tag_with_the_name_of_the_branch_does_not_make_a_commit_reachable() {
         ended.summary
     );
 }
+
+#[test]
+fn a_tag_that_moves_along_does_not_hide_the_release_on_its_commit_from_the_next_one() {
+    let github = shop(POLICY);
+    squashed(&github, 7, "feat!: a", "alice");
+    tagged(&github, "v2.0.0");
+    let ended = on_tag(&github, "v2.0.0").run();
+    assert_eq!(ending(&ended), (0, "go"), "{}", ended.everything());
+    tagged(&github, "v2");
+    let ended = on_tag(&github, "v2").run();
+    assert_eq!(ending(&ended), (1, "no-go"), "{}", ended.everything());
+    squashed(&github, 8, "feat: b", "alice");
+    for (tag, expected) in [("v2.0.1", (1, "no-go")), ("v2.1.0", (0, "go"))] {
+        tagged(&github, tag);
+        let ended = on_tag(&github, tag).run();
+        assert_eq!(ending(&ended), expected, "{tag}: {}", ended.everything());
+        crate::stories::acme(&github).delete_reference(&format!("tags/{tag}"));
+    }
+}

@@ -4,7 +4,7 @@ use super::signed_shop;
 use super::stage::{QA, RUN, WORDS, roles};
 use crate::fake_github::FakeGithub;
 use crate::fake_github::model::people::{Level, Scope};
-use crate::stories::events::pushed_to;
+use crate::stories::events::{pushed_to, scheduled};
 use crate::stories::runner::{Step, action};
 use crate::stories::{CHECKLIST_POLICY, DONE, ending, on_push, shop, status};
 
@@ -32,6 +32,29 @@ fn after_a_wait_the_files_are_of_the_last_decision() {
     assert_eq!(statement["predicate"]["decision"], "go");
     assert!(ended.file("e.json").contains("\"decision\":\"go\""));
     assert!(!ended.file("p.html").contains("HOLD"));
+}
+
+#[test]
+fn after_a_wait_the_outputs_of_several_are_of_their_last_decisions() {
+    let github = signed_shop(&roles(QA));
+    github
+        .repository("acme/shop")
+        .open_pull_request(8)
+        .by("alice");
+    let listing = github.on_operation("issues/list-comments");
+    listing.nth(9).before(|github| {
+        github.at(WORDS);
+        let shop = github.repository("acme/shop");
+        for number in [7, 8] {
+            let head = shop.head_of_pull_request(number);
+            shop.comment(number, "quinn", &format!("/go qa @{head}"));
+        }
+    });
+    github.at(WORDS);
+    let step = action(&github, scheduled()).at(RUN).input("wait", "30m");
+    let ended = step.run();
+    assert_eq!(ending(&ended), (0, "go"), "{}", ended.everything());
+    assert_eq!(ended.output("reasons"), "[]");
 }
 
 #[test]
