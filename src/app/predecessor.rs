@@ -11,12 +11,12 @@ use crate::evidence::{
     Previous, RecordBefore, Release,
 };
 use crate::facts::gather::gather;
-use crate::facts::{Cause, Facts, Failure, FailureKind, OwnStatus, VersionTag};
+use crate::facts::{Cause, Facts, Failure, FailureKind, OwnStatus, VersionTag, tag_in};
 use crate::gates::policy;
-use crate::ids::{RefName, Sha};
+use crate::ids::RefName;
 use crate::judge;
-use crate::lineage::{self, Before};
-use crate::publish;
+use crate::lineage::{self, Before, Versions};
+use crate::publish::{self, SeenStatus};
 use crate::render;
 use crate::render::status::{StatusState, record_in};
 use crate::versioning::version_in;
@@ -63,13 +63,13 @@ impl Reading<'_> {
                 // As notes have it: a stable version follows the last stable one.
                 let only_stable = version.pre.is_empty();
                 let before = lineage::before(&versions, Some(&version), only_stable, head, &facts)?;
-                Ok(found(&before, &facts))
+                Ok(found(&before, &versions, &facts))
             });
             let lack = match before {
                 Ok((release, passed_over)) => {
                     let record = match &release {
                         None => missing(Missing::FirstRelease),
-                        Some(release) => self.record_of(&release.commit, inputs).await,
+                        Some(release) => self.record_of(release, inputs).await,
                     };
                     return Previous {
                         release,
@@ -91,21 +91,30 @@ impl Reading<'_> {
 
     /// What our own status on a commit says of the record of its GO. A status cannot be edited, it
     /// says who set it, and it stands on the very commit; comments and releases have none of this.
-    async fn record_of(&self, commit: &Sha, inputs: &Inputs) -> RecordBefore {
+    async fn record_of(&self, release: &Release, inputs: &Inputs) -> RecordBefore {
         let failed = |failure| RecordBefore::missing(Missing::Unreadable, Some(failure));
         let ourselves = match &self.identity {
             Ok(id) => *id,
             Err(failure) => return failed(failure.clone()),
         };
         let repository = &inputs.subject.repository;
-        let statuses = match publish::statuses(&self.job.github, repository, commit).await {
+        let statuses = match publish::statuses(&self.job.github, repository, &release.commit).await
+        {
             Ok(statuses) => statuses,
             Err(failure) => return failed(failure),
         };
         let context = inputs.environment.status_name();
         let named = |name: &str| name.eq_ignore_ascii_case(&context);
-        let mut ours = statuses.iter();
-        let newest = ours.find(|status| named(status.context.for_parsing()));
+        let mut under_our_name = statuses
+            .iter()
+            .filter(|status| named(status.context.for_parsing()));
+        // Other tags and pull requests may have been judged on this commit since.
+        let is_about = |status: &&SeenStatus| {
+            let tag = tag_in(status.description.for_parsing());
+            status.creator == Some(ourselves) && tag == Some(release.tag.for_parsing())
+        };
+        let about = under_our_name.clone().find(is_about);
+        let newest = under_our_name.next();
         match newest {
             // Where decisions are told otherwise, no status says nothing.
             None if !self.job.check.report.unwrap_or_default().status() => {
@@ -113,13 +122,15 @@ impl Reading<'_> {
             }
             None => missing(Missing::NothingDecided),
             Some(status) if status.creator != Some(ourselves) => missing(Missing::Foreign),
-            Some(status) if status.state != StatusState::Success => missing(Missing::NotGo),
-            Some(status) => match record_in(status.description.for_parsing()) {
-                None => missing(Missing::NotKept),
-                Some(digest) => RecordBefore::Known {
-                    digest,
-                    source: KnownBy::CommitStatus,
-                    read_at: (self.job.outside.clock)(),
+            Some(newest) => match about.unwrap_or(newest) {
+                status if status.state != StatusState::Success => missing(Missing::NotGo),
+                status => match record_in(status.description.for_parsing()) {
+                    None => missing(Missing::NotKept),
+                    Some(digest) => RecordBefore::Known {
+                        digest,
+                        source: KnownBy::CommitStatus,
+                        read_at: (self.job.outside.clock)(),
+                    },
                 },
             },
         }
@@ -171,7 +182,11 @@ fn missing(why: Missing) -> RecordBefore {
 }
 
 /// The release before, and what lies in between.
-fn found(before: &Before<'_>, facts: &Facts) -> (Option<Release>, Vec<PassedOver>) {
+fn found(
+    before: &Before<'_>,
+    versions: &Versions<'_>,
+    facts: &Facts,
+) -> (Option<Release>, Vec<PassedOver>) {
     let release = before.last.as_ref().map(|(_, tag)| Release {
         tag: tag.name.clone(),
         commit: tag.commit.clone(),
@@ -184,7 +199,7 @@ fn found(before: &Before<'_>, facts: &Facts) -> (Option<Release>, Vec<PassedOver
     let elsewhere = before.elsewhere.iter();
     let elsewhere = elsewhere.map(|tag| passed(tag, Passed::Elsewhere));
     let unreleased = before.unreleased.iter().map(|tag| {
-        let why = match lineage::status_of(&tag.commit, facts) {
+        let why = match lineage::said_of(tag, versions, facts) {
             Ok(OwnStatus::None) => Passed::Undecided,
             _ => Passed::Refused,
         };

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     CommitPeople, Failure, MembershipState, MergedPull, OwnIssue, OwnStatus, PermissionFacts,
-    PullText, Push, ReleaseCommit, Remark, Series, Signature, Traces, VersionTag,
+    PullText, Push, ReleaseCommit, Remark, Series, Signature, TagSaid, Traces, VersionTag,
 };
 use crate::ids::{RefName, Sha};
 use crate::npm::Audit;
@@ -166,6 +166,9 @@ pub(crate) enum Answer {
     OwnStatus {
         /// What.
         status: OwnStatus,
+        /// What we said last of each tag that our statuses there name.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        tags: Vec<TagSaid>,
     },
     /// A branch.
     Branch {

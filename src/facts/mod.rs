@@ -29,7 +29,9 @@ pub(crate) use failure_kind::FailureKind;
 pub(crate) use figures::{Access, Series};
 pub(crate) use need::{Need, Revision};
 pub(crate) use own_issues::{FOLLOW_UP_LABEL, RELEASE_ISSUE_LABEL};
-pub(crate) use release::{OwnStatus, PullText, ReleaseCommit, Signature, VersionTag};
+pub(crate) use release::{
+    BETWEEN, OwnStatus, PullText, ReleaseCommit, Signature, TagSaid, VersionTag, tag_in,
+};
 pub(crate) use thread::{
     CommitPeople, Edited, MembershipState, MergedPull, NamedPerson, OwnIssue, PermissionFacts,
     Push, Remark, ReviewFacts, ReviewVerdict, Traces, VetoTrace,

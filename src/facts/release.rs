@@ -75,6 +75,26 @@ pub(crate) enum OwnStatus {
     Refused,
 }
 
+/// What we said last of one tag.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct TagSaid {
+    /// The tag's name, as our status has it.
+    pub(crate) tag: Untrusted,
+    /// What that was.
+    pub(crate) status: OwnStatus,
+}
+
+/// What stands between the parts of a status line.
+pub(crate) const BETWEEN: &str = " · ";
+
+/// The tag that a status line of ours is about, which is its second part: `GO · v1.4.0 · …`. Lines about anything
+/// else have sentences there, and a name that was cut is none.
+pub(crate) fn tag_in(description: &str) -> Option<&str> {
+    let named = description.split(BETWEEN).nth(1)?;
+    let is_name = |letter: char| !letter.is_whitespace() && letter != '…';
+    (!named.is_empty() && named.chars().all(is_name)).then_some(named)
+}
+
 /// How a tag is signed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "is")]
@@ -90,4 +110,27 @@ pub(crate) enum Signature {
     },
     /// It leads to another commit than the judged one by now.
     Elsewhere,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_status_line_names_its_tag_whole_or_not_at_all() {
+        let check =
+            |line: &str, expected: Option<&str>| assert_eq!(tag_in(line), expected, "{line}");
+        check("GO · v1.4.0 · All gates are go.", Some("v1.4.0"));
+        check("NO-GO · pkg@1.4.0", Some("pkg@1.4.0"));
+        check("EN ATTENTE · v1.4.0 · un point est ouvert", Some("v1.4.0"));
+        for line in [
+            "",
+            "GO",
+            "GO · All gates are go.",
+            "GO · v1.4…",
+            "GO ·  · x",
+        ] {
+            check(line, None);
+        }
+    }
 }

@@ -5,7 +5,7 @@ use crate::gates::checklist::judge::{Outcome, ProofState, Rules, SourceDocument,
 use crate::gates::checklist::parse::parse;
 use crate::gates::sign_off::codeowners;
 use crate::gates::sign_off::command::{self, RoleName, Vocabulary};
-use crate::text::may_hold_commands;
+use crate::text::{first_slash, may_hold_commands};
 
 fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
@@ -40,8 +40,8 @@ pub(super) fn checklist(bytes: &[u8]) {
     assert!(!passes || document.items.iter().any(|item| item.is_checked()));
 }
 
-/// Every command stands on a line of its own that begins with a slash, in order; what is left out
-/// unread holds none; nothing in a quote is one.
+/// Every command stands on a line of its own that begins with a slash, in order, and what only looks like that is
+/// not followed; what is left out unread holds none; nothing in a quote is one.
 pub(super) fn commands(bytes: &[u8]) {
     let text = text(bytes);
     let roles = ["qa", "tech-lead", "release manager"].map(RoleName::new);
@@ -57,9 +57,8 @@ pub(super) fn commands(bytes: &[u8]) {
     let lines = lines(text.strip_prefix('\u{feff}').unwrap_or(&text));
     for command in &commands {
         let line = lines.get(command.line.wrapping_sub(1));
-        let line = line.expect("a line of the text");
-        let bare = line.trim_start_matches(' ');
-        assert!(bare.starts_with('/') && line.len() - bare.len() <= 3);
+        let slash = first_slash(line.expect("a line of the text"));
+        assert!(slash.is_some_and(|slash| slash.is_first || command.word.is_err()));
     }
     let quoted: Vec<String> = lines.iter().map(|line| format!("> {line}")).collect();
     let quoted = command::parse(&quoted.join("\n"), &vocabulary);

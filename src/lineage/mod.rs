@@ -5,10 +5,12 @@
 
 #[cfg(test)]
 pub(crate) mod model;
+mod said;
 #[cfg(test)]
 mod tests;
 mod told;
 
+pub(crate) use said::{said_of, status_of};
 pub(crate) use told::{accounts, pull_numbers, told};
 
 use std::collections::HashSet;
@@ -20,6 +22,7 @@ use crate::facts::{
 };
 use crate::ids::Sha;
 use crate::versioning::{TagPrefix, candidates, version_in};
+use said::own_status;
 
 /// Why a question cannot be answered.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,6 +69,8 @@ fn unreadable(need: &Need) -> Lack {
 /// The tags of a repository that are versions, highest first.
 #[derive(Clone, Debug)]
 pub(crate) struct Versions<'a> {
+    /// What stands before the version in a tag.
+    prefix: Option<TagPrefix>,
     /// The versions with their tags.
     pub(crate) all: Vec<(Version, &'a VersionTag)>,
 }
@@ -90,7 +95,8 @@ pub(crate) fn versions<'a>(
         let names = |tag: &VersionTag| tag.name.for_parsing().to_owned();
         other.cmp(one).then_with(|| names(b).cmp(&names(a)))
     });
-    Ok(Versions { all })
+    let prefix = prefix.cloned();
+    Ok(Versions { prefix, all })
 }
 
 /// What came before a release.
@@ -108,7 +114,7 @@ pub(crate) struct Before<'a> {
 /// believed to be in the history: it would be another one's.
 const ROUNDS: [usize; 3] = [1, 4, 16];
 
-/// Of so many versions in a row nobody has decided anything: then nobody did in those days.
+/// Of so many versions nobody has decided anything: then nobody did in those days, unless about lower ones.
 const UNDECIDED: usize = 3;
 
 /// The version that was released before `head`, which is `this` version: the highest below it that
@@ -140,9 +146,14 @@ pub(crate) fn before<'a>(
     let mut begin = 0;
     for round in ROUNDS {
         let asked = fitting.iter().skip(begin).take(round);
-        let unread: Vec<Need> = asked
-            .clone()
-            .flat_map(|(_, tag)| [relation(&tag.commit, head), own_status(&tag.commit)])
+        let related = asked.clone().map(|(_, tag)| relation(&tag.commit, head));
+        let said = asked.clone().map(|(_, tag)| own_status(&tag.commit));
+        // What will be asked next, where nobody decided about the first.
+        let next = lower(&fitting, begin + round).filter(|_| !undecided.is_empty());
+        let next = next.map(|tag| own_status(&tag.commit));
+        let unread: Vec<Need> = related
+            .chain(said)
+            .chain(next)
             .filter(|need| !facts.has(need))
             .collect();
         if !unread.is_empty() {
@@ -154,7 +165,7 @@ pub(crate) fn before<'a>(
                 before.elsewhere.push(tag);
                 continue;
             }
-            match status_of(&tag.commit, facts)? {
+            match said_of(tag, versions, facts)? {
                 OwnStatus::Go => {
                     before.unreleased.extend(undecided.iter().map(|it| it.1));
                     before.last = Some((*candidate).clone());
@@ -163,16 +174,18 @@ pub(crate) fn before<'a>(
                 OwnStatus::Refused | OwnStatus::Since => before.unreleased.push(tag),
                 OwnStatus::None => undecided.push(candidate),
             }
-            if undecided.len() >= UNDECIDED {
-                break;
-            }
         }
         begin += round;
-        if undecided.len() >= UNDECIDED {
+        if undecided.len() >= UNDECIDED && !decides(&fitting, begin, versions, facts)? {
             break;
         }
     }
-    before.last = undecided.first().map(|first| (*first).clone());
+    // Where others were decided about, there may be one of these that was not looked at.
+    let is_first = undecided.is_empty()
+        || begin >= fitting.len()
+        || !decides(&fitting, begin, versions, facts)?;
+    let first = undecided.first().filter(|_| is_first);
+    before.last = first.map(|first| (*first).clone());
     if before.last.is_none() && fitting.len() > begin {
         let named = fitting.first().map(|(_, tag)| tag.name.for_parsing());
         let what = crate::text::one_line(named.unwrap_or_default(), 100);
@@ -181,22 +194,39 @@ pub(crate) fn before<'a>(
     Ok(before)
 }
 
-fn own_status(commit: &Sha) -> Need {
-    Need::OwnStatus {
-        commit: commit.clone(),
+/// Whether we have let any lower version go out, told by some of these: a handful of tags that nobody judged must not
+/// look like days in which nobody judged any.
+fn decides(
+    fitting: &[&(Version, &VersionTag)],
+    begin: usize,
+    versions: &Versions<'_>,
+    facts: &Facts,
+) -> Result<bool, Lack> {
+    let needs = lower(fitting, begin).map(|tag| own_status(&tag.commit));
+    let unread: Vec<Need> = needs.filter(|need| !facts.has(need)).collect();
+    if !unread.is_empty() {
+        return Err(Lack::Unread(unread));
     }
+    for tag in lower(fitting, begin) {
+        if let OwnStatus::Go | OwnStatus::Since = said_of(tag, versions, facts)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
-/// What we said last of a commit.
-///
-/// # Errors
-/// Where that is not known.
-pub(crate) fn status_of(commit: &Sha, facts: &Facts) -> Result<OwnStatus, Lack> {
-    let need = own_status(commit);
-    match known(facts, &need)? {
-        Answer::OwnStatus { status } => Ok(*status),
-        _ => Err(unreadable(&need)),
-    }
+/// So many versions from a place on are asked about one by one.
+const EACH: usize = 8;
+
+/// Some of the versions from a place on: the next ones, then each twice as far down as the one before.
+fn lower<'a>(
+    fitting: &[&(Version, &'a VersionTag)],
+    begin: usize,
+) -> impl Iterator<Item = &'a VersionTag> {
+    let far = std::iter::successors(Some(2 * EACH), |step| step.checked_mul(2));
+    let steps = (1..=EACH).chain(far);
+    let places = steps.map(move |step| begin.saturating_add(step - 1));
+    places.map_while(|place| fitting.get(place).map(|it| it.1))
 }
 
 /// Makes sure that the list has the tag that is judged: what else would it lack?

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::facts::{
     Answer, Fact, Facts, Failure, FailureKind, MergedPull, Need, OwnStatus, PullText,
-    ReleaseCommit, Signature, VersionTag,
+    ReleaseCommit, Signature, TagSaid, VersionTag,
 };
 use crate::ids::Sha;
 
@@ -18,7 +18,7 @@ pub(crate) struct Model {
     main: Option<usize>,
     signature: Option<Signature>,
     pulls: BTreeMap<u64, PullText>,
-    statuses: BTreeMap<usize, OwnStatus>,
+    statuses: BTreeMap<usize, (OwnStatus, Vec<TagSaid>)>,
     /// What cannot be read, by a part of its name.
     broken: Vec<&'static str>,
 }
@@ -65,9 +65,19 @@ impl Model {
         self
     }
 
-    /// What was decided about the last commit.
+    /// What was decided about the newest tag of the last commit; about the commit alone where it has none.
     pub(crate) fn decided(mut self, status: OwnStatus) -> Self {
-        self.statuses.insert(self.commits.len() - 1, status);
+        let last = self.commits.len() - 1;
+        let mut tags = self.tags.iter().rev();
+        let tag = tags.find(|(_, commit)| *commit == last);
+        let said = tag.map(|(name, _)| TagSaid {
+            tag: name.as_str().into(),
+            status,
+        });
+        let entry = self.statuses.entry(last);
+        let (newest, tags) = entry.or_insert((OwnStatus::None, Vec::new()));
+        *newest = status;
+        tags.splice(0..0, said);
         self
     }
 
@@ -182,12 +192,11 @@ impl Model {
                     commits: places.map(|place| self.told(*place)).collect(),
                 }
             }
-            Need::OwnStatus { commit } => Answer::OwnStatus {
-                status: *self
-                    .statuses
-                    .get(&self.place(commit))
-                    .unwrap_or(&OwnStatus::None),
-            },
+            Need::OwnStatus { commit } => {
+                let said = self.statuses.get(&self.place(commit)).cloned();
+                let (status, tags) = said.unwrap_or((OwnStatus::None, Vec::new()));
+                Answer::OwnStatus { status, tags }
+            }
             Need::MergedPulls { sha: commit } => Answer::Pulls {
                 pulls: self.brought_by(commit),
             },

@@ -76,6 +76,50 @@ fn what_cannot_be_read_is_not_known() {
     }
 }
 
+#[test]
+fn rule_5_tags_that_nobody_judged_are_not_released_however_many_they_are() {
+    // More than three tags that are pushed at once start no workflow.
+    for (decided, unjudged) in [(1, 3), (1, 5), (1, 12), (3, 6), (9, 9)] {
+        let mut model = Model::line(&["begin"]);
+        for minor in 0..decided {
+            let name = format!("v1.{minor}.0");
+            model = model.commit("fix: a").tag(&name).decided(OwnStatus::Go);
+        }
+        let last = format!("v1.{}.0", decided - 1);
+        model = model.commit("feat!: b");
+        for patch in 1..=unjudged {
+            model = model.tag(&format!("v1.{}.{patch}", decided - 1));
+        }
+        let this = format!("1.{}.{}", decided - 1, unjudged + 1);
+        check(&model.commit("fix: c"), Some(&this), Ok(Some(&last)));
+    }
+}
+
+#[test]
+fn where_nobody_ever_judged_a_tag_all_of_them_count() {
+    let mut model = Model::line(&["begin"]);
+    for minor in 0..40 {
+        model = model.commit("fix: a").tag(&format!("v1.{minor}.0"));
+    }
+    check(&model.commit("fix: b"), Some("1.40.0"), Ok(Some("v1.39.0")));
+}
+
+#[test]
+fn where_too_many_were_not_judged_and_one_below_was_nothing_is_concluded() {
+    let mut model = Model::line(&["begin"]);
+    for minor in 0..40 {
+        model = model.commit("fix: a").tag(&format!("v1.{minor}.0"));
+        if minor < 15 {
+            model = model.decided(OwnStatus::Go);
+        }
+    }
+    check(
+        &model.commit("fix: b"),
+        Some("1.40.0"),
+        Err(FailureKind::NoAncestor),
+    );
+}
+
 #[track_caller]
 fn check_commits(base: Option<usize>, told: &[(usize, &[usize])], is_whole: bool) {
     let need = Need::ReleaseCommits {

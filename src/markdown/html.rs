@@ -55,6 +55,27 @@ pub(crate) fn hidden(html: &str) -> Vec<(usize, Option<usize>)> {
     found
 }
 
+/// Whether a block of raw HTML that ends at a sign of its own (CommonMark 0.31, 4.6, conditions 1 and 3 to 5) lacks
+/// that sign, so that it holds whatever follows. Of comments [`comments`] tells.
+pub(crate) fn is_unclosed(raw: &str) -> bool {
+    let raw = raw.trim_start().to_ascii_lowercase();
+    let ends = |signs: &[&str]| signs.iter().any(|sign| raw.contains(sign));
+    let begins = |tag: &str| {
+        let behind = raw.strip_prefix(tag).and_then(|rest| rest.chars().next());
+        behind.is_none_or(|next| next.is_ascii_whitespace() || next == '>') && raw.starts_with(tag)
+    };
+    if ["<pre", "<script", "<style"].into_iter().any(begins) {
+        return !ends(&["</pre>", "</script>", "</style>"]);
+    }
+    match () {
+        () if raw.starts_with("<?") => !ends(&["?>"]),
+        () if raw.starts_with("<![cdata[") => !ends(&["]]>"]),
+        () if raw.starts_with("<!--") => false,
+        () if raw.starts_with("<!") => !ends(&[">"]),
+        () => false,
+    }
+}
+
 /// The sources of pictures (`<img src>`) and targets of links (`<a href>`) in raw HTML.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Targets<'a> {
@@ -133,6 +154,33 @@ mod tests {
         assert_eq!(found.links, ["https://b.test"]);
         assert_eq!(targets("<img src=x.png alt=y").images, ["x.png"]);
         assert_eq!(targets("<img src> <a href="), Targets::default());
+    }
+
+    #[test]
+    fn a_block_that_waits_for_its_own_end_is_unclosed_without_it() {
+        for raw in [
+            "<pre>\nx",
+            "<PRE class=\"a\">\nx",
+            "  <script>\nx",
+            "<style",
+            "<?php\nx",
+            "<![CDATA[\nx",
+            "<!DOCTYPE x",
+        ] {
+            assert!(is_unclosed(raw), "{raw:?}");
+        }
+        for raw in [
+            "<pre>\nx</Pre>",
+            "<pre>\nx</script>",
+            "<prefix>\nx",
+            "<div>\nx",
+            "<!-- x",
+            "<?php ?>",
+            "<![CDATA[ ]]>",
+            "<!DOCTYPE x>",
+        ] {
+            assert!(!is_unclosed(raw), "{raw:?}");
+        }
     }
 
     #[test]

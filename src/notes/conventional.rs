@@ -5,8 +5,10 @@ use std::borrow::Cow;
 
 use git_conventional::Commit as Conventional;
 
+use super::entry::step_of;
 use crate::text::Untrusted;
 use crate::text::conventional::TYPES;
+use crate::versioning::Step;
 
 /// What a message says of its change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +28,47 @@ pub(crate) struct Change {
     pub(crate) line: Option<Untrusted>,
     /// The pull request that the first line names at its end: `(#12)`.
     pub(crate) pull_request: Option<u64>,
+    /// Whether its type is that of a change in its list, and not its own.
+    pub(crate) is_raised: bool,
     /// What keeps it from being conventional, or makes it mean less than was probably meant.
     pub(crate) oddity: Option<Oddity>,
+}
+
+impl Change {
+    /// Takes in changes that are told with it, as one: it breaks what any of them breaks, and is a feature if any
+    /// of them is, so that it is told under what it asks for.
+    pub(super) fn take_in(&mut self, parts: Vec<Self>) {
+        if let Some(feature) = parts.iter().find(|part| part.is_feature()) {
+            self.raise_to(feature);
+        }
+        for part in parts.into_iter().filter(|part| part.breaking) {
+            self.breaking = true;
+            let new = part.breaks.into_iter();
+            let new: Vec<_> = new.filter(|text| !self.breaks.contains(text)).collect();
+            self.breaks.extend(new);
+        }
+    }
+
+    /// Gives it the type of a feature, unless it has one. A type of its own that nobody knows is then text.
+    pub(super) fn raise_to(&mut self, feature: &Self) {
+        if self.is_feature() {
+            return;
+        }
+        self.kind.clone_from(&feature.kind);
+        self.is_raised = true;
+        if let Some(line) = self.line.take() {
+            (self.scope, self.text) = (None, line);
+        }
+    }
+
+    /// The step from one version to the next that it asks for.
+    pub(super) fn step(&self) -> Step {
+        step_of(self.kind.as_deref(), self.breaking)
+    }
+
+    fn is_feature(&self) -> bool {
+        step_of(self.kind.as_deref(), false) == Step::Minor
+    }
 }
 
 /// What is nearly conventional.
@@ -76,6 +117,7 @@ pub(crate) fn read(message: &str) -> Change {
         breaks: told.iter().map(|text| Untrusted::from(*text)).collect(),
         line: None,
         pull_request,
+        is_raised: false,
         oddity,
     };
     let breaks = !told.is_empty();
@@ -112,6 +154,7 @@ pub(crate) fn read(message: &str) -> Change {
         },
         line: (!is_known).then(|| Untrusted::new(subject)),
         pull_request,
+        is_raised: false,
         oddity: loose(breaking),
     }
 }

@@ -37,11 +37,16 @@ pub(crate) struct Entry {
 impl Entry {
     /// The step from one version to the next that it asks for.
     pub(crate) fn step(&self) -> Step {
-        match self.kind.as_deref() {
-            _ if self.breaking => Step::Major,
-            Some("feat" | "feature") => Step::Minor,
-            _ => Step::Patch,
-        }
+        step_of(self.kind.as_deref(), self.breaking)
+    }
+}
+
+/// The step that a type asks for, or something that breaks.
+pub(super) fn step_of(kind: Option<&str>, breaking: bool) -> Step {
+    match kind {
+        _ if breaking => Step::Major,
+        Some("feat" | "feature") => Step::Minor,
+        _ => Step::Patch,
     }
 }
 

@@ -74,14 +74,10 @@ pub(crate) fn reader(trailer: Option<String>, split: bool) -> Reader<Message> {
             false => Vec::new(),
         };
         if !split {
-            // What is told as one breaks what any part of it breaks.
-            for part in parts.drain(..).filter(|part| part.breaking) {
-                change.breaking = true;
-                let known = &mut change.breaks;
-                let new = part.breaks.into_iter();
-                let new: Vec<_> = new.filter(|text| !known.contains(text)).collect();
-                known.extend(new);
-            }
+            change.take_in(std::mem::take(&mut parts));
+        } else if !parts.is_empty() && parts.iter().all(|part| part.step() < change.step()) {
+            // What only the first line says is one of the changes, too.
+            parts.insert(0, change.clone());
         }
         let mut message = Message {
             change,

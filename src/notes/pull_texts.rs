@@ -197,7 +197,13 @@ impl Retold<'_> {
             new.breaks.clone_from(&old.breaks);
             new.oddity = old.oddity;
         }
-        let is_vague = new.kind.is_none() && old.is_some_and(|old| old.kind.is_some());
+        // What the commit lists beside its own first line stays listed.
+        let raised = old.filter(|old| old.is_raised);
+        let has_own = raised.is_none() && old.is_some_and(|old| old.kind.is_some());
+        let is_vague = new.kind.is_none() && has_own;
+        if let Some(raised) = raised {
+            new.raise_to(raised);
+        }
         let is_empty = new.text.for_parsing().is_empty();
         if is_vague || is_empty || self.would_hide(std::slice::from_ref(&new)) {
             let own = |old: &Change| Change {
@@ -207,5 +213,43 @@ impl Retold<'_> {
             return old.map(own);
         }
         Some(new)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notes::message::reader;
+
+    /// What the notes say of a squash whose pull request has this title now: type and text.
+    #[track_caller]
+    fn check(title: &str, kind: &str, text: &str) {
+        let mut said = reader(None, false)("Basket (#2)\n\n* feat: a\n\n* fix: b");
+        let pull = PullText {
+            number: 2,
+            title: title.into(),
+            labels: Vec::new(),
+            author: None,
+            bot: false,
+            merge_commit: None,
+            replaced: None,
+        };
+        let told = Retold {
+            text: &pull,
+            config: &Config::default(),
+            listed: true,
+        };
+        told.put(&mut said, false);
+        assert_eq!(said.change.kind.as_deref(), Some(kind), "{title}");
+        assert_eq!(said.change.text.for_parsing(), text, "{title}");
+    }
+
+    #[test]
+    fn rule_3_a_title_takes_no_feature_back_that_a_squash_lists() {
+        check("Basket of all", "feat", "Basket of all");
+        check("fix: basket", "feat", "basket");
+        check("chore: basket", "feat", "basket");
+        check("feat: basket", "feat", "basket");
+        check("", "feat", "Basket");
     }
 }

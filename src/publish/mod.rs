@@ -17,7 +17,7 @@ pub(crate) use effect::Effect;
 pub(crate) use execute::Writer;
 pub(crate) use outputs::output_entry;
 pub(crate) use plan::{Wishes, foreign_markers, foreign_status, plan};
-pub(crate) use standing::Seen;
+pub(crate) use standing::{Seen, SeenStatus};
 
 pub(crate) use seen::{Early, EarlyWords, Place, comments, early, identity, statuses};
 pub(crate) use trace::Publisher;

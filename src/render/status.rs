@@ -3,6 +3,7 @@
 use super::{Run, rows};
 use crate::decision::Outcome;
 use crate::evidence::Digest;
+use crate::facts::BETWEEN;
 use crate::locale::{Message, Value, Words};
 
 /// The state of a commit status. Source: GitHub REST, "Create a commit status".
@@ -77,6 +78,11 @@ fn line(run: &Run, words: &Words) -> String {
     let mut line = words.plain(
         &Message::new("render-outcome").with("outcome", Value::Word(run.decision.outcome().word())),
     );
+    // A status stands on the commit, which may have several tags: it says which one it is about.
+    if let Some(tag) = run.subject.tag() {
+        line.push_str(BETWEEN);
+        line.push_str(&crate::text::one_line(tag.as_str(), LONGEST));
+    }
     let blocking = run.decision.blocking();
     // Every reason has at least one character, so no more than these can be seen.
     let mut parts: Vec<String> = blocking
@@ -92,7 +98,7 @@ fn line(run: &Run, words: &Words) -> String {
     }
     let between = words.text("render-between");
     for (index, part) in parts.iter().enumerate() {
-        line.push_str(if index == 0 { " · " } else { &between });
+        line.push_str(if index == 0 { BETWEEN } else { &between });
         line.push_str(part);
     }
     line

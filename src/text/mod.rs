@@ -8,6 +8,7 @@ pub(crate) mod conventional;
 mod glob;
 mod html;
 mod lines;
+mod look_alike;
 mod markdown;
 mod path_pattern;
 mod secrets;
@@ -18,7 +19,8 @@ pub(crate) use glob::Glob;
 pub(crate) use html::{
     Html, html_code, html_escaped, html_link, html_place, html_sentence, html_text,
 };
-pub(crate) use lines::may_hold_commands;
+pub(crate) use lines::{first_slash, may_hold_commands};
+pub(crate) use look_alike::{is_slash, plain_letters};
 pub(crate) use markdown::{
     Markdown, beside, code_element, code_in_text, code_span, markdown_text, markdown_version,
 };

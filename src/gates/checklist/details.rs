@@ -123,6 +123,7 @@ fn state(status: &Status) -> &'static str {
         Status::Ticked => "ticked",
         Status::Proved(_) => "proved",
         Status::Open(OpenWhy::NaWithoutReason) => "na-without-reason",
+        Status::Open(OpenWhy::NaNotAllowed) => "na-not-allowed",
         Status::Open(OpenWhy::NoEvidence) => "no-evidence",
         Status::Open(OpenWhy::ProofNotGo(_)) => "proof-not-go",
         Status::Open(OpenWhy::Crossed) => "crossed",

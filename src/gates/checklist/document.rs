@@ -125,12 +125,24 @@ pub(crate) enum LintKind {
     UnclosedFence,
     /// An HTML comment without its end: all that follows is hidden.
     UnclosedComment,
+    /// Raw HTML such as `<pre>` without its end: all that follows is HTML.
+    UnclosedHtml,
     /// A ballot box or tree drawing that is not read, because glyphs are off.
     UnreadGlyph,
     /// ✅ or ❎ at the start of a list item, which may be decoration.
     UnreadTick,
     /// Raw HTML of which nobody can say where GitHub ends it, and whether what follows is shown.
     Doubtful,
+}
+
+impl LintKind {
+    /// Whether it takes in whatever follows, so that no item of that is seen.
+    pub(crate) fn hides(self) -> bool {
+        matches!(
+            self,
+            Self::UnclosedFence | Self::UnclosedComment | Self::UnclosedHtml
+        )
+    }
 }
 
 /// What a bad marker looks like.

@@ -23,15 +23,18 @@ checklist-open-items = { $count ->
     .explain = An item counts as done when its box is ticked, or, where the template says that a gate proves it, when that gate is go. Open items are HOLD on a pull request and NO-GO on a tag, unless the policy says `when-open`.
 checklist-na-without-reason = “{ $item }” is marked as not applicable without a reason
     .lift = Whoever marked it: add a reason after a dash, such as “N/A - no database change”.
-    .explain = With `na: strike-and-words` an item may begin with N/A, if a reason follows after a dash. Without a reason it stays open.
+    .explain = With `na: strike-and-words` an item may begin with N/A, if a reason follows after a dash. Without a reason it stays open, ticked or not.
+checklist-na-not-allowed = “{ $item }” is ticked, and says that it does not apply
+    .lift = Whoever ticked it: do it, and take these words away. Or who may change the policy: allow `na: strike-and-words`; then a reason after a dash takes it off the list.
+    .explain = An item that begins with a word such as N/A says that it was not done, whatever its box says. Only `na: strike-and-words` lets such an item be taken off the list, with a reason; with `na: off` and `na: strike` it stays open.
 checklist-evidence-missing = “{ $item }” is ticked, but has no link, image or commit
     .lift = Whoever did it: add a link, an image or a commit after its text.
     .explain = The policy's `evidence.items` asks for a proof beside the tick: a link, an image or a commit SHA after the item's text.
 checklist-section-missing = The section “{ $section }” is missing
-    .lift = Whoever edits the list: add a heading “{ $section }” with its items.
+    .lift = Whoever edits the list: { checklist-close }add a heading “{ $section }” with its items.
     .explain = The policy's `sections` names the sections that count. A missing one fails: it is not an empty success.
 checklist-section-empty = The section “{ $section }” has no items
-    .lift = Whoever edits the list: put its items back.
+    .lift = Whoever edits the list: { checklist-close }put its items back.
     .explain = A section that counts holds no checklist item.
 checklist-no-items = { $na ->
         [0] { $elsewhere ->
@@ -42,16 +45,16 @@ checklist-no-items = { $na ->
         [one] The only item that counts in { $sources } is taken off the list: nothing is left to do
        *[other] All { $na } items that count in { $sources } are taken off the list: nothing is left to do
     }
-    .lift = Whoever edits the list: add items such as `- [ ] Backup taken`, or put back those that do apply.
+    .lift = Whoever edits the list: { checklist-close }add items such as `- [ ] Backup taken`, or put back those that do apply.
     .explain = No item was found that counts and applies: struck ones do not, nor those outside of the policy's `sections`, for after the deploy, or in quotes that the policy ignores. A list without items fails unless the policy says `on-empty: pass`.
 checklist-too-few-items = { $found ->
         [one] Only 1 item
        *[other] Only { $found } items
     }, at least { $minimum } are asked for
-    .lift = Whoever edits the list: put the missing items back.
+    .lift = Whoever edits the list: { checklist-close }put the missing items back.
     .explain = The policy's `min-items` says how many items there must be at least.
 checklist-required-missing = The required item “{ $item }” is missing
-    .lift = Whoever edits the list: add it and do it.
+    .lift = Whoever edits the list: { checklist-close }add it and do it.
     .explain = The policy's `required` names items by their words. Each must be there, done, and not struck out.
 checklist-required-na = The required item “{ $item }” is struck out, or said not to apply
     .lift = Whoever edits the list: take the mark off and do it.
@@ -60,7 +63,7 @@ checklist-required-open = The required item “{ $item }” is open
     .lift = Whoever does it: tick it.
     .explain = Every item that has the required words must be done, also outside of the sections that count. Items for after the deploy are asked for only where no other has the words.
 checklist-template-item-missing = The template's item “{ $item }” is missing
-    .lift = Whoever edits the list: put it back.
+    .lift = Whoever edits the list: { checklist-close }put it back.
     .explain = Each item of the policy's `template` must be in the list, whatever was deleted from it. The template is read at the policy's commit.
 checklist-proof-not-go = “{ $item }” waits for { $reference }
     .lift = Nobody needs to tick it: it is done when { $reference } is go.
@@ -77,16 +80,20 @@ checklist-bad-marker = { $source } line { $line }: { checklist-looks }
     .explain = With `strict-markers: true`, what looks like a box and is none fails, drawn boxes (☐) included: it is neither done nor open, and its writer believes that it counts.
 checklist-unclosed = { $source } line { $line }: { checklist-looks }
     .lift = Whoever edits the list: close it; until then what follows is not read.
-    .explain = A code fence or an HTML comment without its end hides every item that follows. With `strict-markers: true` that fails.
+    .explain = A code fence, an HTML comment or HTML such as `<pre>` without its end hides every item that follows. With `strict-markers: true` that fails.
 checklist-doubtful = { $source } line { $line }: whether what follows this HTML is on the list is not known
     .lift = Whoever edits it: take the tag out, or write it as code, such as `<textarea>`.
     .explain = GitHub's versions disagree about where HTML with `<textarea>` or `<!doctype` ends, so that what follows may be shown as items or not. Many blocks of HTML that another tag ends are doubtful, too. The gate is UNKNOWN until they are gone.
 checklist-looks-wrong = { $source } line { $line }: { checklist-looks }
-    .lift = If it is meant as an item, write `- [ ]` or `- [x]`, then a space and the text.
+    .lift = { $hides ->
+        [yes] Whoever edits it: close it; until then what follows is not read.
+       *[no] If it is meant as an item, write `- [ ]` or `- [x]`, then a space and the text.
+    }
     .explain = Something looks like an item and is none, or hides items. It is a warning unless the policy says `strict-markers: true`.
 checklist-looks = { $kind ->
         [fence] a code fence is not closed
         [comment] an HTML comment is not closed
+        [raw] HTML is not closed
         [doubtful] HTML of which it is not known where it ends
         [glyph] a drawn box is not read (the policy's `glyphs` is off)
         [space-inside] a box with a space beside the x
@@ -161,6 +168,7 @@ checklist-state = { $state ->
         [ticked] ticked
         [proved] proved
         [na-without-reason] N/A without a reason
+        [na-not-allowed] ticked, but said not to apply
         [no-evidence] ticked, no proof
         [proof-not-go] its gate is not go
         [crossed] crossed, which is not ticked
@@ -191,3 +199,16 @@ policy-checklist-stale-without-template = `stale-after` does nothing without a `
 checklist-template-empty = The template { $path } has no checklist item that can be read
     .lift = Whoever owns the template: write its items as `- [ ] text`, with a blank line before them inside HTML.
     .explain = A template without items asks for nothing, so that everything could be deleted from the list. The gate is UNKNOWN until the template has items.
+checklist-template-faulty = The template { $source }, line { $line }: { checklist-looks }
+    .lift = Whoever owns the template: { $hides ->
+        [yes] close it; until then what follows is not asked for.
+       *[no] write `- [ ]`, then a space and the text, or take it out.
+    }
+    .explain = What hides items of the template, such as a code fence or a comment without its end, would have the list asked for less than its owner believes; so would, with `strict-markers: true`, what looks like a box and is none. The gate is UNKNOWN until the template is mended.
+# What comes first where something is missing and may only be hidden.
+checklist-close = { $hidden ->
+        [fence] close the code fence in { $where } line { $from }, which hides all that follows; if that is not enough,{" "}
+        [comment] close the HTML comment in { $where } line { $from }, which hides all that follows; if that is not enough,{" "}
+        [raw] close the HTML in { $where } line { $from }, which hides all that follows; if that is not enough,{" "}
+       *[no] {""}
+    }

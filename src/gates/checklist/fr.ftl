@@ -33,15 +33,18 @@ checklist-open-items = { $count ->
     .explain = Un point est fait quand sa case est cochée ou, si le modèle dit qu’un contrôle le prouve, quand ce contrôle est go. Des points ouverts donnent EN ATTENTE sur une pull request et NO-GO sur un tag, sauf si la politique dit `when-open`.
 checklist-na-without-reason = « { $item } » est marqué sans objet, mais sans raison
     .lift = Qui l’a marqué : ajouter une raison après un tiret, comme « N/A - aucune modification de la base ».
-    .explain = Avec `na: strike-and-words`, un point peut commencer par N/A si une raison suit un tiret. Sans raison il reste ouvert.
+    .explain = Avec `na: strike-and-words`, un point peut commencer par N/A si une raison suit un tiret. Sans raison il reste ouvert, coché ou non.
+checklist-na-not-allowed = « { $item } » est coché, et se dit sans objet
+    .lift = Qui l’a coché : le faire, et enlever ces mots. Ou qui peut changer la politique : permettre `na: strike-and-words` ; une raison après un tiret le retire alors de la liste.
+    .explain = Un point qui commence par un mot comme N/A dit qu’il n’a pas été fait, quoi que dise sa case. Seul `na: strike-and-words` permet de retirer un tel point de la liste, avec une raison ; avec `na: off` et `na: strike`, il reste ouvert.
 checklist-evidence-missing = « { $item } » est coché, mais sans lien, image ni commit
     .lift = Qui l’a fait : ajouter un lien, une image ou un commit après le texte.
     .explain = `evidence.items` de la politique demande une preuve à côté de la coche : un lien, une image ou le SHA d’un commit après le texte du point.
 checklist-section-missing = La section « { $section } » manque
-    .lift = Qui édite la liste : ajouter un titre « { $section } » avec ses points.
+    .lift = Qui édite la liste : { checklist-close }ajouter un titre « { $section } » avec ses points.
     .explain = `sections` de la politique nomme les sections qui comptent. Une section absente est un échec, pas un succès vide.
 checklist-section-empty = La section « { $section } » n’a aucun point
-    .lift = Qui édite la liste : remettre ses points.
+    .lift = Qui édite la liste : { checklist-close }remettre ses points.
     .explain = Une section qui compte ne contient aucun point.
 checklist-no-items = { $na ->
         [0] { $elsewhere ->
@@ -52,16 +55,16 @@ checklist-no-items = { $na ->
         [one] Le seul point qui compte dans { $sources } est retiré de la liste : il ne reste rien à faire
        *[other] Les { $na } points qui comptent dans { $sources } sont tous retirés de la liste : il ne reste rien à faire
     }
-    .lift = Qui édite la liste : ajouter des points comme `- [ ] Sauvegarde faite`, ou remettre ceux qui s’appliquent.
+    .lift = Qui édite la liste : { checklist-close }ajouter des points comme `- [ ] Sauvegarde faite`, ou remettre ceux qui s’appliquent.
     .explain = Aucun point qui compte et s’applique n’a été trouvé : un point barré ne s’applique pas ; hors des `sections` de la politique, pour après le déploiement ou dans une citation ignorée, un point ne compte pas. Une liste vide est un échec, sauf si la politique dit `on-empty: pass`.
 checklist-too-few-items = { $found ->
         [one] 1 point seulement
        *[other] { $found } points seulement
     }, il en faut au moins { $minimum }
-    .lift = Qui édite la liste : remettre les points qui manquent.
+    .lift = Qui édite la liste : { checklist-close }remettre les points qui manquent.
     .explain = `min-items` de la politique dit combien de points il faut au moins.
 checklist-required-missing = Le point exigé « { $item } » manque
-    .lift = Qui édite la liste : l’ajouter et le faire.
+    .lift = Qui édite la liste : { checklist-close }l’ajouter et le faire.
     .explain = `required` de la politique nomme des points par leurs mots. Chacun doit être là, fait, et non barré.
 checklist-required-na = Le point exigé « { $item } » est barré, ou déclaré sans objet
     .lift = Qui édite la liste : enlever la marque et le faire.
@@ -70,7 +73,7 @@ checklist-required-open = Le point exigé « { $item } » est ouvert
     .lift = Qui le fait : le cocher.
     .explain = Chaque point qui a les mots exigés doit être fait, même hors des sections qui comptent. Les points pour après le déploiement ne sont demandés que si aucun autre n’a ces mots.
 checklist-template-item-missing = Le point « { $item } » du modèle manque
-    .lift = Qui édite la liste : le remettre.
+    .lift = Qui édite la liste : { checklist-close }le remettre.
     .explain = Chaque point du `template` de la politique doit être dans la liste, quoi qu’on en ait effacé. Le modèle est lu au commit de la politique.
 checklist-proof-not-go = « { $item } » attend { $reference }
     .lift = Inutile de le cocher : il est fait quand { $reference } est go.
@@ -87,16 +90,20 @@ checklist-bad-marker = { $source } ligne { $line } : { checklist-looks }
     .explain = Avec `strict-markers: true`, ce qui ressemble à une case sans en être une est un échec, cases dessinées (☐) comprises : ni fait ni ouvert, alors que son auteur croit qu’il compte.
 checklist-unclosed = { $source } ligne { $line } : { checklist-looks }
     .lift = Qui édite la liste : le fermer ; d’ici là, ce qui suit n’est pas lu.
-    .explain = Un bloc de code ou un commentaire HTML sans fin cache tous les points qui suivent. Avec `strict-markers: true`, c’est un échec.
+    .explain = Un bloc de code, un commentaire HTML ou du HTML comme `<pre>` sans fin cache tous les points qui suivent. Avec `strict-markers: true`, c’est un échec.
 checklist-doubtful = { $source } ligne { $line } : on ne sait pas si ce qui suit ce HTML est dans la liste
     .lift = Qui l’édite : enlever la balise, ou l’écrire comme du code, tel `<textarea>`.
     .explain = Les versions de GitHub ne s’accordent pas sur la fin du HTML qui commence par `<textarea>` ou `<!doctype` : ce qui suit est montré comme des points, ou non. De nombreux blocs de HTML fermés par une autre balise sont douteux eux aussi. Le contrôle est INCONNU tant qu’ils sont là.
 checklist-looks-wrong = { $source } ligne { $line } : { checklist-looks }
-    .lift = Si c’est un point, écrire `- [ ]` ou `- [x]`, puis une espace et le texte.
+    .lift = { $hides ->
+        [yes] Qui l’édite : le fermer ; d’ici là, ce qui suit n’est pas lu.
+       *[no] Si c’est un point, écrire `- [ ]` ou `- [x]`, puis une espace et le texte.
+    }
     .explain = Quelque chose ressemble à un point sans en être un, ou cache des points. C’est un avertissement, sauf si la politique dit `strict-markers: true`.
 checklist-looks = { $kind ->
         [fence] un bloc de code n’est pas fermé
         [comment] un commentaire HTML n’est pas fermé
+        [raw] du HTML n’est pas fermé
         [doubtful] du HTML dont on ne sait pas où il finit
         [glyph] une case dessinée n’est pas lue (`glyphs` est désactivé)
         [space-inside] une case avec une espace à côté du x
@@ -171,6 +178,7 @@ checklist-state = { $state ->
         [ticked] coché
         [proved] prouvé
         [na-without-reason] sans objet, sans raison
+        [na-not-allowed] coché, mais déclaré sans objet
         [no-evidence] coché, sans preuve
         [proof-not-go] son contrôle n’est pas go
         [crossed] barré d’une croix, ce qui n’est pas coché
@@ -205,3 +213,16 @@ policy-checklist-stale-without-template = `stale-after` ne fait rien sans `templ
 checklist-template-empty = Le modèle { $path } n’a aucun point lisible
     .lift = Qui tient le modèle : écrire ses points comme `- [ ] texte` ; dans du HTML, après une ligne vide.
     .explain = Un modèle sans point ne demande rien : tout pourrait être effacé de la liste. Le contrôle est INCONNU tant que le modèle n’a pas de points.
+checklist-template-faulty = Le modèle { $source }, ligne { $line } : { checklist-looks }
+    .lift = Qui tient le modèle : { $hides ->
+        [yes] le fermer ; d’ici là, ce qui suit n’est pas demandé.
+       *[no] écrire `- [ ]`, puis une espace et le texte, ou l’enlever.
+    }
+    .explain = Ce qui cache des points du modèle, comme un bloc de code ou un commentaire sans fin, ferait demander à la liste moins que ne le croit celui qui tient le modèle ; de même, avec `strict-markers: true`, ce qui ressemble à une case sans en être une. Le contrôle est INCONNU tant que le modèle n’est pas corrigé.
+# Ce qui vient d’abord quand quelque chose manque et n’est peut-être que caché.
+checklist-close = { $hidden ->
+        [fence] fermer le bloc de code dans { $where } ligne { $from }, qui cache tout ce qui suit ; si cela ne suffit pas,{" "}
+        [comment] fermer le commentaire HTML dans { $where } ligne { $from }, qui cache tout ce qui suit ; si cela ne suffit pas,{" "}
+        [raw] fermer le HTML dans { $where } ligne { $from }, qui cache tout ce qui suit ; si cela ne suffit pas,{" "}
+       *[no] {""}
+    }

@@ -7,6 +7,7 @@ pub(super) fn lint_word(kind: LintKind) -> &'static str {
     match kind {
         LintKind::UnclosedFence => "fence",
         LintKind::UnclosedComment => "comment",
+        LintKind::UnclosedHtml => "raw",
         LintKind::UnreadGlyph | LintKind::UnreadTick => "glyph",
         LintKind::Doubtful => "doubtful",
         LintKind::BadMarker(look) => match look {

@@ -14,6 +14,7 @@ pub(super) const CODES: &[&str] = &[
     "checklist/complete",
     "checklist/open-items",
     "checklist/na-without-reason",
+    "checklist/na-not-allowed",
     "checklist/evidence-missing",
     "checklist/section-missing",
     "checklist/section-empty",
@@ -35,6 +36,7 @@ pub(super) const CODES: &[&str] = &[
     "checklist/template-age-unknown",
     "checklist/template-missing",
     "checklist/template-empty",
+    "checklist/template-faulty",
     "checklist/source-missing",
     "checklist/source-unknown",
     "checklist/no-release-issue",
@@ -117,10 +119,14 @@ fn of_verdict(verdict: &Verdict, setting: &Setting<'_>) -> Vec<Finding> {
 
 fn of_reason(reason: &Reason, verdict: &Verdict, setting: &Setting<'_>) -> Vec<Finding> {
     let open = setting.open_level();
+    let hidden = |finding| hidden_by(finding, setting);
     let finding = match reason {
         Reason::OpenItems { .. } => return open_items(verdict, setting),
         Reason::NotApplicableUnexplained { text, .. } => {
             Finding::new("checklist/na-without-reason", open).with("item", Value::text(text))
+        }
+        Reason::NotApplicableRefused { text, .. } => {
+            Finding::new("checklist/na-not-allowed", open).with("item", Value::text(text))
         }
         Reason::EvidenceMissing { text, .. } => {
             Finding::new("checklist/evidence-missing", open).with("item", Value::text(text))
@@ -128,44 +134,52 @@ fn of_reason(reason: &Reason, verdict: &Verdict, setting: &Setting<'_>) -> Vec<F
         Reason::RequiredOpen(text) => {
             Finding::new("checklist/required-open", open).with("item", Value::text(text))
         }
-        Reason::SectionMissing(name) => Finding::new("checklist/section-missing", Level::NoGo)
-            .with("section", Value::text(name)),
-        Reason::SectionEmpty(name) => {
-            Finding::new("checklist/section-empty", Level::NoGo).with("section", Value::text(name))
-        }
+        Reason::SectionMissing(name) => hidden(
+            Finding::new("checklist/section-missing", Level::NoGo)
+                .with("section", Value::text(name)),
+        ),
+        Reason::SectionEmpty(name) => hidden(
+            Finding::new("checklist/section-empty", Level::NoGo).with("section", Value::text(name)),
+        ),
         Reason::NoItems {
             not_applicable,
             elsewhere,
-        } => Finding::new("checklist/no-items", Level::NoGo)
-            .with("sources", sources(setting))
-            .with("na", *not_applicable)
-            .with("elsewhere", *elsewhere),
-        Reason::TooFewItems { found, minimum } => {
+        } => hidden(
+            Finding::new("checklist/no-items", Level::NoGo)
+                .with("sources", sources(setting))
+                .with("na", *not_applicable)
+                .with("elsewhere", *elsewhere),
+        ),
+        Reason::TooFewItems { found, minimum } => hidden(
             Finding::new("checklist/too-few-items", Level::NoGo)
                 .with("found", *found)
-                .with("minimum", *minimum)
-        }
+                .with("minimum", *minimum),
+        ),
         Reason::ProofUnknown { item, reference } => {
             let text = item.find(setting.documents).map_or("", |item| &item.text);
             Finding::new("checklist/proof-unknown", Level::Unknown)
                 .with("item", Value::text(text))
                 .with("reference", Value::code(reference))
         }
-        Reason::RequiredMissing(text) => {
-            Finding::new("checklist/required-missing", Level::NoGo).with("item", Value::text(text))
-        }
+        Reason::RequiredMissing(text) => hidden(
+            Finding::new("checklist/required-missing", Level::NoGo).with("item", Value::text(text)),
+        ),
         Reason::RequiredNotApplicable(text) => {
             Finding::new("checklist/required-na", Level::NoGo).with("item", Value::text(text))
         }
-        Reason::TemplateMissing(text) => {
+        Reason::TemplateMissing(text) => hidden(
             Finding::new("checklist/template-item-missing", Level::NoGo)
-                .with("item", Value::text(text))
-        }
+                .with("item", Value::text(text)),
+        ),
         Reason::TemplateEmpty => Finding::new("checklist/template-empty", Level::Unknown)
             .with("path", Value::code(setting.template.unwrap_or_default())),
-        Reason::TemplateDoubtful { line } => Finding::new("checklist/doubtful", Level::Unknown)
-            .with("source", Value::code(setting.template.unwrap_or_default()))
-            .with("line", *line),
+        Reason::TemplateLint { kind, line } => {
+            let code = match kind {
+                LintKind::Doubtful => "checklist/doubtful",
+                _ => "checklist/template-faulty",
+            };
+            of_template(Finding::new(code, Level::Unknown), *kind, *line, setting)
+        }
         Reason::ProofUnreadable(slip) => proof_unreadable(slip, setting),
         Reason::Lint {
             document,
@@ -173,7 +187,9 @@ fn of_reason(reason: &Reason, verdict: &Verdict, setting: &Setting<'_>) -> Vec<F
             line,
         } => {
             let code = match kind {
-                LintKind::UnclosedFence | LintKind::UnclosedComment => "checklist/unclosed",
+                LintKind::UnclosedFence | LintKind::UnclosedComment | LintKind::UnclosedHtml => {
+                    "checklist/unclosed"
+                }
                 LintKind::BadMarker(_) | LintKind::UnreadGlyph | LintKind::UnreadTick => {
                     "checklist/bad-marker"
                 }
@@ -220,6 +236,12 @@ fn of_warning(warning: &Warning, setting: &Setting<'_>) -> Finding {
             *line,
             setting,
         ),
+        Warning::TemplateLint { kind, line } => of_template(
+            Finding::new("checklist/looks-wrong", Level::Warning),
+            *kind,
+            *line,
+            setting,
+        ),
         Warning::TemplateStale { days } => Finding::new("checklist/template-stale", Level::Warning)
             .with("days", Value::Number(i64::from(*days))),
     }
@@ -236,11 +258,36 @@ fn lint(
         .documents
         .get(document)
         .map_or("", |document| document.name);
+    at(finding, source, kind, line)
+}
+
+fn of_template(finding: Finding, kind: LintKind, line: usize, setting: &Setting<'_>) -> Finding {
+    at(finding, setting.template.unwrap_or_default(), kind, line)
+}
+
+fn at(finding: Finding, source: &str, kind: LintKind, line: usize) -> Finding {
     finding
         .with("source", Value::code(source))
         .with("line", line)
         .with("kind", Value::Word(lint_word(kind)))
         .with("seen", Value::code(seen(kind)))
+        .with("hides", if kind.hides() { "yes" } else { "no" })
+}
+
+/// Says of something that is missing what may hide it: the first open end of the lists.
+fn hidden_by(finding: Finding, setting: &Setting<'_>) -> Finding {
+    let found = setting.documents.iter().find_map(|source| {
+        let mut lints = source.document.lints.iter();
+        let lint = lints.find(|lint| lint.kind.hides())?;
+        Some((source.name, lint))
+    });
+    match found {
+        None => finding.with("hidden", "no"),
+        Some((name, lint)) => finding
+            .with("hidden", Value::Word(lint_word(lint.kind)))
+            .with("where", Value::code(name))
+            .with("from", lint.line),
+    }
 }
 
 pub(super) fn sources(setting: &Setting<'_>) -> Vec<Value> {

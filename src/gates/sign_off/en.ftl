@@ -227,12 +227,16 @@ sign-off-slip-ask = { $verb } { $has-given ->
        *[no] knows
     } `status`, `why [@user]`, `refresh` and `help`.
 sign-off-slip-extra = { $verb }: { $given } is not understood, so nothing was counted. A note stands behind `--`.
+sign-off-slip-look-alike = { $given } was not counted: it looks like { $verb } and is not, for a letter or sign of it is another one, or something in it cannot be seen. Type it anew, with a space behind it.
 sign-off-slip-misplaced = { $verb } was not counted: that line is { $within ->
         [heading] a heading (because of the line below it)
         [table] a row of a table
         [html] part of the HTML above it
         [footnote] in a footnote
         [formatting] inside formatting that began above it
+        [fence] inside a block of code that was not closed
+        [marked] one that begins with something else (a bullet, formatting, something invisible, or more than three spaces)
+        [doubtful] behind HTML of which it is not known where it ends
        *[comment] inside a comment that was not closed
     }. Put it into a paragraph of its own, with empty lines around it.
 sign-off-slip-many = Only the first { $limit } commands of a comment are taken.

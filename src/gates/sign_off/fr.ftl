@@ -227,12 +227,16 @@ sign-off-slip-ask = { $verb } { $has-given ->
        *[no] connaît
     } `status`, `why [@compte]`, `refresh` et `help`.
 sign-off-slip-extra = { $verb } : { $given } n’est pas compris, donc rien n’a été compté. Une note se met après `--`.
+sign-off-slip-look-alike = { $given } n’a pas été compté : cela ressemble à { $verb } sans l’être, car une lettre ou un signe en est un autre, ou quelque chose y est invisible. Le taper de nouveau, suivi d’une espace.
 sign-off-slip-misplaced = { $verb } n’a pas été compté : cette ligne est { $within ->
         [heading] un titre (à cause de la ligne d’en dessous)
         [table] une ligne de tableau
         [html] dans le HTML qui précède
         [footnote] dans une note de bas de page
         [formatting] dans une mise en forme commencée plus haut
+        [fence] dans un bloc de code qui n’est pas fermé
+        [marked] une ligne qui commence par autre chose (une puce, une mise en forme, un signe invisible, ou plus de trois espaces)
+        [doubtful] derrière du HTML dont on ne sait pas où il finit
        *[comment] dans un commentaire qui n’est pas fermé
     }. La mettre dans un paragraphe à part, entre deux lignes vides.
 sign-off-slip-many = Seules les { $limit } premières commandes d’un commentaire sont prises.

@@ -123,9 +123,16 @@ impl<'a> Heard<'a> {
             }
             return;
         };
-        // Who writes a command into a review says it by that.
-        let spoken = commands.as_ref().is_ok_and(|found| !found.is_empty());
-        if let Some(voice) = verdict.filter(|_| !spoken) {
+        // Who writes a command into a review says it by that. A change request stands beside whatever says
+        // nothing, such as a question, or a command that is not understood.
+        let says = |command: &Command| !matches!(command.word, Err(_) | Ok(Word::Gonogo(_)));
+        let is_replaced = |voice: &Voice| {
+            commands.as_ref().is_ok_and(|found| match voice {
+                Voice::NoGo { .. } => found.iter().any(says),
+                _ => !found.is_empty(),
+            })
+        };
+        if let Some(voice) = verdict.filter(|voice| !is_replaced(voice)) {
             self.said.push(Said {
                 thread,
                 remark,

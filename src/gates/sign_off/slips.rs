@@ -40,6 +40,9 @@ pub(super) fn slip_message(setting: &Setting<'_>, verb: Verb, slip: &Slip) -> Me
             .with("has-given", if given.is_some() { "yes" } else { "no" })
             .with("given", given.as_ref().map_or(Value::Word(""), shown)),
         Slip::Extra(given) => Message::new("sign-off-slip-extra").with("given", shown(given)),
+        Slip::LookAlike(given) => {
+            Message::new("sign-off-slip-look-alike").with("given", shown(given))
+        }
         Slip::Misplaced(within) => Message::new("sign-off-slip-misplaced").with(
             "within",
             match within {
@@ -49,6 +52,9 @@ pub(super) fn slip_message(setting: &Setting<'_>, verb: Verb, slip: &Slip) -> Me
                 Within::Footnote => "footnote",
                 Within::Formatting => "formatting",
                 Within::Comment => "comment",
+                Within::Fence => "fence",
+                Within::Marked => "marked",
+                Within::Doubtful => "doubtful",
             },
         ),
         Slip::TooMany { limit } => Message::new("sign-off-slip-many").with("limit", *limit),

@@ -93,7 +93,7 @@ impl<'a> Lineage<'a> {
     /// A version whose GO was taken back, as by a second tag on its commit, may have gone out by then.
     fn once(&self, head: &Sha, facts: &'a Facts) -> Result<Option<Once<'a>>, Lack> {
         for tag in &self.before.unreleased {
-            if lineage::status_of(&tag.commit, facts)? != OwnStatus::Since {
+            if lineage::said_of(tag, &self.versions, facts)? != OwnStatus::Since {
                 continue;
             }
             let mut all = self.versions.all.iter();

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use jiff::tz::TimeZone;
 
-use super::ical::{Budget, Calendar, Expansion};
+use super::ical::{Budget, Calendar, Expansion, MAX_TOTAL_BYTES, Unreadable};
 use super::intervals::Interval;
 use super::schedule::{CalendarSource, Schedule};
 use super::windows::CalendarFault;
@@ -22,6 +22,8 @@ const MOST_STEPS: u64 = 2_000_000;
 pub(crate) struct Calendars {
     read: BTreeMap<CalendarSource, Result<Calendar, CalendarFault>>,
     budget: RefCell<Budget>,
+    /// How many bytes of texts there are room for.
+    room: usize,
 }
 
 impl Calendars {
@@ -30,6 +32,7 @@ impl Calendars {
         Self {
             read: BTreeMap::new(),
             budget: RefCell::new(Budget::new(MOST_STEPS)),
+            room: MAX_TOTAL_BYTES,
         }
     }
 
@@ -40,6 +43,18 @@ impl Calendars {
         calendar: Result<Calendar, CalendarFault>,
     ) {
         self.read.insert(source, calendar);
+    }
+
+    /// Reads one from its text, if there is room for that: all texts share one limit, and what is over
+    /// it is not known.
+    pub(crate) fn read(&mut self, source: CalendarSource, text: &str) {
+        let room = self.room.checked_sub(text.len());
+        self.room = room.unwrap_or(0);
+        let calendar = match room {
+            Some(_) => Calendar::parse(text),
+            None => Err(Unreadable::TooMuch),
+        };
+        self.insert(source, calendar.map_err(CalendarFault::Unreadable));
     }
 
     /// The calendar, where it could be read.
@@ -93,14 +108,15 @@ pub(crate) fn read(schedule: &Schedule, facts: &Facts) -> Calendars {
     let mut calendars = schedule.inline_calendars();
     for source in schedule.calendar_sources() {
         let Some(need) = need(source) else { continue };
-        let calendar = match facts.text(&need) {
+        let fault = match facts.text(&need) {
             Ok(Some(text)) => {
-                Calendar::parse(text.for_parsing()).map_err(CalendarFault::Unreadable)
+                calendars.read(source.clone(), text.for_parsing());
+                continue;
             }
-            Ok(None) => Err(CalendarFault::Missing(need.to_string())),
-            Err(failure) => Err(CalendarFault::NotRead(failure)),
+            Ok(None) => CalendarFault::Missing(need.to_string()),
+            Err(failure) => CalendarFault::NotRead(failure),
         };
-        calendars.insert(source.clone(), calendar);
+        calendars.insert(source.clone(), Err(fault));
     }
     calendars
 }

@@ -111,6 +111,7 @@ window-unread = { $reason }; other rules decide here
 window-calendar-missing = { $path } is not there
 window-calendar-unreadable = it cannot be read: { $kind ->
         [too-large] it has { $bytes } bytes, 1 MiB is the limit
+        [too-much] with the calendars before it, it has more than 8 MiB
         [none] it is no iCalendar text
         [cut-off] it ends in the middle
         [structure] line { $line } is no part of a calendar
@@ -122,10 +123,12 @@ window-calendar-unreadable = it cannot be read: { $kind ->
         [component] { $value } could close the window and is not understood
         [repeated] a component has { $property } twice
         [two-ends] an event has both DTEND and DURATION
+        [moved-series] an event in place of one instance (RECURRENCE-ID) has { $property }, too
         [conflict] there are versions of event { $value } that differ, and none is the latest
        *[instances] its recurrences, with those of the other calendars, are too many
     }
 window-remedy-calendar = Whoever looks after the calendar: mend it, then run again.
+window-remedy-much = Whoever looks after the calendars: take out what is long over, or name fewer of them, then run again.
 window-remedy-missing = Whoever can change the policy: add { $path }, or correct the path; it begins at the top of the repository.
 window-remedy-end = Whoever looks after the calendar: give the event an end, then run again.
 window-remedy-windows = Whoever can change the policy: use fewer cron rules, or ones that begin less often.
@@ -192,4 +195,5 @@ policy-window-no-rule = the window has neither a rule nor a clock and would alwa
 policy-window-always-open = the window has no rule and is always open: name `allow`, `deny` or `holidays`
 policy-window-event-without-end = in the calendar of rule `{ $rule }`, the event `{ $event }` ends as it begins: it opens nothing under `allow`, and under `deny` the rest of its day is UNKNOWN
 policy-window-too-many-windows = rule `{ $rule }` has, with those before it, more windows than can be worked out: the window is UNKNOWN
+policy-window-many-calendars = the window has { $found } calendars that are files or addresses; at most { $most } are read: put several into one
 policy-window-never-opens = there is no opening in the next 400 days

@@ -111,6 +111,7 @@ window-unread = { $reason } ; d’autres règles décident ici
 window-calendar-missing = { $path } n’existe pas
 window-calendar-unreadable = il est illisible : { $kind ->
         [too-large] il compte { $bytes } octets, la limite est de 1 Mio
+        [too-much] avec les calendriers qui le précèdent, il dépasse 8 Mio
         [none] ce n’est pas du texte iCalendar
         [cut-off] il s’arrête au milieu
         [structure] la ligne { $line } n’a pas sa place dans un calendrier
@@ -122,10 +123,12 @@ window-calendar-unreadable = il est illisible : { $kind ->
         [component] { $value } pourrait fermer la fenêtre et n’est pas compris
         [repeated] un élément a deux fois { $property }
         [two-ends] un événement a à la fois DTEND et DURATION
+        [moved-series] un événement à la place d’une seule occurrence (RECURRENCE-ID) a aussi { $property }
         [conflict] des versions de l’événement { $value } diffèrent, et aucune n’est la dernière
        *[instances] ses répétitions, avec celles des autres calendriers, sont trop nombreuses
     }
 window-remedy-calendar = Qui tient le calendrier : le corriger, puis relancer.
+window-remedy-much = Qui tient les calendriers : en ôter ce qui est passé depuis longtemps, ou en nommer moins, puis relancer.
 window-remedy-missing = Qui peut changer la politique : ajouter { $path }, ou corriger ce chemin, qui part de la racine du dépôt.
 window-remedy-end = Qui tient le calendrier : donner une fin à l’événement, puis relancer.
 window-remedy-windows = Qui peut changer la politique : écrire moins de règles cron, ou des règles qui commencent moins souvent.
@@ -192,4 +195,5 @@ policy-window-no-rule = la fenêtre n’a ni règle ni horloge et serait toujour
 policy-window-always-open = la fenêtre n’a aucune règle et est toujours ouverte : nommer `allow`, `deny` ou `holidays`
 policy-window-event-without-end = dans le calendrier de la règle `{ $rule }`, l’événement `{ $event }` finit dès qu’il commence : il n’ouvre rien sous `allow`, et sous `deny` le reste de sa journée est INCONNU
 policy-window-too-many-windows = la règle `{ $rule }` a, avec celles qui la précèdent, plus de fenêtres qu’on n’en peut établir : la décision est INCONNU
+policy-window-many-calendars = la fenêtre a { $found } calendriers qui sont des fichiers ou des adresses ; { $most } au plus sont lus : en réunir plusieurs en un seul
 policy-window-never-opens = il n’y a aucune ouverture dans les 400 prochains jours

@@ -12,9 +12,7 @@ use jiff::{
 use super::calendars::Calendars;
 use super::cron::CronWindows;
 use super::holidays::Country;
-use super::ical::Calendar;
 use super::scalars::{ClockTime, Moment, WeekMoment};
-use super::windows::CalendarFault;
 use crate::ids::RepoPath;
 use crate::text::Untrusted;
 
@@ -163,8 +161,7 @@ impl Schedule {
         let mut calendars = Calendars::new();
         for source in self.calendar_sources() {
             if let CalendarSource::Text(text) = source {
-                let read = Calendar::parse(text).map_err(CalendarFault::Unreadable);
-                calendars.insert(source.clone(), read);
+                calendars.read(source.clone(), text);
             }
         }
         calendars

@@ -187,6 +187,10 @@ fn calendar_fault(fault: &CalendarFault) -> (Message, Message) {
             Message::new("window-remedy-missing").with("path", Value::code(path)),
         ),
         CalendarFault::NotRead(failure) => (failure.message(), failure.remedy()),
+        CalendarFault::Unreadable(Unreadable::TooMuch) => (
+            unreadable_calendar(&Unreadable::TooMuch),
+            Message::new("window-remedy-much"),
+        ),
         CalendarFault::Unreadable(unreadable) => (unreadable_calendar(unreadable), mend),
     }
 }
@@ -195,6 +199,7 @@ fn unreadable_calendar(unreadable: &Unreadable) -> Message {
     let say = |kind: &'static str| Message::new("window-calendar-unreadable").with("kind", kind);
     match unreadable {
         Unreadable::TooLarge { bytes } => say("too-large").with("bytes", *bytes),
+        Unreadable::TooMuch => say("too-much"),
         Unreadable::NoCalendar => say("none"),
         Unreadable::Truncated => say("cut-off"),
         Unreadable::Structure { line } => say("structure").with("line", *line),
@@ -210,6 +215,7 @@ fn unreadable_calendar(unreadable: &Unreadable) -> Message {
         Unreadable::Component { name } => say("component").with("value", Value::code(name)),
         Unreadable::Repeated { property } => say("repeated").with("property", *property),
         Unreadable::TwoEnds => say("two-ends"),
+        Unreadable::MovedSeries { property } => say("moved-series").with("property", *property),
         Unreadable::Conflict { uid } => say("conflict").with("value", Value::code(uid)),
         Unreadable::TooManyInstances => say("instances"),
     }

@@ -156,6 +156,77 @@ fn what_any_part_of_a_squash_breaks_its_notes_tell() {
 }
 
 #[test]
+fn rule_3_a_squash_is_told_under_what_next_version_asks_for() {
+    let check = |message: &str, next: &str, kept: &[(&str, &str)], split: &[(&str, &str)]| {
+        for (policy, expected) in [("keep", kept), ("split", split)] {
+            let shop = Shop::new();
+            shop.file(
+                ".gonogo.yml",
+                &format!("version: 1\nnotes: {{ squash: {policy} }}\n"),
+            );
+            shop.commit("chore: begin");
+            shop.tag("v1.0.0");
+            shop.commit(message);
+            let sections = shop.sections("");
+            let told: Vec<(&str, &str)> = sections
+                .iter()
+                .flat_map(|(title, texts)| texts.iter().map(|text| (title.as_str(), text.as_str())))
+                .collect();
+            assert_eq!(told, expected, "{policy}: {message}");
+            assert_eq!(
+                shop.says("next-version"),
+                format!("{next}\n"),
+                "{policy}: {message}"
+            );
+        }
+    };
+    let (features, fixes, other) = ("Features", "Fixes", "Other");
+    check(
+        "Basket (#2)\n\n* feat: a\n\n* feat: b",
+        "v1.1.0",
+        &[(features, "Basket")],
+        &[(features, "a"), (features, "b")],
+    );
+    check(
+        "fix: basket (#2)\n\n* feat: a\n\n* fix: b",
+        "v1.1.0",
+        &[(features, "basket")],
+        &[(features, "a"), (fixes, "b")],
+    );
+    // The policy hides chores, and no feature with them.
+    check(
+        "chore: basket (#2)\n\n* chore: a\n\n* feat: b",
+        "v1.1.0",
+        &[(features, "basket")],
+        &[(features, "b")],
+    );
+    check(
+        "Shop: basket (#2)\n\n* feat: a\n\n* fix: b",
+        "v1.1.0",
+        &[(features, "Shop: basket")],
+        &[(features, "a"), (fixes, "b")],
+    );
+    check(
+        "feat: basket (#2)\n\n* fix: a\n\n* fix: b",
+        "v1.1.0",
+        &[(features, "basket")],
+        &[(features, "basket"), (fixes, "a"), (fixes, "b")],
+    );
+    check(
+        "Basket (#2)\n\n* fix: a\n\n* fix: b",
+        "v1.0.1",
+        &[(other, "Basket")],
+        &[(fixes, "a"), (fixes, "b")],
+    );
+    check(
+        "Basket (#2)\n\n* feat: a",
+        "v1.0.1",
+        &[(other, "Basket")],
+        &[(other, "Basket")],
+    );
+}
+
+#[test]
 fn rule_4_what_does_not_come_before_is_no_previous_one_and_that_is_said() {
     let shop = Shop::new();
     shop.commit("feat: a");

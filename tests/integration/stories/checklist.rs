@@ -38,6 +38,33 @@ fn a_template_that_asks_for_nothing_is_unknown() {
 }
 
 #[test]
+fn an_open_end_hides_no_item_in_silence() {
+    let (policy, items) = ("template: template.md", "- [ ] a\n- [ ] Backup\n");
+    let template = "- [ ] a\n\n```sh\nmake\n\n- [ ] Backup\n";
+    let said = ["The template template.md, line 3: a code fence is not closed"];
+    check(policy, template, "- [x] a\n", 4, &said);
+    let said = [
+        "The template's item “Backup” is missing",
+        "close the HTML comment in standard input line 3, which hides all that follows",
+    ];
+    check(
+        policy,
+        items,
+        "- [x] a\n\n<!-- b\n\n- [x] Backup\n",
+        1,
+        &said,
+    );
+    let ended = judged(
+        policy,
+        items,
+        "- [x] a\n\n~~~\n- [x] Backup\n",
+        "fr_FR.UTF-8",
+    );
+    let said = "fermer le bloc de code dans l’entrée standard ligne 3";
+    assert!(ended.out.contains(said), "{}", ended.everything());
+}
+
+#[test]
 fn a_slip_in_a_proof_is_told_with_the_line_to_write() {
     let template = "- [ ] Window open\n\n<!-- Gonogo: window -->\n";
     let said = [

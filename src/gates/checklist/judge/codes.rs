@@ -11,7 +11,7 @@ impl Reason {
             self,
             Self::ProofUnknown { .. }
                 | Self::TemplateEmpty
-                | Self::TemplateDoubtful { .. }
+                | Self::TemplateLint { .. }
                 | Self::ProofUnreadable(_)
                 | Self::Lint {
                     kind: LintKind::Doubtful,
@@ -29,6 +29,7 @@ impl Reason {
             Self::TooFewItems { .. } => "too_few_items".to_owned(),
             Self::OpenItems { .. } => "open_items".to_owned(),
             Self::NotApplicableUnexplained { text, .. } => format!("na_without_reason:{text}"),
+            Self::NotApplicableRefused { text, .. } => format!("na_not_allowed:{text}"),
             Self::EvidenceMissing { text, .. } => format!("evidence_missing:{text}"),
             Self::ProofUnknown { reference, .. } => format!("proof_unknown:{reference}"),
             Self::RequiredMissing(text) => format!("required_missing:{text}"),
@@ -36,7 +37,7 @@ impl Reason {
             Self::RequiredOpen(text) => format!("required_open:{text}"),
             Self::TemplateMissing(text) => format!("template_missing:{text}"),
             Self::TemplateEmpty => "template_empty".to_owned(),
-            Self::TemplateDoubtful { line } => format!("doubtful:line {line} of the template"),
+            Self::TemplateLint { kind, line } => template_code(*kind, *line),
             Self::ProofUnreadable(slip) => format!("proof_unreadable:line {}", slip.line),
             Self::Lint { kind, line, .. } => lint_code(*kind, *line),
         }
@@ -49,9 +50,14 @@ impl Warning {
         match self {
             Self::TooManyItems { .. } => "too_many_items".to_owned(),
             Self::Lint { kind, line, .. } => lint_code(*kind, *line),
+            Self::TemplateLint { kind, line } => template_code(*kind, *line),
             Self::TemplateStale { .. } => "template_stale".to_owned(),
         }
     }
+}
+
+fn template_code(kind: LintKind, line: usize) -> String {
+    format!("{} of the template", lint_code(kind, line))
 }
 
 fn lint_code(kind: LintKind, line: usize) -> String {
@@ -59,6 +65,7 @@ fn lint_code(kind: LintKind, line: usize) -> String {
         LintKind::BadMarker(_) => "bad_marker",
         LintKind::UnclosedFence => "unclosed_fence",
         LintKind::UnclosedComment => "unclosed_comment",
+        LintKind::UnclosedHtml => "unclosed_html",
         LintKind::UnreadGlyph | LintKind::UnreadTick => "unread_glyph",
         LintKind::Doubtful => "doubtful",
     };

@@ -18,7 +18,7 @@ pub(crate) use verdict::{
     ItemRef, JudgedItem, OpenWhy, Outcome, Reason, Status, Tally, Verdict, Warning,
 };
 
-use super::document::{Document, LintKind};
+use super::document::{Document, Lint, LintKind};
 
 /// Weighs documents against the rules.
 ///
@@ -57,6 +57,7 @@ pub(crate) fn judge(
         .extend(matched.missing.into_iter().map(Reason::TemplateMissing));
     if let Some(template) = template {
         of_template(&mut verdict, template, rules);
+        template_lints(&mut verdict, template, rules);
     }
     lints(&mut verdict, documents, &scopes, rules);
     verdict
@@ -70,13 +71,51 @@ fn of_template(verdict: &mut Verdict, template: &Document, rules: &Rules) {
     if !template.items.iter().any(|item| counts(item, rules)) {
         verdict.reasons.push(Reason::TemplateEmpty);
     }
-    let mut lints = template.lints.iter();
-    if let Some(lint) = lints.find(|lint| lint.kind == LintKind::Doubtful) {
-        let line = lint.line;
-        verdict.reasons.push(Reason::TemplateDoubtful { line });
-    }
     let slips = template.proof_slips.iter().take(TOLD_SLIPS).cloned();
     verdict.reasons.extend(slips.map(Reason::ProofUnreadable));
+}
+
+/// What hides items of the template, or looks like one and asks for nothing: the list would be asked for less
+/// than its owner believes. Look-alikes only warn where the policy is not strict about them, as in lists.
+fn template_lints(verdict: &mut Verdict, template: &Document, rules: &Rules) {
+    let scopes = Scopes::new(template, rules);
+    let mut doubtful = false;
+    let (mut reasons, mut warnings) = (Vec::new(), Vec::new());
+    for lint in template.lints.iter().filter(|lint| is_meant(lint, rules)) {
+        let (kind, line) = (lint.kind, lint.line);
+        let is_unknown = match kind {
+            // Behind the first one nothing is certain, whatever else stands there.
+            LintKind::Doubtful if std::mem::replace(&mut doubtful, true) => continue,
+            LintKind::Doubtful
+            | LintKind::UnclosedFence
+            | LintKind::UnclosedComment
+            | LintKind::UnclosedHtml => true,
+            LintKind::BadMarker(_) | LintKind::UnreadGlyph => {
+                rules.strict_markers && scopes.part_of(lint.scope, lint.section) == Part::Judged
+            }
+            LintKind::UnreadTick => false,
+        };
+        let told = match is_unknown {
+            true => &mut reasons,
+            false => &mut warnings,
+        };
+        if told.len() < TOLD_SLIPS {
+            told.push((kind, line));
+        }
+    }
+    let reasons = reasons.into_iter();
+    verdict
+        .reasons
+        .extend(reasons.map(|(kind, line)| Reason::TemplateLint { kind, line }));
+    let warnings = warnings.into_iter();
+    verdict
+        .warnings
+        .extend(warnings.map(|(kind, line)| Warning::TemplateLint { kind, line }));
+}
+
+/// Whether a slip stands where items count.
+fn is_meant(lint: &Lint, rules: &Rules) -> bool {
+    !(lint.blockquote && rules.blockquotes == Blockquotes::Ignore)
 }
 
 /// Every named section must exist, and hold an item.
@@ -137,6 +176,13 @@ fn item_reasons(verdict: &mut Verdict, documents: &[SourceDocument<'_>]) {
                     text: text(),
                 });
             }
+            Status::Open(OpenWhy::NaNotAllowed) => {
+                open += 1;
+                reasons.push(Reason::NotApplicableRefused {
+                    item: judged.item,
+                    text: text(),
+                });
+            }
             Status::Open(_) => open += 1,
             Status::Unknown(reference) => {
                 reasons.push(Reason::ProofUnknown {
@@ -162,15 +208,17 @@ fn lints(
 ) {
     for (index, (source, scope)) in documents.iter().zip(scopes).enumerate() {
         for lint in &source.document.lints {
-            if lint.blockquote && rules.blockquotes == Blockquotes::Ignore {
+            if !is_meant(lint, rules) {
                 continue;
             }
-            // An unclosed fence or comment may have swallowed the judged sections themselves.
             let fails = match lint.kind {
                 LintKind::BadMarker(_) | LintKind::UnreadGlyph => {
                     rules.strict_markers && scope.part_of(lint.scope, lint.section) == Part::Judged
                 }
-                LintKind::UnclosedFence | LintKind::UnclosedComment => rules.strict_markers,
+                // It may have swallowed the judged sections themselves.
+                LintKind::UnclosedFence | LintKind::UnclosedComment | LintKind::UnclosedHtml => {
+                    rules.strict_markers
+                }
                 LintKind::UnreadTick => false,
                 LintKind::Doubtful => true,
             };

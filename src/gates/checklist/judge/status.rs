@@ -71,6 +71,14 @@ impl ItemJudge<'_> {
             return Status::NotApplicable(reason);
         }
         match item.mark {
+            // Whoever ticks what they say does not apply has not done it. Of a required item the rule
+            // for these says so, which nothing lifts.
+            Mark::Done if is_declined(item, template) && self.required.held_by(item).is_empty() => {
+                Status::Open(match self.rules.na {
+                    NaMode::StrikeAndWords => OpenWhy::NaWithoutReason,
+                    NaMode::Off | NaMode::Strike => OpenWhy::NaNotAllowed,
+                })
+            }
             Mark::Done if self.evidence.is_lacking(item) => Status::Open(OpenWhy::NoEvidence),
             Mark::Done => Status::Ticked,
             Mark::Crossed => Status::Open(OpenWhy::Crossed),
@@ -119,4 +127,14 @@ impl ItemJudge<'_> {
         let name = template.map(|template| template.text.as_str());
         self.rules.na == NaMode::StrikeAndWords && !found.is_explained(name)
     }
+}
+
+/// Whether a label says by a word of its own that the item does not apply: one whose template begins with that
+/// word is about something else.
+fn is_declined(item: &Item, template: Option<&Item>) -> bool {
+    let says_so = |item: &Item| {
+        let found = item.not_applicable.as_ref();
+        found.is_some_and(|found| found.how == NaForm::Word)
+    };
+    says_so(item) && !template.is_some_and(says_so)
 }

@@ -67,8 +67,10 @@ pub(crate) enum OpenWhy {
     Unticked,
     /// ☒ is not taken for done.
     Crossed,
-    /// It begins with a word for "not applicable", but no reason follows.
+    /// It begins with a word for "not applicable", but no reason follows, ticked or not.
     NaWithoutReason,
+    /// Ticked, but it begins with such a word, which the policy lets nobody use.
+    NaNotAllowed,
     /// Ticked, but a link, picture or commit is asked for.
     NoEvidence,
     /// This gate or check is not go, whoever ticked the item.
@@ -107,6 +109,11 @@ pub(crate) enum Reason {
         item: ItemRef,
         text: String,
     },
+    /// Ticked, and said not to apply by a word that the policy does not know for that.
+    NotApplicableRefused {
+        item: ItemRef,
+        text: String,
+    },
     EvidenceMissing {
         item: ItemRef,
         text: String,
@@ -122,8 +129,9 @@ pub(crate) enum Reason {
     TemplateMissing(String),
     /// The template holds no item, and so asks for nothing.
     TemplateEmpty,
-    /// What the template holds behind this line is not known.
-    TemplateDoubtful {
+    /// Something keeps the template from asking for all that its owner believes it asks for.
+    TemplateLint {
+        kind: LintKind,
         line: usize,
     },
     /// The template has what looks like the proof of an item, and is none.
@@ -144,6 +152,11 @@ pub(crate) enum Warning {
     },
     Lint {
         document: usize,
+        kind: LintKind,
+        line: usize,
+    },
+    /// Something in the template looks like an item, and asks for nothing.
+    TemplateLint {
         kind: LintKind,
         line: usize,
     },

@@ -106,6 +106,9 @@ impl Parser<'_> {
         if let Some(at) = found.unclosed_at {
             self.lint(LintKind::UnclosedComment, range.start + at, place);
         }
+        if html::is_unclosed(raw) {
+            self.lint(LintKind::UnclosedHtml, range.start, place);
+        }
         let first_line = source.line_of(range.start);
         for (index, line) in found.rest.lines().enumerate() {
             let bare = line.trim_start_matches([' ', '\t', '>']);

@@ -218,7 +218,6 @@ fn words_for_not_applicable_need_the_policy_and_a_reason() {
         &na(NaMode::StrikeAndWords),
         &["open_items", "na_without_reason:N/A app"],
     );
-    check("- [x] a\n- [x] N/A app\n", &na(NaMode::StrikeAndWords), &[]);
     check(
         "- [x] a\n- [ ] N/A Backup - backup.\n",
         &na(NaMode::StrikeAndWords),

@@ -1,6 +1,7 @@
 //! Tests of the gate's engine that span several modules.
 
 mod asking;
+mod declined;
 mod judging;
 mod lints;
 mod parsing;

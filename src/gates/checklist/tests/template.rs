@@ -1,7 +1,12 @@
 //! The template's items.
 
 use super::*;
-use crate::gates::checklist::judge::{rules::Blockquotes, verdict::Outcome};
+use crate::gates::checklist::findings;
+use crate::gates::checklist::judge::{
+    rules::Blockquotes,
+    verdict::{Outcome, Warning},
+};
+use crate::locale::{Locale, Words};
 
 pub(super) fn with_template(markdown: &str, template: &str, rules: &Rules) -> Verdict {
     let (document, template) = (read(markdown), read(template));
@@ -153,6 +158,98 @@ fn a_template_without_items_is_unknown() {
         &Rules::default(),
     );
     assert_eq!(codes(&html), ["doubtful:line 3 of the template"]);
+}
+
+#[test]
+fn a_template_with_an_open_end_is_unknown_and_never_asks_for_less_in_silence() {
+    let check = |end: &str, code: &str| {
+        let template = format!("- [ ] a\n\n{end}\n\n- [ ] Backup\n");
+        let verdict = with_template("- [x] a\n", &template, &Rules::default());
+        assert_eq!(codes(&verdict), [code], "{template:?}");
+        assert_eq!(verdict.outcome(), Outcome::Unknown);
+    };
+    check("```", "unclosed_fence:line 3 of the template");
+    check("~~~ sh\nx", "unclosed_fence:line 3 of the template");
+    check("<!-- Notes", "unclosed_comment:line 3 of the template");
+    check("<pre>", "unclosed_html:line 3 of the template");
+    check("<?x", "unclosed_html:line 3 of the template");
+    let closed = "- [ ] a\n\n```\nx\n```\n\n<!-- b -->\n<pre>\n</pre>\n";
+    check_template("- [x] a\n", closed, &Rules::default(), &[]);
+    let quoted = "- [ ] a\n\n> ```\n> - [ ] b\n";
+    let ignore = Rules {
+        blockquotes: Blockquotes::Ignore,
+        ..Rules::default()
+    };
+    check_template("- [x] a\n", quoted, &ignore, &[]);
+    let code = "unclosed_fence:line 3 of the template";
+    let verdict = with_template("- [x] a\n", quoted, &Rules::default());
+    assert_eq!(codes(&verdict), [code]);
+}
+
+#[test]
+fn a_look_alike_in_the_template_is_told_and_unknown_where_markers_are_strict() {
+    let template = "- [ ] a\n- [] Backup\n- ☐ Rollback\n";
+    let verdict = with_template("- [x] a\n", template, &Rules::default());
+    assert_eq!(verdict.outcome(), Outcome::Pass);
+    let warned: Vec<String> = verdict.warnings.iter().map(Warning::code).collect();
+    let expected = [
+        "bad_marker:line 2 of the template",
+        "unread_glyph:line 3 of the template",
+    ];
+    assert_eq!(warned, expected);
+    let strict = Rules {
+        strict_markers: true,
+        ..Rules::default()
+    };
+    let verdict = with_template("- [x] a\n", template, &strict);
+    assert_eq!(codes(&verdict), expected);
+    assert_eq!(verdict.outcome(), Outcome::Unknown);
+    let outside = Rules {
+        sections: owned(&["A"]),
+        ..strict
+    };
+    let text = "## A\n- [x] a\n";
+    check_template(text, "## A\n- [ ] a\n## B\n- [~] b\n", &outside, &[]);
+}
+
+#[test]
+fn items_behind_an_open_end_of_the_list_are_missing() {
+    let template = "- [ ] a\n- [ ] Backup\n";
+    let hidden = |end: &str| format!("- [x] a\n\n{end}\n- [x] Backup\n");
+    for end in ["```", "<!-- b", "<pre>"] {
+        let missing = ["template_missing:Backup"];
+        check_template(&hidden(end), template, &Rules::default(), &missing);
+        let rules = required(&["Backup"]);
+        check(&hidden(end), &rules, &["required_missing:Backup"]);
+    }
+}
+
+#[test]
+fn what_is_missing_behind_an_open_end_is_told_with_its_line() {
+    let (document, template) = (read("- [x] a\n\n```\n- [x] Backup\n"), "- [ ] Backup\n");
+    let template = read(template);
+    let sources = [SourceDocument {
+        name: "#12",
+        document: &document,
+    }];
+    let verdict = judge(&sources, &Rules::default(), Some(&template), &|_| {
+        ProofState::Unknown
+    });
+    let findings = findings(&verdict, &sources, Some("list.md"));
+    let lifts = |locale: Locale| {
+        let words = Words::new(locale);
+        let lifts = findings.iter().map(|it| words.plain(&it.lift()));
+        lifts.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        lifts(Locale::English),
+        [
+            "Whoever edits the list: close the code fence in #12 line 3, which hides all that follows; \
+             if that is not enough, put it back.",
+            "Whoever edits it: close it; until then what follows is not read.",
+        ]
+    );
+    assert!(lifts(Locale::French)[0].contains("fermer le bloc de code dans #12 ligne 3"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! One line that begins with a verb, token by token.
 
 use crate::ids::Login;
-use crate::text::{Untrusted, is_invisible};
+use crate::text::{Untrusted, is_invisible, is_slash};
 
 use super::{
     vocabulary::Vocabulary,
@@ -21,6 +21,13 @@ pub(super) fn split_verb<'a>(line: &'a str, vocabulary: &Vocabulary) -> Option<(
     let mut rest = Rest(line);
     let verb = vocabulary.verb(rest.next()?.strip_prefix('/')?)?;
     Some((verb, rest))
+}
+
+/// The verb that readers see at the beginning of a line, and the word that is none; none if the line is prose.
+pub(super) fn seen_verb<'a>(line: &'a str, vocabulary: &Vocabulary) -> Option<(Verb, &'a str)> {
+    let word = Rest(line).next()?;
+    let verb = vocabulary.verb_seen_in(word.strip_prefix(is_slash)?)?;
+    Some((verb, word))
 }
 
 /// Reads what stands behind a verb.

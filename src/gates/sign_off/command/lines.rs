@@ -2,15 +2,17 @@
 //!
 //! A line is read from the source as it is, not from the parser's text: `\/go` and `&#47;go` begin with no slash. The
 //! parser says what the line belongs to. A line that is hidden or quoted is left out; a line that its author sees
-//! much like a command, and which is none, is misplaced.
+//! much like a command, and which is none, is misplaced. So is every line behind HTML of which GitHub's versions
+//! disagree where it ends.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::Event;
 
 use crate::markdown::{Block, Inline, Place, Source, html, walk};
+use crate::text::first_slash;
 
+use super::markup::{Comment, Markup, STRIKING};
 use super::word::Within;
 
 /// A line of text that readers see.
@@ -38,31 +40,40 @@ pub(super) fn beginning_with_slash<'s>(source: &'s Source<'_>) -> Vec<Line<'s>> 
         source,
         found: Vec::new(),
         scopes: 0,
-        examined: 0,
+        line: Current::default(),
         raw_comment: Comment::default(),
         typed_comment: Comment::default(),
         struck: Markup::default(),
     };
     walk(source, &mut |block, place| finder.block(block, place));
+    if let Some(from) = source.doubtful().iter().min() {
+        finder.doubtful_from(*from);
+    }
     finder.found
 }
-
-/// The blanks a command may begin with; four would be indented code elsewhere.
-const MAX_INDENT: usize = 3;
 
 struct Finder<'s> {
     source: &'s Source<'s>,
     found: Vec<Line<'s>>,
     /// Open block quotes and footnotes.
     scopes: usize,
-    /// End of the last line that was looked at.
-    examined: usize,
+    /// The line that is looked at.
+    line: Current,
     /// `<!--` that a browser reads as a comment.
     raw_comment: Comment,
     /// `<!--` in running text, which is shown, and surely meant to hide.
     typed_comment: Comment,
     /// Tags on lines of their own that strike out the paragraphs up to their end.
     struck: Markup,
+}
+
+/// A line of the text whose pieces are read one after the other.
+#[derive(Default)]
+struct Current {
+    /// Offset of its end.
+    end: usize,
+    /// Where its slash is, as long as no piece had it, and whether the line begins with it.
+    slash: Option<(usize, bool)>,
 }
 
 impl<'s> Finder<'s> {
@@ -76,6 +87,11 @@ impl<'s> Finder<'s> {
                 self.line_at(range, Standing::Misplaced(Within::Table));
             }
             Block::Html { range } => self.html(range, place),
+            Block::Code {
+                closed: false,
+                range,
+                ..
+            } if place.quotes == 0 => self.raw_lines(range.start, range.end, Within::Fence),
             Block::Cell { .. } | Block::Code { .. } => {}
             Block::ItemStart { .. } | Block::ItemEnd => {}
         }
@@ -110,48 +126,81 @@ impl<'s> Finder<'s> {
 
     /// Takes the line of a piece of text if the text holds the slash that the line begins with.
     fn line_at(&mut self, range: Range<usize>, standing: Standing) {
-        if range.start < self.examined {
-            return;
-        }
         let text = self.source.text();
-        let before = text.get(..range.start).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-        let rest = self.source.after(line_start);
-        let line = rest.split_once('\n').map_or(rest, |(line, _)| line);
-        self.examined = line_start + line.len();
-        if let Some((indent, command)) = split_indent(line) {
-            let start = line_start + indent;
+        if range.start >= self.line.end {
+            let before = text.get(..range.start).unwrap_or_default();
+            let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+            let line = first_line(self.source.after(line_start));
+            self.line = Current {
+                end: line_start + line.len(),
+                slash: first_slash(line).map(|slash| (line_start + slash.at, slash.is_first)),
+            };
+        }
+        if let Some((start, is_first)) = self.line.slash.filter(|(at, _)| *at < range.end) {
+            self.line.slash = None;
             if range.contains(&start) {
+                let marked = Standing::Misplaced(Within::Marked);
                 self.found.push(Line {
                     start,
-                    text: command,
-                    standing,
+                    text: text.get(start..self.line.end).unwrap_or_default(),
+                    standing: if is_first { standing } else { marked },
                 });
             }
         }
+    }
+
+    /// Takes the lines of a stretch of the source as they are, the first one left out, since it opens it.
+    fn raw_lines(&mut self, from: usize, to: usize, within: Within) {
+        let raw = self.source.slice(from..to);
+        let mut start = from;
+        for (index, line) in raw.split('\n').enumerate() {
+            if let Some(slash) = first_slash(line).filter(|slash| slash.is_first && index > 0)
+                && let Some(text) = line.get(slash.at..)
+            {
+                self.found.push(Line {
+                    start: start + slash.at,
+                    text,
+                    standing: Standing::Misplaced(within),
+                });
+            }
+            start += line.len() + 1;
+        }
+    }
+
+    /// Behind HTML whose end is doubtful, any line may be shown as another reading has it.
+    fn doubtful_from(&mut self, from: usize) {
+        self.found.retain(|line| line.start < from);
+        self.raw_lines(from, self.source.text().len(), Within::Doubtful);
     }
 
     /// A block of raw HTML holds no commands. Where it runs on to the next blank line, as with `</details>`, people do
     /// not see that their line belongs to it.
     fn html(&mut self, range: Range<usize>, place: Place) {
         let raw = self.source.slice(range.clone());
+        let comments = html::comments(raw);
         if place.quotes == 0 && ends_with_blank_line(raw) {
-            let shown = html::comments(raw).rest;
             let mut line_start = range.start;
-            for (line, shown) in raw.split('\n').zip(shown.split('\n')) {
-                if let Some((indent, text)) = split_indent(line)
-                    && split_indent(shown).is_some()
-                {
+            for (line, shown) in raw.split('\n').zip(comments.rest.split('\n')) {
+                let starts = |line: &str| first_slash(line).filter(|slash| slash.is_first);
+                if let (Some(slash), Some(_)) = (starts(line), starts(shown)) {
                     self.found.push(Line {
-                        start: line_start + indent,
-                        text,
+                        start: line_start + slash.at,
+                        text: line.get(slash.at..).unwrap_or_default(),
                         standing: Standing::Misplaced(Within::Html),
                     });
                 }
                 line_start += line.len() + 1;
             }
         }
-        for tag in html::comments(raw).rest.split_inclusive('>') {
+        if place.quotes == 0 {
+            // What is hidden by accident was meant to be seen.
+            if let Some(at) = comments.unclosed_at {
+                self.raw_lines(range.start + at, range.end, Within::Comment);
+            } else if html::is_unclosed(raw) {
+                self.raw_lines(range.start, range.end, Within::Html);
+            }
+        }
+        for tag in comments.rest.split_inclusive('>') {
             let tag = tag.rfind('<').and_then(|start| tag.get(start..));
             self.struck.tag_of(&STRIKING, tag.unwrap_or_default());
         }
@@ -179,11 +228,8 @@ impl<'s> Finder<'s> {
     }
 }
 
-/// Splits a line into the number of its leading blanks and the rest, if that begins with a slash.
-fn split_indent(line: &str) -> Option<(usize, &str)> {
-    let bare = line.trim_start_matches(' ');
-    let indent = line.len() - bare.len();
-    (indent <= MAX_INDENT && bare.starts_with('/')).then_some((indent, bare))
+fn first_line(text: &str) -> &str {
+    text.split_once('\n').map_or(text, |(line, _)| line)
 }
 
 /// Whether a block of raw HTML ends with the next blank line (CommonMark 0.31, 4.6, conditions 6 and 7), and not at an
@@ -197,93 +243,4 @@ fn ends_with_blank_line(raw: &str) -> bool {
         .to_ascii_lowercase();
     let own_end = ["<!", "<?", "<pre", "<script", "<style", "<textarea"];
     !own_end.iter().any(|begin| start.starts_with(begin))
-}
-
-/// Whether what comes next stands between `<!--` and `-->`.
-#[derive(Default)]
-struct Comment {
-    is_open: bool,
-}
-
-impl Comment {
-    /// Goes on behind a piece of raw HTML or text; the last sign in it decides.
-    fn read(&mut self, piece: &[u8]) {
-        let opened = piece.windows(4).rposition(|sign| sign == b"<!--");
-        let closed = piece.windows(3).rposition(|sign| sign == b"-->");
-        if opened.is_some() || closed.is_some() {
-            self.is_open = opened > closed;
-        }
-    }
-}
-
-/// What is open at one point of a paragraph.
-#[derive(Default)]
-struct Markup {
-    /// Links and pictures.
-    targets: usize,
-    /// Emphasis and strike-through.
-    styles: usize,
-    /// Tags by name, such as `<del>`.
-    tags: HashMap<String, usize>,
-    /// How many of them.
-    open_tags: usize,
-}
-
-/// Tags that strike out what they hold.
-const STRIKING: [&str; 3] = ["del", "s", "strike"];
-
-/// Tags that hold nothing.
-const VOID: [&str; 5] = ["br", "hr", "img", "input", "wbr"];
-
-impl Markup {
-    fn within(&self) -> Option<Within> {
-        (self.styles > 0 || self.open_tags > 0).then_some(Within::Formatting)
-    }
-
-    fn start(&mut self, tag: &Tag<'_>) {
-        match tag {
-            Tag::Link { .. } | Tag::Image { .. } => self.targets += 1,
-            _ => self.styles += 1,
-        }
-    }
-
-    fn end(&mut self, tag: TagEnd) {
-        let open = match tag {
-            TagEnd::Link | TagEnd::Image => &mut self.targets,
-            _ => &mut self.styles,
-        };
-        *open = open.saturating_sub(1);
-    }
-
-    /// The same for a tag of one of these names only.
-    fn tag_of(&mut self, names: &[&str], tag: &str) {
-        let inner = tag.trim_start_matches(['<', '/']);
-        if names.contains(&name(inner).as_str()) {
-            self.tag(tag);
-        }
-    }
-
-    fn tag(&mut self, tag: &str) {
-        let inner = tag.trim_start_matches('<');
-        if let Some(closing) = inner.strip_prefix('/') {
-            if let Some(open) = self.tags.get_mut(&name(closing)).filter(|open| **open > 0) {
-                *open -= 1;
-                self.open_tags -= 1;
-            }
-        } else if inner.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
-            let name = name(inner);
-            if !tag.ends_with("/>") && !VOID.contains(&name.as_str()) {
-                *self.tags.entry(name).or_default() += 1;
-                self.open_tags += 1;
-            }
-        }
-    }
-}
-
-/// The name that the inside of a tag begins with.
-fn name(inner: &str) -> String {
-    let end = inner
-        .find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-')
-        .unwrap_or(inner.len());
-    inner.get(..end).unwrap_or_default().to_ascii_lowercase()
 }

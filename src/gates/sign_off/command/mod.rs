@@ -6,6 +6,7 @@
 
 mod arguments;
 mod lines;
+mod markup;
 mod vocabulary;
 mod word;
 
@@ -29,8 +30,14 @@ pub(crate) fn parse(body: &str, vocabulary: &Vocabulary) -> Result<Vec<Command>,
     let source = Source::new(body)?;
     let mut commands = Vec::new();
     for line in lines::beginning_with_slash(&source) {
-        let Some((verb, rest)) = arguments::split_verb(line.text, vocabulary) else {
-            continue;
+        let exact = arguments::split_verb(line.text, vocabulary);
+        let seen = || arguments::seen_verb(line.text, vocabulary);
+        let (verb, said) = match exact {
+            Some((verb, rest)) => (verb, Ok(rest)),
+            None => match seen() {
+                Some((verb, word)) => (verb, Err(word)),
+                None => continue,
+            },
         };
         let is_over = commands.len() == MAX_COMMANDS;
         let word = match line.standing {
@@ -38,7 +45,10 @@ pub(crate) fn parse(body: &str, vocabulary: &Vocabulary) -> Result<Vec<Command>,
                 limit: MAX_COMMANDS,
             }),
             Standing::Misplaced(within) => Err(Slip::Misplaced(within)),
-            Standing::Plain => arguments::read(verb, rest, vocabulary),
+            Standing::Plain => match said {
+                Ok(rest) => arguments::read(verb, rest, vocabulary),
+                Err(word) => Err(Slip::LookAlike(word.into())),
+            },
         };
         commands.push(Command {
             line: source.line_of(line.start),

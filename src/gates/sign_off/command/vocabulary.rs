@@ -1,6 +1,7 @@
 //! The words of one policy: its roles, and what else it calls the commands.
 
 use crate::policy::suggest;
+use crate::text::plain_letters;
 
 use super::word::{RoleName, Verb};
 
@@ -36,6 +37,19 @@ impl Vocabulary {
             .into_iter()
             .chain(own.map(|(alias, verb)| (alias.as_str(), *verb)))
             .find_map(|(known, verb)| known.eq_ignore_ascii_case(word).then_some(verb))
+    }
+
+    /// The verb that readers see in a word that is none: other letters that look the same, something invisible, or
+    /// signs of a sentence or a style behind it.
+    pub(super) fn verb_seen_in(&self, word: &str) -> Option<Verb> {
+        let seen = plain_letters(word);
+        let seen = seen.trim_end_matches(['*', '_', '.', ',', ':', ';', '!', '?']);
+        let alike = |(alias, verb): &(String, Verb)| {
+            let alias = plain_letters(alias);
+            alias.eq_ignore_ascii_case(seen).then_some(*verb)
+        };
+        let known = self.verb(seen);
+        known.or_else(|| self.aliases.iter().find_map(alike))
     }
 
     /// The role of a name.

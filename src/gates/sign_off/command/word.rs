@@ -113,6 +113,8 @@ pub(crate) enum Slip {
     UnknownAsk(Option<Untrusted>),
     /// An argument that is not understood; a whole token.
     Extra(Untrusted),
+    /// It looks like a command, and is written with other letters or signs, or something invisible.
+    LookAlike(Untrusted),
     /// The line is a command, but stands where none is taken.
     Misplaced(Within),
     /// From here on nothing was taken.
@@ -137,6 +139,12 @@ pub(crate) enum Within {
     Formatting,
     /// An earlier `<!--` was not closed, so that readers may see nothing of this line.
     Comment,
+    /// An earlier code fence was not closed, so that this line is code.
+    Fence,
+    /// A bullet, the sign of a style, too many blanks or something invisible stands before it on its line.
+    Marked,
+    /// Behind HTML of which nobody can say where GitHub ends it, so that it may be shown otherwise.
+    Doubtful,
 }
 
 /// A role of the policy, spelt as there.

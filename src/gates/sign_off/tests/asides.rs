@@ -64,6 +64,18 @@ fn rule_6_what_is_not_understood_gets_one_answer_that_names_what_is() {
     );
     answered("*so\n/go qa*", not, "inside formatting");
     answered(
+        "/gо qa",
+        not,
+        "/gо was not counted: it looks like /go and is not",
+    );
+    answered("**/go qa**", not, "one that begins with something else");
+    answered("```\n/go qa", not, "a block of code that was not closed");
+    answered(
+        "<textarea>\n\n/go qa",
+        not,
+        "behind HTML of which it is not known",
+    );
+    answered(
         &"/gonogo help\n".repeat(51),
         not,
         "Only the first 50 commands",

@@ -96,13 +96,29 @@ proptest! {
         let holder = POLICIES[policy].1[0];
         let hidden = match way {
             0 => format!("```\n{body}\n```"),
-            1 => format!("~~~\n{body}"),
+            1 => format!("~~~\n{body}\n~~~"),
             2 => format!("> {}", body.replace('\n', "\n> ")),
             3 => format!("<!--\n{body}\n-->"),
             _ => format!("    {}", body.replace('\n', "\n    ")),
         };
         let more = scene.clone().comment(holder, "11:30", &hidden);
         prop_assert_eq!(more.decide().report, scene.decide().report);
+    }
+
+    #[test]
+    fn what_only_looks_like_a_command_makes_nothing_better(
+        (policy, scene) in scenes(), body in bodies(), way in 0..5,
+    ) {
+        let holder = POLICIES[policy].1[0];
+        let doubtful = match way {
+            0 => format!("~~~\n{body}"),
+            1 => body.replace('/', "／"),
+            2 => format!("<textarea>\n\n{body}"),
+            3 => format!("<!--\n\n{body}"),
+            _ => format!("- {}", body.replace('\n', "\n- ")),
+        };
+        let more = scene.clone().comment(holder, "11:30", &doubtful);
+        prop_assert!(more.decide().report.outcome() >= scene.decide().report.outcome());
     }
 
     #[test]

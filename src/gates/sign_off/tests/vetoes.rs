@@ -193,6 +193,44 @@ fn a_change_request_is_a_veto_where_reviews_count() {
 }
 
 #[test]
+fn a_change_request_stands_beside_a_command_that_says_nothing() {
+    let counting = Scene::new(&format!("{{ {QA}, reviews: count }}"));
+    for text in [
+        "/gonogo status",
+        "/nogo qa no",
+        "- /go qa",
+        "／gо qa",
+        "```\n/go qa",
+    ] {
+        let requested = (ReviewVerdict::ChangesRequested, text);
+        no_go(&counting.clone().review("quinn", "10:00", "a1", requested));
+    }
+    // An approval is no go beside a command that may have meant another thing.
+    for text in ["/nogo qa no", "**/nogo** qa the queue is stuck"] {
+        let approved = (ReviewVerdict::Approved, text);
+        hold(
+            &counting.clone().review("quinn", "10:00", "a1", approved),
+            "qa: 0 of 1",
+        );
+    }
+}
+
+#[test]
+fn a_no_go_that_only_looks_like_one_ends_ones_own_go() {
+    for text in [
+        "／nоgo qa the queue is stuck",
+        "/nogo: the queue is stuck",
+        "**/nogo qa the queue is stuck**",
+        "```\nlog\n\n/nogo qa the queue is stuck",
+        "<textarea>\n\n/nogo qa the queue is stuck",
+    ] {
+        let scene = Scene::new(QA).comment("quinn", "10:00", "/go qa");
+        let decided = hold(&scene.comment("quinn", "10:01", text), "qa: 0 of 1");
+        assert!(!decided.answer(102).is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn rule_21_a_no_go_that_may_not_veto_still_ends_ones_own_sign_off() {
     let scene = Scene::new("roles: { qa: { users: [quinn, quentin], veto: false } }");
     let signed = scene.comment("quinn", "10:00", "/go qa");

@@ -78,6 +78,13 @@ fn a_squash_that_lists_what_breaks_is_no_patch() {
 }
 
 #[test]
+fn the_first_line_of_a_squash_counts_beside_its_list() {
+    let model = released(&["feat: basket (#12)\n\n* fix: a\n\n* fix: b"]);
+    never_go(&policy("{}"), "v1.4.1", &model);
+    check("v1.5.0", &model, Outcome::Go, &["right"]);
+}
+
+#[test]
 fn the_policys_split_counts_for_the_gate_as_for_the_notes() {
     let model = released(&["Basket (#12)\n\n* feat!: drop the old API\n\n* fix: b"]);
     let split = "version: 1\nnotes: { squash: split }\ngates: { version: {} }\n";

@@ -2,6 +2,7 @@
 
 mod hostile;
 mod order;
+mod statuses;
 mod steps;
 
 use super::*;

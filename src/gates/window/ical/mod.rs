@@ -36,6 +36,12 @@ use unreadable::shortened;
 pub(crate) const MAX_BYTES: usize = 1 << 20;
 /// The most events that a calendar may have.
 pub(crate) const MAX_EVENTS: usize = 10_000;
+/// The longest texts of all calendars of a window together, in bytes: each is scanned and kept, so that fifty of
+/// the longest would take fifty times as long as one.
+pub(crate) const MAX_TOTAL_BYTES: usize = 8 << 20;
+/// The most calendars of a window that are files or addresses: each is a request, and is kept while it is judged.
+pub(crate) const MAX_CALENDARS: usize = 50;
+
 /// A calendar that has been read; it may have no events at all.
 #[derive(Clone, Debug)]
 pub(crate) struct Calendar {

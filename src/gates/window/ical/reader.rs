@@ -43,6 +43,9 @@ pub(super) fn versions(block: &str) -> Result<Vec<Version>, Unreadable> {
         .collect()
 }
 
+/// The properties that say that an event recurs, or does not.
+const RECURRING: [&str; 4] = ["RRULE", "RDATE", "EXDATE", "EXRULE"];
+
 struct Reader<'a> {
     component: &'a Parsed<'a>,
     zones: &'a HashMap<String, String>,
@@ -65,13 +68,8 @@ impl Reader<'_> {
         let event = match (cancelled, &replaces) {
             (true, _) => None,
             (false, None) => Some(self.event(uid.clone())?),
-            // The moved instance is one event at its own time, whatever else its component says.
-            (false, Some(_)) => Some(Event {
-                rules: Vec::new(),
-                extra: Vec::new(),
-                excluded: Vec::new(),
-                ..self.event(String::new())?
-            }),
+            // The moved instance is one event at its own time.
+            (false, Some(_)) => Some(self.event(String::new())?),
         };
         Ok(Version {
             uid,
@@ -88,6 +86,11 @@ impl Reader<'_> {
         }
         if uid.is_empty() {
             return Err(Unreadable::Missing { property: "UID" });
+        }
+        // Cancelled or not: what recurs in place of one instance could stand for many of them.
+        let mut recurring = RECURRING.into_iter();
+        if let Some(property) = recurring.find(|name| self.one(name).is_some()) {
+            return Err(Unreadable::MovedSeries { property });
         }
         self.time("RECURRENCE-ID", property)
     }

@@ -8,6 +8,8 @@ pub(crate) enum Unreadable {
         /// Its length in bytes.
         bytes: usize,
     },
+    /// With those of the calendars before it, the text is longer than [`super::MAX_TOTAL_BYTES`].
+    TooMuch,
     /// There is no VCALENDAR in it: an error page, or an empty file.
     NoCalendar,
     /// It ends inside a component: probably cut off.
@@ -55,6 +57,12 @@ pub(crate) enum Unreadable {
     },
     /// An event has both DTEND and DURATION.
     TwoEnds,
+    /// An event that takes the place of one instance of a series (RECURRENCE-ID) and says that it recurs itself:
+    /// which instances it then stands for, nothing says.
+    MovedSeries {
+        /// The property by which it recurs.
+        property: &'static str,
+    },
     /// Two versions of an event, of which neither is the later one.
     Conflict {
         /// Its UID, shortened.

@@ -91,3 +91,38 @@ fn holidays_that_are_not_known_yet_are_unknown() {
         "Whoever can change the policy: take a newer gonogo, or name the days under `holidays.dates`.",
     );
 }
+
+/// A window with so many calendar files, each of so many bytes.
+fn many(count: usize, bytes: usize) -> crate::decision::Report {
+    let path = |number: usize| format!("calendars/{number:02}.ics");
+    let rule =
+        |number: usize| json!({ "id": format!("r{number:02}"), "ical": { "file": path(number) } });
+    let deny: Vec<Value> = (0..count).map(rule).collect();
+    let frame = "BEGIN:VCALENDAR\nX-PADDING:\nEND:VCALENDAR\n";
+    let padding = "x".repeat(bytes - frame.len());
+    let text = frame.replace("PADDING:", &format!("PADDING:{padding}"));
+    let mut run = Run::new(&policy(&json!({ "deny": deny }))).on(TUESDAY);
+    for number in 0..count {
+        let need = Need::File {
+            at: Revision::Policy,
+            path: path(number).parse().expect("a path"),
+        };
+        let text = Untrusted::from(text.as_str());
+        run = run.known(need, Answer::Text { text });
+    }
+    run.report()
+}
+
+#[test]
+fn all_calendars_together_have_a_limit_beyond_which_nothing_is_known() {
+    assert_eq!(many(8, 1 << 20).outcome(), Outcome::Go);
+    let report = many(9, 1 << 20);
+    check(
+        &report,
+        "window/calendar-unknown",
+        Level::Unknown,
+        "calendar of rule r08: it cannot be read: with the calendars before it, it has more than 8 MiB",
+        "Whoever looks after the calendars: take out what is long over, or name fewer of them, then run again.",
+    );
+    assert_eq!(report.data["unknown"], json!(["calendar:r08"]));
+}

@@ -248,3 +248,15 @@ fn what_is_probably_not_meant_is_a_warning() {
         &["warning 3:45 policy-window-no-end"],
     );
 }
+
+#[test]
+fn more_calendars_than_are_read_are_an_error() {
+    let rules = |count: usize| -> String {
+        let rule =
+            |number: usize| format!("- {{ id: r{number}, ical: {{ file: {number}.ics }} }}\n");
+        (0..count).map(rule).collect()
+    };
+    let policy = |count: usize| format!("timezone: UTC\ndeny:\n{}", rules(count));
+    check(&policy(50), &[]);
+    check(&policy(51), &["error 1:1 policy-window-many-calendars"]);
+}

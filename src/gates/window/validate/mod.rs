@@ -5,7 +5,8 @@ mod rules;
 use jiff::tz::TimeZone;
 
 use super::config::{Config, Exempt, Places};
-use super::schedule::{Holidays, Member, Rule, Schedule};
+use super::ical::MAX_CALENDARS;
+use super::schedule::{CalendarSource, Holidays, Member, Rule, Schedule};
 use super::section::{
     ExemptSection, HolidaysSection, MemberSection, Partly, Section, WindowSection,
 };
@@ -35,10 +36,12 @@ pub(crate) fn validate(section: Section, general: &General, faults: &mut Faults)
     let members = check.members(&mut section, zone.as_ref());
     let lead_time = section.lead_time.as_ref();
     let lead_time = lead_time.map_or(0, |lead| check.lead_time(lead));
+    let schedule = Schedule { members, lead_time };
+    check.calendars(&schedule);
     let exempt = section.exempt.and_then(|exempt| exempt.0).map(exempt_of);
     Some(Config {
         enforcement: section.enforcement,
-        schedule: Schedule { members, lead_time },
+        schedule,
         when_closed: section.when_closed,
         exempt,
         places: check.places,
@@ -235,6 +238,18 @@ impl Check<'_> {
                 .and_then(|dates| dates.value.0)
                 .map(|dates| dates.0)
                 .unwrap_or_default(),
+        }
+    }
+
+    /// Texts in the policy are few by its own limit; each of the others has to be asked for.
+    fn calendars(&mut self, schedule: &Schedule) {
+        let sources = schedule.calendar_sources().into_iter();
+        let elsewhere = |source: &&CalendarSource| !matches!(source, CalendarSource::Text(_));
+        let found = sources.filter(elsewhere).count();
+        if found > MAX_CALENDARS {
+            let fault = Fault::own("policy-window-many-calendars", self.places.section);
+            let fault = fault.with("found", found).with("most", MAX_CALENDARS);
+            self.faults.push(fault);
         }
     }
 

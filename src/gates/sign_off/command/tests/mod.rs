@@ -1,6 +1,7 @@
 //! Tests of the parser, from a comment to its commands.
 
 mod arguments;
+mod doubtful;
 mod markdown;
 mod properties;
 mod rules;

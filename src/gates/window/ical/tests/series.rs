@@ -118,3 +118,24 @@ fn a_moved_instance_is_named_in_the_kind_of_its_series() {
     };
     check_unreadable(&text, value);
 }
+
+#[test]
+fn an_instance_that_recurs_itself_is_not_understood() {
+    let moved = |lines: &str| {
+        version(&format!(
+            "RECURRENCE-ID:20260602T100000Z\nDTSTART:20260605T100000Z\nDURATION:PT1H\n{lines}"
+        ))
+    };
+    for (line, property) in [
+        ("RRULE:FREQ=DAILY;COUNT=3", "RRULE"),
+        ("RDATE:20260607T100000Z", "RDATE"),
+        ("EXDATE:20260605T100000Z", "EXDATE"),
+        ("RRULE:FREQ=DAILY\nSTATUS:CANCELLED", "RRULE"),
+    ] {
+        let text = calendar(&format!("{}\n{}", version(SERIES), moved(line)));
+        check_unreadable(&text, Unreadable::MovedSeries { property });
+        // Without the series, too.
+        let text = calendar(&moved(line));
+        check_unreadable(&text, Unreadable::MovedSeries { property });
+    }
+}

@@ -31,6 +31,23 @@ fn a_refused_tag_does_not_let_the_next_one_pass() {
 }
 
 #[test]
+fn a_go_of_another_tag_on_the_same_commit_lets_no_tag_pass() {
+    let github = shop(POLICY);
+    squashed(&github, 7, "feat!: a basket", "alice");
+    tagged(&github, "v2.0.0");
+    assert_eq!(on_tag(&github, "v2.0.0").run().exit, 0);
+    // The same commit once more, which nobody judged.
+    tagged(&github, "v1.4.1");
+    squashed(&github, 8, "fix: the till", "bob");
+    tagged(&github, "v1.4.2");
+    let ended = on_tag(&github, "v1.4.2").run();
+    assert_eq!(ended.output("decision"), "no-go", "{}", ended.everything());
+    tagged(&github, "v2.0.1");
+    let ended = kept(&github, "v2.0.1").run();
+    assert_eq!(ended.output("decision"), "go", "{}", ended.everything());
+}
+
+#[test]
 fn a_success_that_somebody_else_set_releases_no_refused_tag() {
     let github = shop(POLICY);
     squashed(&github, 7, "feat!: a basket", "alice");
