@@ -7,13 +7,16 @@
 use std::sync::mpsc::{SyncSender, channel, sync_channel};
 use std::thread::{Builder, JoinHandle};
 
+/// So often things wait to be taken before whoever hands them over waits, too: memory has a limit.
+const WAITING: usize = 4;
+
 /// Work that takes one thing after the other.
 pub(crate) trait Work: Send + 'static {
     /// What it takes.
     type Thing: Send + 'static;
 
-    /// So many things wait to be taken before whoever hands them over waits, too: memory has a limit.
-    const WAITING: usize;
+    /// So many things go over together: each time wakes somebody up.
+    const TOGETHER: usize;
 
     /// Takes one.
     fn take(&mut self, thing: Self::Thing);
@@ -25,11 +28,13 @@ pub(crate) struct Beside<W: Work> {
     work: Option<W>,
     thread: Option<Thread<W>>,
     has_begun: bool,
+    /// What goes over next.
+    next: Vec<W::Thing>,
 }
 
 /// A thread that does the work.
 struct Thread<W: Work> {
-    things: SyncSender<W::Thing>,
+    things: SyncSender<Vec<W::Thing>>,
     handle: JoinHandle<Option<W>>,
 }
 
@@ -40,19 +45,31 @@ impl<W: Work> Beside<W> {
             work: Some(work),
             thread: None,
             has_begun: false,
+            next: Vec::new(),
         }
     }
 
     /// Hands a thing over. The first is done at once: who has only one needs no thread.
     pub(crate) fn give(&mut self, thing: W::Thing) {
-        if self.has_begun && self.thread.is_none() {
-            self.begin();
+        if let Some(work) = self.work.as_mut().filter(|_| !self.has_begun) {
+            self.has_begun = true;
+            return work.take(thing);
         }
-        self.has_begun = true;
+        self.next.push(thing);
+        if self.next.len() >= W::TOGETHER {
+            if self.thread.is_none() {
+                self.begin();
+            }
+            self.hand_over();
+        }
+    }
+
+    fn hand_over(&mut self) {
+        let things = std::mem::take(&mut self.next);
         match (&self.thread, &mut self.work) {
-            // Nobody takes it where the work has panicked, which `done` passes on.
-            (Some(thread), _) => drop(thread.things.send(thing)),
-            (None, Some(work)) => work.take(thing),
+            // Nobody takes them where the work has panicked, which `done` passes on.
+            (Some(thread), _) => drop(thread.things.send(things)),
+            (None, Some(work)) => things.into_iter().for_each(|thing| work.take(thing)),
             (None, None) => {}
         }
     }
@@ -60,10 +77,10 @@ impl<W: Work> Beside<W> {
     /// Begins a thread. Where the machine gives none, the work stays here.
     fn begin(&mut self) {
         let (giver, work) = channel::<W>();
-        let (things, taken) = sync_channel::<W::Thing>(W::WAITING);
+        let (things, taken) = sync_channel::<Vec<W::Thing>>(WAITING);
         let run = move || {
             let mut work = work.recv().ok()?;
-            taken.iter().for_each(|thing| work.take(thing));
+            taken.iter().flatten().for_each(|thing| work.take(thing));
             Some(work)
         };
         if let Ok(handle) = Builder::new().spawn(run)
@@ -78,7 +95,8 @@ impl<W: Work> Beside<W> {
     ///
     /// # Panics
     /// Where the work did.
-    pub(crate) fn done(self) -> W {
+    pub(crate) fn done(mut self) -> W {
+        self.hand_over();
         let done = match self.thread {
             None => self.work,
             Some(Thread { things, handle }) => {
@@ -106,7 +124,7 @@ mod tests {
     impl Work for Sums {
         type Thing = u32;
 
-        const WAITING: usize = 2;
+        const TOGETHER: usize = 3;
 
         fn take(&mut self, thing: u32) {
             assert_ne!(thing, 13, "unlucky");
@@ -123,15 +141,16 @@ mod tests {
 
     #[test]
     fn everything_is_done_once_and_in_order() {
-        for count in [0, 1, 2, 12] {
+        for count in [0, 1, 2, 3, 4, 5, 100] {
             assert_eq!(done(0..count).taken, (0..count).collect::<Vec<_>>());
         }
     }
 
     #[test]
-    fn the_first_thing_needs_no_thread_and_the_others_have_one() {
-        let threads = done(0..5).threads;
+    fn a_few_things_need_no_thread_and_many_have_one() {
         let here = current().id();
+        assert_eq!(done(0..3).threads, [here; 3]);
+        let threads = done(0..9).threads;
         assert_eq!(threads[0], here);
         assert!(threads[1..].iter().all(|it| *it != here), "{threads:?}");
     }

@@ -4,6 +4,7 @@ mod audit;
 mod budget;
 mod check;
 mod checklist;
+mod clients;
 mod deliver;
 mod demo;
 mod doctor;

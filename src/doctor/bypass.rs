@@ -2,7 +2,6 @@
 //! for whoever may move one that was judged. Rules are often made with such people on purpose, so those
 //! who are known are a remark.
 
-use super::rules::Both;
 use super::{Actor, Asks, Bypass, Check, Seen, Verdict, code, tags};
 use crate::facts::FailureKind;
 use crate::locale::{Message, Value};
@@ -37,12 +36,16 @@ fn of_status(seen: &Seen<'_>) -> Option<Check> {
         .filter(|(name, _)| name.for_parsing() == context)
         .map(|(_, ruleset)| *ruleset)
         .collect();
+    let protection = seen.protection.as_ref().ok().filter(|demands| {
+        let mut checks = demands.checks.iter();
+        checks.any(|(name, _)| name.for_parsing() == context)
+    });
     if rulesets.is_empty() {
-        let both = Both::of(seen.rules, seen.protection);
-        let is_required = !both.sources_of(&context).is_empty();
-        let what = Message::new("doctor-bypass-protection");
-        let what = what.with("branch", code(seen.branch.as_str()));
-        return is_required.then(|| Check::bad(ID, Verdict::Remark, what));
+        return protection.map(|demands| of_protection(seen, ID, &context, demands.admins));
+    }
+    // Whoever goes round the rulesets still meets the protection.
+    if let Some(Some(true)) = protection.map(|demands| demands.admins) {
+        return Some(of_protection(seen, ID, &context, Some(true)));
     }
     Some(match seen.bypasses {
         Err(_) => check(seen, ID, rules, Told::Withheld),
@@ -54,6 +57,23 @@ fn of_status(seen: &Seen<'_>) -> Option<Check> {
             check(seen, ID, rules, told)
         }
     })
+}
+
+/// Whether administrators may merge without the status, where the older protection requires it.
+fn of_protection(seen: &Seen<'_>, id: &'static str, context: &str, admins: Option<bool>) -> Check {
+    let branch = || code(seen.branch.as_str());
+    let rules = Message::new("doctor-bypass-of-protection")
+        .with("status", code(context))
+        .with("branch", branch());
+    let said = |message: &'static str| Message::new(message).with("rules", rules.clone());
+    match admins {
+        Some(true) => Check::ok(id, said("doctor-bypass-nobody")),
+        Some(false) => Check::bad(id, Verdict::Remark, said("doctor-bypass-admins")),
+        None => {
+            let what = Message::new("doctor-bypass-protection").with("branch", branch());
+            Check::bad(id, Verdict::Remark, what)
+        }
+    }
 }
 
 /// Who may move or delete tags that are protected; nothing where none are.

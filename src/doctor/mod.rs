@@ -20,9 +20,14 @@ mod tests;
 
 pub(crate) use gates::Asks;
 pub(crate) use seen::{
-    Actor, Bypass, Demands, PolicySeen, Seen, TagRules, TokenKind, Tried, WorkflowFile,
+    ActionFile, Actor, Bypass, Demands, PolicySeen, Seen, TagRules, TokenKind, Tried, WorkflowFile,
 };
 pub(crate) use sources::is_source;
+
+/// The folders of the actions of the repository that a workflow or an action uses.
+pub(crate) fn actions_used(text: &str) -> Vec<String> {
+    workflow::folders_used(text)
+}
 
 use crate::facts::{Failure, FailureKind};
 use crate::locale::{Message, Value};

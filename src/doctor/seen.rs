@@ -19,6 +19,8 @@ pub(crate) struct Demands {
     pub(crate) strict: Option<bool>,
     /// Whether changes wait in a merge queue.
     pub(crate) merge_queue: bool,
+    /// Whether the older protection holds for administrators, too; `None` where that is not told.
+    pub(crate) admins: Option<bool>,
 }
 
 /// A ruleset for tags that is in force.
@@ -88,6 +90,15 @@ pub(crate) struct WorkflowFile {
     pub(crate) text: Result<Untrusted, Failure>,
 }
 
+/// An action of the repository.
+#[derive(Clone, Debug)]
+pub(crate) struct ActionFile {
+    /// Its folder.
+    pub(crate) folder: Untrusted,
+    /// What it says.
+    pub(crate) text: Result<Untrusted, Failure>,
+}
+
 /// What kind of token asks, by GitHub's prefixes (GitHub docs, "GitHub's token formats").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TokenKind {
@@ -148,6 +159,8 @@ pub(crate) struct Seen<'a> {
     pub(crate) workflows: &'a Result<Vec<WorkflowFile>, Failure>,
     /// How many more workflows there are than were read.
     pub(crate) workflows_left: usize,
+    /// The actions of the repository that the workflows use, as far as they are there.
+    pub(crate) actions: &'a [ActionFile],
     /// What the gates' sources said.
     pub(crate) sources: &'a [(Need, Result<Answer, Failure>)],
     /// Our clock.

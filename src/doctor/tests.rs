@@ -26,6 +26,7 @@ const SOURCES: [&str; 12] = [
         include_str!("workflow/triggers.rs")
     ),
     concat!(
+        include_str!("workflow/actions.rs"),
         include_str!("workflow/calls.rs"),
         include_str!("workflow/checkout/mod.rs"),
         include_str!("workflow/checkout/heads.rs"),

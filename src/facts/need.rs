@@ -140,6 +140,9 @@ pub(crate) enum Need {
         omit: Omit,
         /// The registry that the policy names.
         registry: Option<Untrusted>,
+        /// The mirrors that the policy names.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        mirrors: Vec<Untrusted>,
     },
     /// A report that a package manager left in the working directory.
     SavedAudit {

@@ -1,10 +1,10 @@
 //! Who may go round rulesets.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::client::GitHub;
-use super::edits::{RawProblem, refused};
-use super::error::{Found, GitHubError, GitHubErrorKind, PagingFault};
+use super::error::GitHubError;
+use super::question::{Question, RulesetsAnswer};
 use super::route::Route;
 use crate::ids::RepoSlug;
 use crate::text::Untrusted;
@@ -42,47 +42,6 @@ const BYPASSES: &str = "query($owner: String!, $name: String!) { repository(owne
     rulesets(first: 100, includeParents: true) { pageInfo { hasNextPage } nodes { databaseId \
     bypassActors(first: 50) { totalCount nodes { organizationAdmin deployKey repositoryRoleName \
     actor { __typename ... on App { slug } ... on Team { combinedSlug } } } } } } } }";
-
-#[derive(Serialize)]
-struct Question<'a> {
-    query: &'static str,
-    variables: Variables<'a>,
-}
-
-#[derive(Serialize)]
-struct Variables<'a> {
-    owner: &'a str,
-    name: &'a str,
-}
-
-#[derive(Deserialize)]
-struct RawAnswer {
-    data: Option<RawData>,
-    errors: Option<Vec<RawProblem>>,
-}
-
-#[derive(Deserialize)]
-struct RawData {
-    repository: Option<RawRepository>,
-}
-
-#[derive(Deserialize)]
-struct RawRepository {
-    rulesets: Option<RawRulesets>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct RawRulesets {
-    page_info: RawPageInfo,
-    nodes: Vec<Option<RawRuleset>>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct RawPageInfo {
-    has_next_page: bool,
-}
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -155,30 +114,15 @@ impl GitHub {
     pub(crate) async fn bypasses(&self, repository: &RepoSlug) -> Result<Vec<Bypass>, GitHubError> {
         const EXPECTED: &str = "rulesets with bypass actors";
         let route = Route::question();
-        let fail = |kind| GitHubError::new(&route, kind);
-        let question = Question {
-            query: BYPASSES,
-            variables: Variables {
-                owner: repository.owner(),
-                name: repository.name(),
-            },
-        };
-        let answer: RawAnswer = self.ask(&route, EXPECTED, &question).await?;
-        let errors = answer.errors.unwrap_or_default();
-        let whole = errors.is_empty();
-        let rulesets = answer.data.and_then(|data| data.repository?.rulesets);
-        let Some(rulesets) = rulesets else {
-            let (expected, found) = (EXPECTED, Found::OtherShape);
-            return Err(fail(match whole {
-                true => GitHubErrorKind::Unreadable { expected, found },
-                false => refused(&errors),
-            }));
-        };
-        if rulesets.page_info.has_next_page {
-            let fault = PagingFault::Pages(1);
-            return Err(fail(GitHubErrorKind::Incomplete(fault)));
-        }
-        let nodes = rulesets.nodes.into_iter().flatten();
-        Ok(nodes.filter_map(|ruleset| ruleset.bypass(whole)).collect())
+        let question = Question::about(repository, BYPASSES);
+        let answer: RulesetsAnswer<Option<RawRuleset>> =
+            self.ask(&route, EXPECTED, &question).await?;
+        let (rulesets, whole) = answer
+            .read(EXPECTED)
+            .map_err(|kind| GitHubError::new(&route, kind))?;
+        let rulesets = rulesets.into_iter().flatten();
+        Ok(rulesets
+            .filter_map(|ruleset| ruleset.bypass(whole))
+            .collect())
     }
 }

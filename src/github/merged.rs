@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::client::GitHub;
 use super::edits::{RawProblem, refused};
 use super::error::{Found, GitHubError, GitHubErrorKind};
+use super::question::Question;
 use super::route::Route;
 use crate::ids::{Login, RepoSlug, Sha};
 use crate::text::Untrusted;
@@ -38,18 +39,6 @@ pub(crate) struct MergedText {
     pub(crate) author: Option<(Untrusted, bool)>,
     /// The commit that it came in with; `None` where it was not merged.
     pub(crate) merge_commit: Option<Sha>,
-}
-
-#[derive(Serialize)]
-struct Question {
-    query: String,
-    variables: Variables,
-}
-
-#[derive(Serialize)]
-struct Variables {
-    owner: String,
-    name: String,
 }
 
 #[derive(Deserialize)]
@@ -147,7 +136,7 @@ impl GitHub {
                 .expect("a string takes everything");
             }
             query.push_str(" } }");
-            let question = question(query, repository);
+            let question = Question::about(repository, &query);
             let answer: RawAnswer<RawPulls> = self.ask(&route, EXPECTED, &question).await?;
             let problems = answer.errors.unwrap_or_default();
             // A number may be an issue's, or nothing's.
@@ -216,14 +205,4 @@ struct Search {
 struct RawCount {
     #[serde(rename = "issueCount")]
     issue_count: u64,
-}
-
-fn question(query: String, repository: &RepoSlug) -> Question {
-    Question {
-        query,
-        variables: Variables {
-            owner: repository.owner().to_owned(),
-            name: repository.name().to_owned(),
-        },
-    }
 }

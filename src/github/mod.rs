@@ -30,6 +30,7 @@ mod merged;
 mod pages;
 mod protection;
 mod pull_requests;
+mod question;
 mod refusal;
 mod releases;
 mod repository;
@@ -41,6 +42,7 @@ mod setting;
 mod statuses;
 mod teams;
 mod timeline;
+mod trees;
 
 #[cfg(test)]
 mod tests;
@@ -65,3 +67,4 @@ pub(crate) use rulesets::TagRules;
 pub(crate) use setting::InvalidSetting;
 pub(crate) use statuses::{Status, StatusDraft, StatusState};
 pub(crate) use teams::Membership;
+pub(crate) use trees::{TreeEntry, TreeEntryKind};

@@ -40,6 +40,8 @@ pub(crate) struct BranchDemands {
     pub(crate) strict: Option<bool>,
     /// Whether changes wait in a merge queue.
     pub(crate) merge_queue: bool,
+    /// Whether the older protection holds for administrators, too; `None` where that is not told.
+    pub(crate) admins: Option<bool>,
 }
 
 #[derive(Deserialize)]
@@ -85,6 +87,12 @@ struct RawBranch {
 struct RawProtection {
     enabled: Option<bool>,
     required_status_checks: Option<RawChecks>,
+    enforce_admins: Option<RawAdmins>,
+}
+
+#[derive(Deserialize)]
+struct RawAdmins {
+    enabled: bool,
 }
 
 #[derive(Deserialize)]
@@ -94,6 +102,7 @@ struct RawChecks {
     #[serde(default)]
     checks: Vec<RawCheck>,
     strict: Option<bool>,
+    enforcement_level: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -109,6 +118,12 @@ fn source(id: Option<i64>) -> Option<u64> {
 
 impl From<RawChecks> for BranchDemands {
     fn from(raw: RawChecks) -> Self {
+        // GitHub's words for whom the checks are required from.
+        let admins = match raw.enforcement_level.as_deref() {
+            Some("everyone") => Some(true),
+            Some("non_admins") => Some(false),
+            _ => None,
+        };
         let mut checks: Vec<(Untrusted, Option<u64>)> = raw
             .checks
             .into_iter()
@@ -125,7 +140,25 @@ impl From<RawChecks> for BranchDemands {
             rulesets: Vec::new(),
             strict: raw.strict,
             merge_queue: false,
+            admins,
         }
+    }
+}
+
+impl RawProtection {
+    /// Whether it holds for administrators, too, where it says so.
+    fn admins(&self) -> Option<bool> {
+        self.enforce_admins.as_ref().map(|admins| admins.enabled)
+    }
+
+    /// What it demands, with what it says of administrators.
+    fn demands(self) -> Option<BranchDemands> {
+        let admins = self.admins();
+        let demands = BranchDemands::from(self.required_status_checks?);
+        Some(BranchDemands {
+            admins: admins.or(demands.admins),
+            ..demands
+        })
     }
 }
 
@@ -214,11 +247,23 @@ impl GitHub {
             Some(RawProtection {
                 required_status_checks: Some(checks),
                 ..
-            }) => Ok(checks.into()),
+            }) => {
+                let mut demands = BranchDemands::from(checks);
+                if demands.admins.is_none() || demands.strict.is_none() {
+                    let route = route.segment("protection");
+                    let read = self.object::<RawProtection>(&route, PROTECTION).await;
+                    // Most tokens may not see it. Then it is not told.
+                    let told = read.ok().and_then(RawProtection::demands);
+                    let told = told.unwrap_or_default();
+                    demands.admins = demands.admins.or(told.admins);
+                    demands.strict = demands.strict.or(told.strict);
+                }
+                Ok(demands)
+            }
             _ => {
                 let route = route.segment("protection");
                 let read: RawProtection = self.object(&route, PROTECTION).await?;
-                Ok(read.required_status_checks.map_or(nothing, Into::into))
+                Ok(read.demands().unwrap_or(nothing))
             }
         }
     }

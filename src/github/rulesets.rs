@@ -1,10 +1,10 @@
 //! Rulesets for tags.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::client::GitHub;
-use super::edits::{RawProblem, refused};
-use super::error::{Found, GitHubError, GitHubErrorKind, PagingFault};
+use super::error::GitHubError;
+use super::question::{Question, RulesetsAnswer};
 use super::route::Route;
 use crate::ids::RepoSlug;
 use crate::text::Untrusted;
@@ -31,47 +31,6 @@ pub(crate) struct TagRules {
 const TAG_RULES: &str = "query($owner: String!, $name: String!) { repository(owner: $owner, name: $name) { \
     rulesets(first: 100, includeParents: true) { pageInfo { hasNextPage } nodes { databaseId target enforcement \
     conditions { refName { include exclude } } rules(first: 100) { nodes { type } } } } } }";
-
-#[derive(Serialize)]
-struct Question<'a> {
-    query: &'static str,
-    variables: Variables<'a>,
-}
-
-#[derive(Serialize)]
-struct Variables<'a> {
-    owner: &'a str,
-    name: &'a str,
-}
-
-#[derive(Deserialize)]
-struct RawAnswer {
-    data: Option<RawData>,
-    errors: Option<Vec<RawProblem>>,
-}
-
-#[derive(Deserialize)]
-struct RawData {
-    repository: Option<RawRulesetsOf>,
-}
-
-#[derive(Deserialize)]
-struct RawRulesetsOf {
-    rulesets: Option<RawRulesets>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct RawRulesets {
-    page_info: RawPageInfo,
-    nodes: Vec<RawRuleset>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct RawPageInfo {
-    has_next_page: bool,
-}
 
 #[derive(Deserialize)]
 struct RawRuleset {
@@ -114,29 +73,12 @@ impl GitHub {
     ) -> Result<Vec<TagRules>, GitHubError> {
         const EXPECTED: &str = "rulesets";
         let route = Route::question();
-        let fail = |kind| GitHubError::new(&route, kind);
-        let question = Question {
-            query: TAG_RULES,
-            variables: Variables {
-                owner: repository.owner(),
-                name: repository.name(),
-            },
-        };
-        let answer: RawAnswer = self.ask(&route, EXPECTED, &question).await?;
-        if let Some(problems) = answer.errors {
-            return Err(fail(refused(&problems)));
-        }
-        let rulesets = answer.data.and_then(|data| data.repository?.rulesets);
-        let found = Found::OtherShape;
-        let expected = EXPECTED;
-        let rulesets =
-            rulesets.ok_or_else(|| fail(GitHubErrorKind::Unreadable { expected, found }))?;
-        if rulesets.page_info.has_next_page {
-            let fault = PagingFault::Pages(1);
-            return Err(fail(GitHubErrorKind::Incomplete(fault)));
-        }
+        let question = Question::about(repository, TAG_RULES);
+        let answer: RulesetsAnswer<RawRuleset> = self.ask(&route, EXPECTED, &question).await?;
+        let rulesets = answer
+            .read_whole(EXPECTED)
+            .map_err(|kind| GitHubError::new(&route, kind))?;
         let active = rulesets
-            .nodes
             .into_iter()
             .filter(|it| it.enforcement == "ACTIVE" && it.target.as_deref() == Some("TAG"));
         Ok(active

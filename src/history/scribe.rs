@@ -107,7 +107,7 @@ struct Desk<T> {
 impl<T: Send + 'static> Work for Desk<T> {
     type Thing = Batch;
 
-    const WAITING: usize = 4;
+    const TOGETHER: usize = 1;
 
     fn take(&mut self, batch: Batch) {
         for piece in batch.commits {

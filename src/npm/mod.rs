@@ -19,6 +19,8 @@ mod tree;
 mod weakness;
 
 pub(crate) use advisory::{Advisory, Ghsa, Identity};
+#[cfg(test)]
+pub(crate) use audit::NotAudited;
 pub(crate) use audit::{
     Affected, Asked, Audit, AuditSource, Copy, Doubt, Kind, Question, Setting, Unasked,
     asked_by_npm,
@@ -34,7 +36,7 @@ pub(crate) use packument::Packument;
 pub(crate) use range::{Range, Version};
 pub(crate) use report::{Hint, Producer, ReportFault};
 pub(crate) use severity::Severity;
-pub(crate) use tree::{Beneath, NodeId, Omit, Role, Tree};
+pub(crate) use tree::{Beneath, NodeId, Omit, Role, Search, Tree};
 
 /// The largest lockfile or report that is read, in bytes: a lockfile of 20,000 packages has 10 MB.
 pub(crate) const LARGEST_LOCKFILE: u64 = 32 * 1024 * 1024;

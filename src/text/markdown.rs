@@ -36,18 +36,20 @@ const LONGEST: usize = 300;
 pub(crate) fn markdown_text(text: &str) -> String {
     let line = one_line(text, LONGEST);
     let mut escaped = String::with_capacity(line.len() + 16);
-    let mut word = String::new();
-    let mut letters = line.chars().peekable();
-    while let Some(letter) = letters.next() {
-        // Between two letters an underscore is no emphasis (GFM, "intraword emphasis").
-        let next = letters.peek().copied();
-        let within = letter == '_' && !word.is_empty() && next.is_some_and(is_plain);
-        if is_plain(letter) {
-            word.push(letter);
-            continue;
-        }
+    let mut rest = line.as_str();
+    loop {
+        let end = rest.find(|letter| !is_plain(letter));
+        let (word, behind) = rest.split_at(end.unwrap_or(rest.len()));
         let first = escaped.is_empty() && word.is_empty();
-        flush_word(&mut word, &mut escaped);
+        flush_word(word, &mut escaped);
+        let mut letters = behind.chars();
+        let Some(letter) = letters.next() else {
+            return escaped;
+        };
+        rest = letters.as_str();
+        // Between two letters an underscore is no emphasis (GFM, "intraword emphasis").
+        let next = letters.next();
+        let within = letter == '_' && !word.is_empty() && next.is_some_and(is_plain);
         let special = matches!(
             letter,
             '\\' | '`'
@@ -76,8 +78,6 @@ pub(crate) fn markdown_text(text: &str) -> String {
             _ => escaped.push(letter),
         }
     }
-    flush_word(&mut word, &mut escaped);
-    escaped
 }
 
 /// A tag in a heading: as [`markdown_text`], but a version that begins it and a version behind `@`
@@ -120,23 +120,32 @@ const LONGEST_DIGITS: usize = 6;
 
 /// Writes a run of ASCII letters and digits: a leading number cannot start a list, a hexadecimal
 /// run cannot name a commit, `www` no address and `GH` no issue.
-fn flush_word(word: &mut String, escaped: &mut String) {
+fn flush_word(word: &str, escaped: &mut String) {
     let commit = word.len() > LONGEST_DIGITS && word.bytes().all(|byte| byte.is_ascii_hexdigit());
     let prefix = word.eq_ignore_ascii_case("www") || word.eq_ignore_ascii_case("gh");
-    for (index, letter) in word.chars().enumerate() {
-        if commit && index > 0 && index % LONGEST_DIGITS == 0 {
-            escaped.push_str(BREAK);
-        }
-        if escaped.is_empty() && letter.is_ascii_digit() {
-            escaped.push_str(&format!("&#{};", u32::from(letter)));
-        } else {
+    let mut rest = word;
+    if escaped.is_empty()
+        && let Some((digit, behind)) = word.split_at_checked(1)
+        && let Some(digit) = digit.chars().next().filter(char::is_ascii_digit)
+    {
+        escaped.push_str(&format!("&#{};", u32::from(digit)));
+        rest = behind;
+    }
+    if !commit {
+        escaped.push_str(rest);
+    } else {
+        let passed = word.len() - rest.len();
+        for (index, letter) in rest.chars().enumerate() {
+            let index = index + passed;
+            if index > 0 && index.is_multiple_of(LONGEST_DIGITS) {
+                escaped.push_str(BREAK);
+            }
             escaped.push(letter);
         }
     }
     if prefix {
         escaped.push_str(BREAK);
     }
-    word.clear();
 }
 
 /// A foreign text as a code span. Pipes and back-quotes cannot be escaped inside code, so HTML

@@ -26,7 +26,7 @@ pub(crate) use markdown::{
 };
 pub(crate) use path_pattern::PathPattern;
 pub(crate) use secrets::Secrets;
-pub(crate) use visible::{is_invisible, next_hidden, one_line, visible};
+pub(crate) use visible::{is_invisible, is_plain_line, next_hidden, one_line, visible};
 
 use std::fmt;
 

@@ -44,9 +44,22 @@ pub(crate) fn visible(text: &str) -> String {
     shown
 }
 
+/// Whether a text is plain ASCII in one line of at most so many characters, without two blanks together: most are.
+pub(crate) fn is_plain_line(text: &str, limit: usize) -> bool {
+    let bytes = text.as_bytes();
+    let ends = [bytes.first(), bytes.last()];
+    bytes.len() <= limit
+        && !ends.contains(&Some(&b' '))
+        && bytes.iter().all(|byte| matches!(byte, b' '..=b'~'))
+        && !text.contains("  ")
+}
+
 /// As [`visible`], in one line: every run of blanks and line ends becomes one space, and the text
 /// is cut after `limit` characters with `…`.
 pub(crate) fn one_line(text: &str, limit: usize) -> String {
+    if is_plain_line(text, limit) {
+        return text.to_owned();
+    }
     let mut shown = String::new();
     let mut count = 0;
     for word in text.split_whitespace() {
@@ -81,5 +94,15 @@ mod tests {
         assert_eq!(one_line("  a\r\n b\tc ", 80), "a b c");
         assert_eq!(one_line("abcdef", 3), "abc…");
         assert_eq!(one_line("abc", 3), "abc");
+        for (text, shown) in [
+            ("", ""),
+            (" ", ""),
+            ("a  b", "a b"),
+            (" a", "a"),
+            ("a ", "a"),
+        ] {
+            assert_eq!(one_line(text, 80), shown, "{text:?}");
+        }
+        assert_eq!(one_line("a\u{7f}b", 80), "a\\u{7f}b");
     }
 }

@@ -36,9 +36,7 @@ pub(super) async fn run(run: &Run<'_>) -> Result<Exit, Problem> {
     let registries = run.registries(&found)?;
     let omit = run.rules.config.omit;
     let asked = asked_by_npm(&found.tree, omit);
-    let doubtful = !Question::of(&found.tree, omit, &registries)
-        .doubts()
-        .is_empty();
+    let doubtful = Question::of(&found.tree, omit, &registries).is_doubtful();
     let words = Words::new(run.options.language);
     for (is_said, message) in [
         (run.rules.path.is_some(), "app-audit-no-allow"),

@@ -21,7 +21,7 @@ use crate::world::{FileError, Variable};
 /// npm's lockfiles, the one that it reads first coming first.
 const NAMES: [&str; 2] = ["npm-shrinkwrap.json", "package-lock.json"];
 
-/// How many folders of a project are looked into for their `package.json`.
+/// How many folders of a project may have a `package.json` that is read.
 const MOST_FOLDERS: usize = 2_000;
 
 /// A lockfile that was read.
@@ -136,7 +136,11 @@ fn parsed(run: &Run<'_>, path: &Path, folder: &Path, bytes: &[u8]) -> Result<Loc
     // What links lead to has a manifest of its own, which counts more than the lockfile.
     let new = workspaces::new(run, &tree, folder, &unusable)?;
     let known = tree.folders().map(|it| it.for_parsing().to_owned());
-    let folders: Vec<String> = new.into_iter().chain(known).take(MOST_FOLDERS).collect();
+    let folders: Vec<String> = new.into_iter().chain(known).collect();
+    if folders.len() > MOST_FOLDERS {
+        let failure = Failure::new(FailureKind::Incomplete, "workspaces");
+        return Err(Problem::Failed(failure, Exit::Unknown));
+    }
     for inner in folders {
         if leads_out(&inner) {
             continue;
@@ -214,6 +218,9 @@ pub(super) fn registries(run: &Run<'_>, found: &Lockfile) -> Result<Registries, 
     }
     if let Some(url) = &run.rules.config.registry {
         registries.set_default(url, Trust::FromPolicy);
+    }
+    for url in &run.rules.config.mirrors {
+        registries.add_mirror(url);
     }
     if let Some(url) = &run.audit.registry {
         registries.set_default(url, Trust::Configured);

@@ -7,9 +7,9 @@ mod workspaces;
 
 use jiff::Zoned;
 
-use super::Problem;
 use super::lint::{policy_file, told_faults};
 use super::outside::Outside;
+use super::{Problem, clients};
 use crate::cli::{AuditOptions, AuditWhat, Omitted, Options, Source};
 use crate::decision::{Outcome, Report};
 use crate::exit::Exit;
@@ -17,7 +17,6 @@ use crate::facts::packages::{advisories, of_report};
 use crate::facts::{Failure, FailureKind};
 use crate::gates::npm_audit::{self, Config, Dates, NpmAudit, Setting, Thresholds};
 use crate::gates::policy;
-use crate::github::GitHub;
 use crate::http::HttpClient;
 use crate::locale::Message;
 use crate::npm::{Audit, AuditSource, Omit, Question, Registries, Severity};
@@ -229,7 +228,7 @@ impl Run<'_> {
         let http = self.outside.http(&self.options.network);
         let github = http
             .ok()
-            .and_then(|http| GitHub::new(access.api.as_str(), access.token.clone(), http).ok());
+            .and_then(|http| clients::github(access, &http).ok());
         for ghsa in needed {
             let published = match &github {
                 None => Err(Failure::new(FailureKind::Offline, ghsa.as_str())),

@@ -7,17 +7,13 @@ mod sources;
 mod tried;
 mod workflows;
 
-use std::sync::Arc;
-
 use super::outside::Outside;
-use super::{Problem, brief, on_runner};
+use super::{Problem, brief, clients, on_runner};
 use crate::cli::{Caller, DoctorOptions, Format, Options};
 use crate::doctor::tell::{self, Subject};
 use crate::doctor::{Check, PolicySeen, Verdict, examine};
 use crate::exit::Exit;
 use crate::facts::{Failure, FailureKind};
-use crate::github::GitHub;
-use crate::http::HttpClient;
 use crate::ids::RepoSlug;
 use crate::locale::{Message, Words};
 use reading::Reading;
@@ -49,11 +45,8 @@ pub(super) fn run(
             options,
             doctor,
             repository,
-            github: github(doctor, access.token.clone(), &http)?,
-            members: match access.members_token.clone() {
-                None => None,
-                token => Some(github(doctor, token, &http)?),
-            },
+            github: clients::github(access, &http)?,
+            members: clients::members(access, &http)?,
             http,
         };
         let patience = outside.patience.run;
@@ -71,17 +64,6 @@ pub(super) fn run(
 
 fn usage(failure: Failure) -> Problem {
     Problem::Failed(failure, Exit::Usage)
-}
-
-fn github(
-    doctor: &DoctorOptions,
-    token: Option<secrecy::SecretString>,
-    http: &Arc<HttpClient>,
-) -> Result<GitHub, Problem> {
-    let access = &doctor.github;
-    GitHub::new(access.api.as_str(), token, http.clone())
-        .and_then(|github| github.with_graphql(access.graphql.as_ref()))
-        .map_err(|error| usage(Failure::new(FailureKind::Refused, "api").because(error)))
 }
 
 fn exit(policy: &PolicySeen, checks: &[Check]) -> Exit {

@@ -10,7 +10,7 @@ use super::rules::all;
 use crate::app::outside::Outside;
 use crate::cli::{DoctorOptions, Options};
 use crate::doctor::{
-    Asks, Bypass, Demands, PolicySeen, Seen, TagRules, TokenKind, Tried, WorkflowFile,
+    ActionFile, Asks, Bypass, Demands, PolicySeen, Seen, TagRules, TokenKind, Tried, WorkflowFile,
 };
 use crate::facts::{Answer, Failure, Need};
 use crate::gates::policy;
@@ -44,6 +44,7 @@ pub(super) struct Read {
     bypasses: Result<Vec<Bypass>, Failure>,
     workflows: Result<Vec<WorkflowFile>, Failure>,
     workflows_left: usize,
+    actions: Vec<ActionFile>,
     sources: Vec<(Need, Result<Answer, Failure>)>,
     ours: Timestamp,
     theirs: Option<Timestamp>,
@@ -74,6 +75,7 @@ impl Read {
             bypasses: &self.bypasses,
             workflows: &self.workflows,
             workflows_left: self.workflows_left,
+            actions: &self.actions,
             sources: &self.sources,
             ours: self.ours,
             theirs: self.theirs,
@@ -132,9 +134,9 @@ impl Reading<'_> {
             sources,
         )
         .await;
-        let (workflows, workflows_left) = match workflows {
-            Ok((files, left)) => (Ok(files), left),
-            Err(failure) => (Err(failure), 0),
+        let (workflows, workflows_left, actions) = match workflows {
+            Ok(read) => (Ok(read.files), read.left, read.actions),
+            Err(failure) => (Err(failure), 0, Vec::new()),
         };
         let tags = tags.map(|read| read.map(all).map_err(Failure::from));
         Ok(Read {
@@ -150,6 +152,7 @@ impl Reading<'_> {
             bypasses: bypasses.map(all).map_err(Failure::from),
             workflows,
             workflows_left,
+            actions,
             sources,
             ours: (self.outside.clock)(),
             theirs: self.github.server_date(),

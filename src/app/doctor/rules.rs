@@ -15,6 +15,7 @@ impl From<BranchDemands> for Demands {
             rulesets: read.rulesets,
             strict: read.strict,
             merge_queue: read.merge_queue,
+            admins: read.admins,
         }
     }
 }

@@ -10,7 +10,7 @@ use super::deliver::{Delivery, Told, Turn, deliver};
 use super::opening::Wanted;
 use super::outside::Outside;
 use super::waiting::Waiting;
-use super::{on_runner, simulated, started};
+use super::{clients, on_runner, simulated, started};
 use crate::cli::{Caller, CheckOptions, Options, PolicyFrom};
 use crate::decision::Outcome;
 use crate::event::{EventContext, Target, Trigger};
@@ -47,18 +47,8 @@ pub(super) fn run(
         .map_err(Problem::Output)?;
     runtime.block_on(async {
         let http = outside.http(&options.network).map_err(usage)?;
-        let token = check.github.token.clone();
-        let github = GitHub::new(check.github.api.as_str(), token, http.clone())
-            .and_then(|github| github.with_graphql(check.github.graphql.as_ref()))
-            .map_err(|error| usage(Failure::new(FailureKind::Refused, "api").because(error)))?;
-        let members = match check.github.members_token.clone() {
-            None => None,
-            Some(token) => Some(
-                GitHub::new(check.github.api.as_str(), Some(token), http.clone()).map_err(
-                    |error| usage(Failure::new(FailureKind::Refused, "api").because(error)),
-                )?,
-            ),
-        };
+        let github = clients::github(&check.github, &http)?;
+        let members = clients::members(&check.github, &http)?;
         let job = Job {
             outside,
             options,

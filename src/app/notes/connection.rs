@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use tokio::runtime::Runtime;
 
-use super::super::Problem;
 use super::super::outside::Outside;
+use super::super::{Problem, clients};
 use crate::cli::{GithubAccess, Options};
 use crate::exit::Exit;
-use crate::facts::{Failure, FailureKind};
 use crate::github::GitHub;
 use crate::http::HttpClient;
 
@@ -34,9 +33,7 @@ impl Connection {
         let usage = |failure| Problem::Failed(failure, Exit::Usage);
         let http = outside.http(&options.network).map_err(usage)?;
         let entered = runtime.enter();
-        let github = GitHub::new(access.api.as_str(), access.token.clone(), http.clone())
-            .and_then(|github| github.with_graphql(access.graphql.as_ref()))
-            .map_err(|error| usage(Failure::new(FailureKind::Refused, "api").because(error)))?;
+        let github = clients::github(access, &http)?;
         drop(entered);
         Ok(Self {
             runtime,

@@ -62,7 +62,7 @@ struct Pages {
 impl Work for Pages {
     type Thing = Written;
 
-    const WAITING: usize = 64;
+    const TOGETHER: usize = 16;
 
     fn take(&mut self, written: Written) {
         if self.problem.is_none() {

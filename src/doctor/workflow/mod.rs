@@ -1,6 +1,7 @@
 //! The workflows of the default branch that run gonogo: do they start it whenever the decision can
 //! change, may they publish it, and can nobody else speak through them.
 
+mod actions;
 mod calls;
 mod checkout;
 mod filters;
@@ -18,6 +19,7 @@ mod triggers;
 #[cfg(test)]
 mod tests;
 
+pub(super) use actions::folders_used;
 pub(super) use names::Same;
 pub(super) use namesakes::checks as jobs_named_like_the_status;
 pub(super) use shop::{PostsAs, Shop};

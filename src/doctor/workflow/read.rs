@@ -4,7 +4,7 @@
 use super::gonogo::mentions_gonogo;
 use super::model::{Cancels, Job, Level, Matrix, Permissions, Step, Trigger, Variables, Workflow};
 use crate::locale::Message;
-use crate::policy::fault::{FaultKind, Faults};
+use crate::policy::fault::{Fault, FaultKind, Faults};
 use crate::policy::node::{Node, Value};
 use crate::policy::source::Source;
 use crate::policy::yaml;
@@ -31,15 +31,7 @@ pub(super) fn workflow(file: &Untrusted, text: &str) -> Result<Workflow, Message
     let faults = faults.finish(None).faults;
     // An anchor changes nothing where it stands; the alias that means it does.
     let hole = faults.iter().find(|fault| fault.kind != FaultKind::Anchor);
-    let hole = hole.map(|fault| {
-        let line = i64::try_from(fault.span.line).unwrap_or(i64::MAX);
-        Message::new("doctor-workflow-hole")
-            .with("line", crate::locale::Value::Number(line))
-            .with(
-                "fault",
-                crate::locale::Value::Quoted(Box::new(fault.message())),
-            )
-    });
+    let hole = hole.map(hole_of);
     let no_workflow = || Message::new("doctor-workflow-no-jobs");
     let Some(root) = root else {
         return Err(hole.unwrap_or_else(no_workflow));
@@ -61,8 +53,24 @@ pub(super) fn workflow(file: &Untrusted, text: &str) -> Result<Workflow, Message
     })
 }
 
-fn job(id: &str, node: &Node) -> Job {
+/// What of a file was passed over.
+pub(super) fn hole_of(fault: &Fault) -> Message {
+    let line = i64::try_from(fault.span.line).unwrap_or(i64::MAX);
+    Message::new("doctor-workflow-hole")
+        .with("line", crate::locale::Value::Number(line))
+        .with(
+            "fault",
+            crate::locale::Value::Quoted(Box::new(fault.message())),
+        )
+}
+
+/// The steps of a job, or of an action that consists of some.
+pub(super) fn steps(node: &Node) -> Vec<Step> {
     let steps = node.get("steps").map_or(&[][..], items);
+    steps.iter().map(step).collect()
+}
+
+fn job(id: &str, node: &Node) -> Job {
     Job {
         id: id.to_owned(),
         name: text(node.get("name")),
@@ -76,7 +84,7 @@ fn job(id: &str, node: &Node) -> Job {
         variables: pairs(node.get("env")),
         cancels: cancels(node.get("concurrency")),
         calls: text(node.get("uses")),
-        steps: steps.iter().map(step).collect(),
+        steps: steps(node),
     }
 }
 
@@ -123,7 +131,8 @@ fn matrix(node: &Node) -> Matrix {
     matrix
 }
 
-fn text(node: Option<&Node>) -> Option<String> {
+/// The text of a scalar.
+pub(super) fn text(node: Option<&Node>) -> Option<String> {
     let scalar = node?.scalar()?;
     Some(scalar.text.trim().to_owned())
 }

@@ -1,5 +1,6 @@
 //! All workflows of the branch, and what they say together.
 
+use super::actions::Actions;
 use super::calls::Called;
 use super::gonogo::{Does, does, mentions_gonogo};
 use super::model::{Job, Step, Workflow};
@@ -38,6 +39,7 @@ pub(in crate::doctor) struct Shop {
     /// The name of the status that is to be required.
     pub(super) status: String,
     environment: String,
+    actions: Actions,
 }
 
 impl Shop {
@@ -52,6 +54,7 @@ impl Shop {
             branch: seen.branch.as_str().to_owned(),
             status: seen.environment.status_name(),
             environment: seen.environment.as_str().to_owned(),
+            actions: Actions::of(seen.actions),
         };
         for file in seen.workflows.iter().flatten() {
             match &file.text {
@@ -61,6 +64,13 @@ impl Shop {
                     let entry = (file.name.clone(), failure.message(), failure.remedy());
                     shop.unread.push(entry);
                 }
+            }
+        }
+        for file in seen.actions {
+            if let Err(failure) = &file.text {
+                shop.complete = false;
+                let entry = (file.folder.clone(), failure.message(), failure.remedy());
+                shop.unread.push(entry);
             }
         }
         for (file, why) in shop.left_elsewhere() {
@@ -84,6 +94,10 @@ impl Shop {
                 if let Some(hole) = workflow.hole.take().filter(|_| matters) {
                     self.passes_over(file, hole);
                 }
+                for (of, why) in self.actions.follow(&mut workflow) {
+                    let of = of.map_or_else(|| file.clone(), Untrusted::new);
+                    self.passes_over(&of, why);
+                }
                 match workflow.runs_gonogo() {
                     true => self.ours.push(workflow),
                     false => self.others.push(workflow),
@@ -98,7 +112,11 @@ impl Shop {
     fn passes_over(&mut self, file: &Untrusted, why: Message) {
         self.complete = false;
         let remedy = Message::new("doctor-workflow-plainly");
-        self.unread.push((file.clone(), why, remedy));
+        let entry = (file.clone(), why, remedy);
+        // Several jobs may use one action.
+        if !self.unread.contains(&entry) {
+            self.unread.push(entry);
+        }
     }
 
     fn all(&self) -> impl Iterator<Item = &Workflow> {

@@ -12,6 +12,7 @@ use futures_util::future::{FutureExt, join_all, join4};
 use secrecy::{ExposeSecret, SecretString};
 
 use self::files::beside;
+use self::workspaces::WholeTree;
 use super::gather::Sources;
 use super::{Answer, Cause, Failure, FailureKind, Need, Revision};
 use crate::http::Trust;
@@ -29,6 +30,7 @@ struct Wanted<'a> {
     lockfile: &'a RepoPath,
     omit: Omit,
     registry: Option<&'a Untrusted>,
+    mirrors: &'a [Untrusted],
 }
 
 impl<'a> Wanted<'a> {
@@ -39,11 +41,13 @@ impl<'a> Wanted<'a> {
                 lockfile,
                 omit,
                 registry,
+                mirrors,
             } => Some(Self {
                 at: *at,
                 lockfile,
                 omit: *omit,
                 registry: registry.as_ref(),
+                mirrors,
             }),
             _ => None,
         }
@@ -85,8 +89,13 @@ impl Sources<'_> {
                 .or_insert_with(|| npmrc.boxed_local().shared());
         }
         let npmrcs = &npmrcs;
+        // Asked for once, and only where a project has workspaces.
+        let whole = self.whole_tree().boxed_local().shared();
         let reading = needs.iter().map(async |need| match Wanted::of(need) {
-            Some(wanted) => self.prepare(&wanted, npmrcs[wanted.lockfile].clone()).await,
+            Some(wanted) => {
+                let npmrc = npmrcs[wanted.lockfile].clone();
+                self.prepare(&wanted, npmrc, whole.clone()).await
+            }
             None => Err(Failure::new(FailureKind::NotGathered, need.to_string())),
         });
         let steps: Vec<Result<Step, Failure>> = join_all(reading).await;
@@ -105,11 +114,12 @@ impl Sources<'_> {
             .collect()
     }
 
-    /// Reads a lockfile, the manifest beside it and the policy's `.npmrc`.
+    /// Reads a lockfile, the manifests beside it and in the project's folders, and the policy's `.npmrc`.
     async fn prepare(
         &self,
         wanted: &Wanted<'_>,
         npmrc: impl Future<Output = Result<Option<Vec<u8>>, Failure>>,
+        whole: impl Future<Output = WholeTree>,
     ) -> Result<Step, Failure> {
         let [shrinkwrap, manifest] =
             ["npm-shrinkwrap.json", "package.json"].map(|name| beside(wanted.lockfile, name));
@@ -141,10 +151,10 @@ impl Sources<'_> {
         let mut tree = Tree::read(&bytes, &manifests).map_err(unusable)?;
         // Of what is only compared with, no more than the lockfile says counts.
         if wanted.at != Revision::Policy {
-            let new = self.new_workspaces(wanted, &tree, unusable).await?;
-            if !new.is_empty() {
-                let unread = new.into_iter().map(|folder| (folder, b"{}".to_vec()));
-                manifests.extend(unread);
+            let more = self.manifests_of_folders(wanted, &tree, whole, unusable);
+            let more = more.await?;
+            if !more.is_empty() {
+                manifests.extend(more);
                 tree = Tree::read(&bytes, &manifests).map_err(unusable)?;
             }
         }
@@ -174,12 +184,16 @@ impl Sources<'_> {
                 self.hide(secret, ".npmrc")?;
             }
         }
+        let parsed = |named: &Untrusted, key: &str| {
+            url::Url::parse(named.for_parsing()).map_err(|_| {
+                Failure::new(FailureKind::RegistryAddress, key).because(Cause::InvalidAddress)
+            })
+        };
         if let Some(named) = wanted.registry {
-            let url = url::Url::parse(named.for_parsing()).map_err(|_| {
-                Failure::new(FailureKind::RegistryAddress, "registry")
-                    .because(Cause::InvalidAddress)
-            })?;
-            registries.set_default(&url, Trust::FromPolicy);
+            registries.set_default(&parsed(named, "registry")?, Trust::FromPolicy);
+        }
+        for named in wanted.mirrors {
+            registries.add_mirror(&parsed(named, "mirrors")?);
         }
         Ok(registries)
     }

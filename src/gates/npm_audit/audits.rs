@@ -191,6 +191,7 @@ fn not_known(path: &str, failure: &Failure) -> Finding {
 pub(super) fn doubts(audit: &Audit, config: &Config) -> Vec<Finding> {
     let mut findings = Vec::new();
     findings.extend(doubtful(audit));
+    findings.extend(foreign(audit));
     // Of what is not listed nobody knows what it is needed for.
     if let Some(worst) = audit
         .withheld
@@ -213,6 +214,22 @@ pub(super) fn doubts(audit: &Audit, config: &Config) -> Vec<Finding> {
         );
     }
     findings
+}
+
+/// Where else tarballs would come from: whether that is what the registry was asked about, nobody knows.
+fn foreign(audit: &Audit) -> Option<Finding> {
+    let sources = audit.not_audited.iter();
+    let sources = sources.filter(|it| it.why == Unasked::ForeignSource);
+    let mut names: Vec<Value> = sources.map(|it| Value::Code(it.name.clone())).collect();
+    let count = names.len();
+    names.truncate(NAMED);
+    (count > 0).then(|| {
+        Finding::new("npm-audit/foreign-source", Level::Unknown)
+            .with("path", Value::Code(audit.file.clone()))
+            .with("more", count - names.len())
+            .with("names", names)
+            .at(audit.file.for_parsing(), None)
+    })
 }
 
 /// What is wrong with a lockfile.
@@ -269,7 +286,6 @@ fn listed(audit: &Audit) -> Vec<Finding> {
     for (why, code) in [
         (Unasked::GitBelow, "npm-audit/git-below"),
         (Unasked::OwnPackages, "npm-audit/own-packages"),
-        (Unasked::ForeignSource, "npm-audit/foreign-source"),
     ] {
         let names = names(&|other| other == why);
         if !names.is_empty() {

@@ -33,6 +33,8 @@ pub(crate) struct Config {
     pub(crate) scope: Scope,
     /// The registry to ask.
     pub(crate) registry: Option<Url>,
+    /// What has the same tarballs as the registry.
+    pub(crate) mirrors: Vec<Url>,
     /// What a registry that gives no answer makes of the gate.
     pub(crate) on_registry_error: OnRegistryError,
     /// Reports to be judged.
@@ -51,6 +53,7 @@ impl Config {
             fix_within: BTreeMap::new(),
             scope: Scope::All,
             registry: None,
+            mirrors: Vec::new(),
             on_registry_error: OnRegistryError::Block,
             reports: Vec::new(),
         }

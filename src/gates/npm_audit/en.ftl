@@ -56,7 +56,7 @@ npm-audit-lockfile-doubtful = The lockfile { $path } does not say what will be i
         [name] { $what } has a name that no registry can have
         [version] { $what } has no version that npm can read
         [tarball] { $what } would be fetched from a tarball of another name or version, or from one whose address does not show which
-        [unfixed] { $what } would be fetched from a host that is not the registry's, and no `integrity` says what lies there
+        [unfixed] { $what } would be fetched by `http:`, and no `integrity` says what must arrive
         [source] { $what } would come from a repository, file or folder that no package.json asks for
         [halves] { $what } is something else in the half that npm 6 installs by
         [missing] { $what } is asked for{ $has-by ->
@@ -120,12 +120,12 @@ npm-audit-own-packages = { $count ->
     }. What lies in them was audited as the lockfile lists it
     .lift = Nobody has to lift it; check what they bring by hand.
     .explain = A package can have others in its tarball (`bundleDependencies`), or a lockfile of its own (`npm-shrinkwrap.json`). npm installs what lies there, whatever the project's lockfile says of it.
-npm-audit-foreign-source = Tarballs would be fetched from elsewhere than the registry that was asked: { $names }{ $more ->
+npm-audit-foreign-source = By { $path } packages would come from elsewhere than the registry, which knows nothing of what lies there: { $names }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
     }
-    .lift = Whoever owns the project: if that is your registry, set it as `registry` in the policy or in `.npmrc`; else write the lockfile anew.
-    .explain = The lockfile has addresses on other hosts. Their names and versions were audited, but what lies at an address is for its host to say. A mirror is fine.
+    .lift = Whoever can change the policy: if that is a mirror of yours, name it under `mirrors`. Anyone else: take `node_modules` and the lockfile away, run `npm install` with the project's registry, and commit the lockfile that it writes.
+    .explain = Advisories are about what the registry has. A lockfile can name any address for any package, and its `integrity` is the lockfile's own word for what lies there. So tarballs count only from the registry, from those that the `.npmrc` at the policy's commit names, and from the policy's `mirrors`.
 npm-audit-variable-unset = The `.npmrc` asks for what is not set: { $names }. Nothing is shown to that registry
     .lift = Whoever owns the workflow: hand the variable to the job with `env:`.
     .explain = The `.npmrc` at the policy's commit has a token as a variable that the job does not have. The registry was asked without it.

@@ -58,7 +58,7 @@ npm-audit-lockfile-doubtful = Le lockfile { $path } ne dit pas ce qui sera insta
         [name] { $what } a un nom qu’aucun registre ne peut avoir
         [version] { $what } n’a pas de version que npm puisse lire
         [tarball] { $what } viendrait d’une archive d’un autre nom ou d’une autre version, ou dont l’adresse ne le montre pas
-        [unfixed] { $what } serait pris sur un hôte qui n’est pas celui du registre, et aucun `integrity` ne dit ce qui s’y trouve
+        [unfixed] { $what } serait pris par `http:`, et aucun `integrity` ne dit ce qui doit arriver
         [source] { $what } viendrait d’un dépôt, d’un fichier ou d’un dossier qu’aucun package.json ne demande
         [halves] { $what } est autre chose dans la moitié d’après laquelle npm 6 installe
         [missing] { $what } est demandé{ $has-by ->
@@ -125,13 +125,13 @@ npm-audit-own-packages = { $count ->
     }. Leur contenu a été audité tel que le lockfile l’énumère
     .lift = Rien à lever ; vérifier à la main ce qu’ils apportent.
     .explain = Un paquet peut en contenir d’autres dans son archive (`bundleDependencies`), ou avoir son propre lockfile (`npm-shrinkwrap.json`). npm installe ce qui s’y trouve, quoi qu’en dise le lockfile du projet.
-npm-audit-foreign-source = Des archives viendraient d’ailleurs que du registre interrogé : { $names }{ $more ->
+npm-audit-foreign-source = D’après { $path }, des paquets viendraient d’ailleurs que du registre, qui ne sait rien de ce qui s’y trouve : { $names }{ $more ->
         [0] {""}
         [one] {" "}et 1 autre
        *[other] {" "}et { $more } autres
     }
-    .lift = Responsable du projet : si c’est le bon registre, l’indiquer comme `registry` dans la politique ou dans `.npmrc` ; sinon, réécrire le lockfile.
-    .explain = Le lockfile a des adresses sur d’autres hôtes. Leurs noms et versions ont été audités, mais ce qui se trouve à une adresse ne dépend que de son hôte. Un miroir convient.
+    .lift = Qui peut modifier la politique : si c’est un miroir à vous, le nommer sous `mirrors`. Sinon, n’importe qui : supprimer `node_modules` et le lockfile, lancer `npm install` avec le registre du projet, et committer le lockfile obtenu.
+    .explain = Les avis portent sur ce que contient le registre. Un lockfile peut donner n’importe quelle adresse pour n’importe quel paquet, et son `integrity` n’est que sa propre parole sur ce qui s’y trouve. Les archives ne comptent donc que si elles viennent du registre, de ceux que nomme le `.npmrc` au commit de la politique, ou des `mirrors` de la politique.
 npm-audit-variable-unset = Le `.npmrc` demande ce qui n’a pas de valeur : { $names }. Rien n’est montré à ce registre
     .lift = Responsable du workflow : passer la variable au job avec `env:`.
     .explain = Le `.npmrc` au commit de la politique a un jeton sous forme de variable que le job n’a pas. Le registre a été interrogé sans lui.

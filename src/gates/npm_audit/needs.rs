@@ -126,6 +126,11 @@ pub(super) fn audit(config: &Config, at: Revision, lockfile: &RepoPath) -> Need 
         lockfile: lockfile.clone(),
         omit: config.omit,
         registry: config.registry.as_ref().map(|url| url.as_str().into()),
+        mirrors: config
+            .mirrors
+            .iter()
+            .map(|url| url.as_str().into())
+            .collect(),
     }
 }
 

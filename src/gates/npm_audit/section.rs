@@ -93,6 +93,8 @@ policy_section! {
         default malware: Malware = "malware" => "always",
         /// The registry to ask; otherwise the `.npmrc` at the policy's commit says.
         optional registry: RegistryUrl = "registry",
+        /// Addresses whose tarballs are taken for the registry's: its mirrors.
+        optional mirrors: OneOrMore<RegistryUrl> = "mirrors",
         /// What a registry that gives no answer makes of the gate.
         default on_registry_error: OnRegistryError = "on-registry-error" => "block",
         /// Reports of package managers, to be judged instead of asking the registry.

@@ -42,6 +42,12 @@ pub(crate) fn validate(section: Section, faults: &mut Faults) -> Option<Config> 
         fix_within: section.fix_within.map(fix_within).unwrap_or_default(),
         scope: section.scope,
         registry: section.registry.map(|registry| registry.0),
+        mirrors: section
+            .mirrors
+            .into_iter()
+            .flat_map(|all| all.0)
+            .map(|one| one.0)
+            .collect(),
         on_registry_error: section.on_registry_error,
         reports,
     })

@@ -75,6 +75,11 @@ async fn no_read_takes_a_fault_for_an_answer() {
                         "{case}"
                     );
                 }
+                // Of this more is read: all blanks.
+                ("whole_tree", GitHubErrorKind::TooLarge { .. }, Err(error)) => {
+                    let empty = matches!(error.kind, GitHubErrorKind::Unreadable { .. });
+                    assert!(empty, "{case}: {error:?}");
+                }
                 (
                     "account" | "team_membership" | "release_of_tag" | "release" | "latest_release",
                     GitHubErrorKind::NotFound { .. },

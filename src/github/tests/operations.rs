@@ -34,6 +34,11 @@ pub(super) fn reads() -> Vec<(&'static str, String, Value)> {
             samples::git_commit('a'),
         ),
         (
+            "whole_tree",
+            format!("/git/trees/{a}"),
+            json!({"sha": sha('e'), "url": "https://api.github.com/x", "tree": [], "truncated": false}),
+        ),
+        (
             "file_at",
             "/contents/.github/gonogo.yml".into(),
             samples::file(),
@@ -208,6 +213,7 @@ pub(super) async fn read(github: &GitHub, name: &str) -> Result<String, GitHubEr
         ),
         "tag_commit" => shown(github.tag_commit(&repo, &"v1".parse().unwrap()).await?),
         "commit" => shown(github.commit(&repo, &sha('a')).await?),
+        "whole_tree" => shown(github.whole_tree(&repo, &sha('a')).await?),
         "file_at" => shown(github.file_at(&repo, &path, &main, 1000).await?),
         "file_commits" => shown(github.file_commits(&repo, &path, &main).await?),
         "comments" => shown(github.comments(&repo, seven).await?),

@@ -85,13 +85,18 @@ impl Pieces {
 
     /// All of them.
     pub(super) fn whole(&self) -> String {
-        let mut out = self.heading.clone();
+        let parts = [&self.heading, &self.thanks, &self.counts];
+        let blocks = self.blocks.iter().map(|block| {
+            let entries = block.entries.iter().map(|(entry, _)| entry.len());
+            block.open.len() + entries.sum::<usize>() + block.close.len()
+        });
+        let length = parts.iter().map(|part| part.len()).sum::<usize>() + blocks.sum::<usize>();
+        let mut out = String::with_capacity(length);
+        out.push_str(&self.heading);
         for block in &self.blocks {
             out.push_str(&block.open);
-            block
-                .entries
-                .iter()
-                .for_each(|(entry, _)| out.push_str(entry));
+            let entries = block.entries.iter();
+            entries.for_each(|(entry, _)| out.push_str(entry));
             out.push_str(block.close);
         }
         out + &self.thanks + &self.counts

@@ -1,6 +1,8 @@
 //! Foreign words with code between back-quotes.
 
-use crate::text::{beside, markdown_text};
+use std::borrow::Cow;
+
+use crate::text::{beside, is_plain_line, markdown_text};
 
 /// So long an entry's text may be, in characters.
 const LONGEST: usize = 300;
@@ -8,6 +10,9 @@ const LONGEST: usize = 300;
 /// Foreign words, in which what stands between two back-quotes is code, which `code` writes.
 pub(super) fn prose(text: &str, code: fn(&str) -> String) -> String {
     let text = cut(text);
+    if !text.contains('`') {
+        return markdown_text(&text);
+    }
     let pieces: Vec<&str> = text.split('`').collect();
     let is_balanced = pieces.len() % 2 == 1
         && pieces
@@ -32,7 +37,10 @@ pub(super) fn prose(text: &str, code: fn(&str) -> String) -> String {
 }
 
 /// The text in one line and cut, before it is taken apart: each piece could be as long again.
-fn cut(text: &str) -> String {
+fn cut(text: &str) -> Cow<'_, str> {
+    if is_plain_line(text, LONGEST) {
+        return Cow::Borrowed(text);
+    }
     let mut line = String::new();
     let words = text.split_whitespace().enumerate();
     let letters = words.flat_map(|(number, word)| {
@@ -46,7 +54,7 @@ fn cut(text: &str) -> String {
         }
         line.push(letter);
     }
-    line
+    Cow::Owned(line)
 }
 
 /// A piece of a sentence with the blanks at its ends, which an escaper may drop.

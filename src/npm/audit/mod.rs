@@ -137,7 +137,7 @@ pub(crate) enum Unasked {
     GitBelow,
     /// It brings packages of its own along, which are asked about as far as the lockfile lists them.
     OwnPackages,
-    /// Tarballs would be fetched from this host, which is not the registry's. They are asked about.
+    /// Tarballs would be fetched from this address, which is no registry's. They are asked about.
     ForeignSource,
 }
 
@@ -167,7 +167,7 @@ impl Unasked {
 /// Installed packages that were not asked about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct NotAudited {
-    /// The name as the lockfile has it; of a foreign source, the host.
+    /// The name as the lockfile has it; of a foreign source, its address.
     pub(crate) name: Untrusted,
     /// Why.
     pub(crate) why: Unasked,
@@ -192,7 +192,7 @@ pub(crate) enum Doubt {
         /// Where in the lockfile.
         location: Untrusted,
     },
-    /// It would come from a host that is not the registry's, and no digest says what lies there.
+    /// It would come over an open line, and no digest says what must arrive.
     Unfixed {
         /// Where in the lockfile.
         location: Untrusted,

@@ -2,10 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use url::Url;
-
 use super::{Doubt, Kind, NotAudited, Unasked, step};
-use crate::npm::lockfile::{PUBLIC_HOSTS, tarball_host};
+use crate::npm::npmrc::shown_registry;
 use crate::npm::tree::{Asking, Flags, NodeId, Origin, Tree};
 use crate::npm::{Omit, PackageName, Registries, Version};
 use crate::text::Untrusted;
@@ -44,9 +42,10 @@ struct Gathered {
 }
 
 impl Question {
-    /// What is wrong with the lockfile.
-    pub(crate) fn doubts(&self) -> &[Doubt] {
-        &self.doubts
+    /// Whether what is asked about may not be what would be installed.
+    pub(crate) fn is_doubtful(&self) -> bool {
+        let mut sources = self.not_audited.iter();
+        !self.doubts.is_empty() || sources.any(|it| it.why == Unasked::ForeignSource)
     }
 
     /// What must be asked, for everything that is not left out. Each package in some `node_modules` is asked about by a
@@ -89,9 +88,14 @@ impl Gathered {
             Origin::Git(Asking::Package) => self.list(shown.clone(), Unasked::GitBelow),
             Origin::Address(_) => self.list(shown.clone(), Unasked::Address),
             Origin::Certain(Some(address)) => {
-                let is_foreign = self.host(address.for_parsing(), &registry.url);
-                // A registry knows nothing of what another host puts there one day.
-                if is_foreign && !node.is_fixed() {
+                let address = address.for_parsing();
+                if !registries.hold(&name, address) {
+                    // The digest beside it is the lockfile's word as well: the registry that is asked knows nothing of
+                    // what lies there.
+                    let registry = shown_registry(name.as_str(), address);
+                    let registry = registry.unwrap_or_else(|| address.to_owned());
+                    self.list(Untrusted::new(registry), Unasked::ForeignSource);
+                } else if is_in_the_open(address) && !node.is_fixed() {
                     let location = location.clone();
                     self.doubts.insert(Doubt::Unfixed { location });
                 }
@@ -122,20 +126,6 @@ impl Gathered {
         self.nodes.push((id, name));
     }
 
-    /// Notes where a tarball would be fetched from another host than the registry's. That of npm's own registry npm
-    /// replaces by the one that is set.
-    fn host(&mut self, address: &str, registry: &Url) -> bool {
-        let Some(host) = tarball_host(address) else {
-            return false;
-        };
-        let own = tarball_host(registry.as_str());
-        let is_foreign = !PUBLIC_HOSTS.contains(&host.as_str()) && own.as_ref() != Some(&host);
-        if is_foreign {
-            self.list(Untrusted::new(host), Unasked::ForeignSource);
-        }
-        is_foreign
-    }
-
     fn list(&mut self, name: Untrusted, why: Unasked) {
         self.elsewhere.insert(NotAudited { name, why });
     }
@@ -151,6 +141,11 @@ impl Gathered {
             .partition(|one| one.why.is_asked_about());
         let more = unasked.len().saturating_sub(LISTED) as u64;
         let mut listed: Vec<NotAudited> = unasked.into_iter().take(LISTED).collect();
+        // What decides is not crowded out by what does not.
+        let (foreign, notes): (Vec<_>, Vec<_>) = notes
+            .into_iter()
+            .partition(|one| one.why == Unasked::ForeignSource);
+        listed.extend(foreign.into_iter().take(LISTED));
         listed.extend(notes.into_iter().take(LISTED));
         Question {
             asked: self.asked.into_iter().map(versions).collect(),
@@ -160,6 +155,12 @@ impl Gathered {
             doubts: self.doubts.into_iter().take(DOUBTS).collect(),
         }
     }
+}
+
+/// Whether whoever stands between can put something else in its place.
+fn is_in_the_open(address: &str) -> bool {
+    let scheme = address.get(..5);
+    scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("http:"))
 }
 
 /// What npm itself asks: about everything with a version, wherever it is from.

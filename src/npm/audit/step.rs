@@ -20,7 +20,8 @@ pub(super) fn out_of_step(tree: &Tree, doubts: &mut BTreeSet<Doubt>) {
     for id in tree.ids() {
         let node = tree.node(id);
         let is_root = node.role() == Role::Root;
-        let is_project = is_root || node.is_top() && tree.is_workspace(id);
+        // So does `npm ci` for workspaces and linked folders alike.
+        let is_project = tree.is_manifest(id);
         let from = || match is_root {
             true => Untrusted::default(),
             false => node.place().to_untrusted(),

@@ -55,7 +55,8 @@ fn agree(place: &str, new: &Entry<'_>, old: &Entry<'_>) -> bool {
         (Some(version), resolved) => {
             let belongs = resolved.as_ref().is_none_or(|resolved| {
                 new.resolved.as_ref() == Some(resolved)
-                    || tarball::proves(&name(new), version, resolved)
+                    || tarball::is_public(resolved)
+                        && tarball::proves(&name(new), version, resolved)
             });
             new.version.as_ref() == Some(version) && name(new) == name(old) && belongs
         }

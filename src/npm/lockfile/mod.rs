@@ -18,8 +18,7 @@ pub(super) use entry::{Entry, Override};
 pub(crate) use fault::LockfileFault;
 pub(super) use place::{Place, name_of, place};
 pub(super) use tarball::{
-    PUBLIC as PUBLIC_HOSTS, contradicts as tarball_contradicts, host as tarball_host,
-    proves as tarball_proves,
+    PUBLIC as PUBLIC_HOSTS, contradicts as tarball_contradicts, proves as tarball_proves,
 };
 pub(super) use value::{Loose, Pairs, Text};
 

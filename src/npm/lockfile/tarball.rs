@@ -127,14 +127,10 @@ pub(in crate::npm) fn contradicts(name: &str, version: &str, address: &str) -> b
         && named(name, bare).is_some_and(|(found, number)| found != name || number != version)
 }
 
-/// The host of an address, and its port if it is no usual one.
-pub(in crate::npm) fn host(address: &str) -> Option<String> {
-    let url = Url::parse(address).ok()?;
-    let host = url.host_str()?;
-    Some(match url.port() {
-        Some(port) => format!("{host}:{port}"),
-        None => host.to_owned(),
-    })
+/// Whether an address is of npm's own registry.
+pub(super) fn is_public(address: &str) -> bool {
+    let url = Url::parse(address).ok();
+    url.is_some_and(|url| url.host_str().is_some_and(|host| PUBLIC.contains(&host)))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! "npmrc" and "config": `registry`, `@scope:registry`, `//host/path/:_authToken`, `${VARIABLE}`).
 
 mod lines;
+mod sources;
 
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,8 @@ use url::Url;
 use super::PackageName;
 use crate::http::Trust;
 use lines::settings;
+
+pub(super) use sources::shown_registry;
 
 /// Where packages come from unless told otherwise.
 pub(crate) const DEFAULT_REGISTRY: &str = "https://registry.npmjs.org/";
@@ -63,6 +66,10 @@ pub(crate) struct RegistryAddress {
 pub(crate) struct Registries {
     default: RegistryAddress,
     scopes: BTreeMap<String, RegistryAddress>,
+    /// What was the default one before another was named.
+    earlier: Vec<Url>,
+    /// What has the same tarballs as the registries.
+    mirrors: Vec<Url>,
     credentials: BTreeMap<String, Credential>,
     unset: BTreeSet<String>,
     faults: Vec<String>,
@@ -77,6 +84,8 @@ impl Default for Registries {
                 trust: Trust::Configured,
             },
             scopes: BTreeMap::new(),
+            earlier: Vec::new(),
+            mirrors: Vec::new(),
             credentials: BTreeMap::new(),
             unset: BTreeSet::new(),
             faults: Vec::new(),
@@ -106,7 +115,7 @@ impl Registries {
             };
             if key == "registry" {
                 match address(&value, trust) {
-                    Some(address) => self.default = address,
+                    Some(address) => self.replace_default(address),
                     None => self.faults.push(key.to_owned()),
                 }
             } else if let Some(scope) = key
@@ -147,10 +156,21 @@ impl Registries {
 
     /// Sets the registry of everything that no scope's own holds.
     pub(crate) fn set_default(&mut self, url: &Url, trust: Trust) {
-        self.default = RegistryAddress {
+        self.replace_default(RegistryAddress {
             url: with_slash_url(url.clone()),
             trust,
-        };
+        });
+    }
+
+    /// Tarballs may come from there as well as from the registries, by the policy's word.
+    pub(crate) fn add_mirror(&mut self, url: &Url) {
+        self.mirrors.push(with_slash_url(url.clone()));
+    }
+
+    /// What somebody trusted named before still holds what it held: another one is only asked.
+    fn replace_default(&mut self, address: RegistryAddress) {
+        let before = std::mem::replace(&mut self.default, address);
+        self.earlier.push(before.url);
     }
 
     /// The registry of everything that no scope's own holds.

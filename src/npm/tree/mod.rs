@@ -28,7 +28,7 @@ pub(crate) use flags::Flags;
 pub(crate) use roots::Rule;
 pub(crate) use source::{Asking, Origin};
 pub(crate) use view::{EdgeView, Omit};
-pub(crate) use workspaces::Beneath;
+pub(crate) use workspaces::{Beneath, Search};
 
 /// The number of a package in its tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -62,7 +62,8 @@ pub(super) fn chosen<'f>(
 pub(super) fn unknown(patterns: &[impl AsRef<str>], places: &[Place<'_>]) -> Vec<String> {
     let known: HashSet<&str> = places.iter().map(AsRef::as_ref).collect();
     let named = patterns.iter().map(AsRef::as_ref);
-    let named = named.filter(|pattern| !pattern.contains(['*', '?', '[', '{', '!', '(', '|']));
+    let named =
+        named.filter(|pattern| !pattern.contains(['*', '?', '[', '{', '!', '(', '|', '\\']));
     let folders = named.map(|pattern| place(Cow::Borrowed(pattern)));
     folders
         .filter(|folder| !folder.is_empty() && !known.contains(folder.as_ref()))
@@ -160,20 +161,21 @@ enum Part {
 }
 
 impl Pattern {
-    /// Reads a pattern. Of one that is beyond us (`[ab]`, `@(a|b)`) more is chosen than it means, and nothing is taken
-    /// away by it: whoever it concerns is asked about a folder too many, and no folder is overlooked.
+    /// Reads a pattern. Of one that is beyond us (`[ab]`, `@(a|b)`, `{1..3}`, `\a`) more is chosen than it means, and
+    /// nothing is taken away by it: whoever it concerns is asked about a folder too many, and no folder is overlooked.
     fn read(text: &str, negated: bool) -> Option<Self> {
         let text = text
             .strip_prefix('.')
             .filter(|rest| rest.starts_with('/'))
             .unwrap_or(text);
+        let any = || Part::Name {
+            glob: Glob::new("*"),
+            dotted: true,
+        };
         let parts = text.split('/').filter(|part| !matches!(*part, "" | "."));
         let parts = parts.map(|part| match part {
             "**" => Some(Part::AnyFolders),
-            name if name.contains(['[', '(']) => (!negated).then(|| Part::Name {
-                glob: Glob::new("*"),
-                dotted: true,
-            }),
+            name if name.contains(['[', '(', '{', '\\']) => (!negated).then(any),
             name => Some(Part::Name {
                 glob: Glob::new(name),
                 dotted: name.starts_with('.'),
@@ -251,7 +253,9 @@ fn alternatives(pattern: &str) -> Result<Vec<String>, LockfileFault> {
                 let choices = choices.split(',').rev().take(MOST_PATTERNS + 1);
                 open.extend(choices.map(|choice| format!("{before}{choice}{after}")));
             }
-            _ => done.push(next),
+            // A range such as `{1..3}`: any name, as of a `[` that is beyond us.
+            Some((before, _, after)) => open.push(format!("{before}[{after}")),
+            None => done.push(next),
         }
     }
     Ok(done)
@@ -314,7 +318,15 @@ mod tests {
 
     #[test]
     fn of_what_cannot_be_read_no_folder_is_overlooked() {
-        for pattern in ["packages/[ab]", "packages/@(a|b)", "packages/!(c)"] {
+        for pattern in [
+            "packages/[ab]",
+            "packages/@(a|b)",
+            "packages/!(c)",
+            "packages/{a..b}",
+            "{packages/{a..b},apps/*}",
+            "packages/\\[ab]",
+            "packages/\\a",
+        ] {
             let found = chosen(&[pattern], &["packages/a", "packages/b", "docs"]).unwrap();
             assert_eq!(found, ["packages/a", "packages/b"], "{pattern}");
             let negated = format!("!{pattern}");

@@ -133,6 +133,11 @@ impl Github {
         self.state().no_files_in_graphql = !together;
     }
 
+    /// Lists no more of a commit's paths at once, instead of 100,000.
+    pub(crate) fn cuts_trees_after(&self, paths: usize) {
+        self.state().longest_tree = paths;
+    }
+
     /// All requests so far, in the order of their arrival.
     pub(crate) fn requests(&self) -> Vec<Logged> {
         self.log().requests().to_vec()

@@ -24,6 +24,7 @@ fn protection(told_by_branch: bool) -> Protection {
         checks: Some(vec![("tests".to_owned(), None)]),
         strict: true,
         told_by_branch,
+        admins: None,
         off: false,
     }
 }

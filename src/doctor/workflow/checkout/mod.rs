@@ -230,6 +230,24 @@ fn is_base(text: &str) -> bool {
     BASES.contains(&inner) || inner == "github.repository"
 }
 
+/// Whether what lies in the job's folder from here on may not be what is on the branch that was read.
+pub(super) fn leads_elsewhere(step: &Step) -> bool {
+    let fetches =
+        action(step).is_some_and(|(name, _)| name.contains("checkout") || name.contains("clone"));
+    let given = |input: &str| step.input(input).filter(|text| !text.is_empty());
+    fetches
+        && ["ref", "repository", "path"]
+            .iter()
+            .any(|it| given(it).is_some())
+}
+
+/// Whether an action that cannot be read as a whole may bring a stranger's commit in, wherever it is used.
+pub(super) fn may_bring_in_anywhere(text: &str) -> bool {
+    let small = dotted(&text.to_ascii_lowercase());
+    let says = |words: &[&str]| words.iter().any(|word| small.contains(word));
+    says(&HEADS) || says(&SCRIPT_HEADS) || names_pull_ref(&small)
+}
+
 /// Whether a file that cannot be read as a whole may bring a stranger's commit in, by the words in it.
 pub(super) fn may_bring_in(text: &str) -> bool {
     let small = dotted(&text.to_ascii_lowercase());

@@ -122,6 +122,25 @@ fn the_same_allowance_twice_is_refused() {
 }
 
 #[test]
+fn mirrors_are_addresses() {
+    for (section, expected) in [
+        ("{}", vec![]),
+        (
+            "mirrors: [http://npm.inside:4873/x]",
+            vec!["http://npm.inside:4873/x"],
+        ),
+        (
+            "mirrors: [https://a.example/, https://b.example/npm/]",
+            vec!["https://a.example/", "https://b.example/npm/"],
+        ),
+    ] {
+        let config = read(section).value.unwrap();
+        let mirrors: Vec<&str> = config.mirrors.iter().map(url::Url::as_str).collect();
+        assert_eq!(mirrors, expected, "{section}");
+    }
+}
+
+#[test]
 fn words_that_are_none_are_refused() {
     refused("fail-on: hihg", "policy-unknown-word", 1);
     refused("fail-on: { prod: none }", "policy-unknown-word", 1);
@@ -133,6 +152,13 @@ fn words_that_are_none_are_refused() {
         "registry: https://user:secret@npm.example/",
         "policy-npm-audit-no-registry",
         1,
+    );
+    refused("mirrors: [npm.example]", "policy-npm-audit-no-registry", 1);
+    refused("mirrors: []", "policy-empty-list", 1);
+    refused(
+        "mirrors:\n  - https://npm.example/\n  - https://npm.example/?x",
+        "policy-npm-audit-no-registry",
+        3,
     );
     refused(
         "allow: [{ id: GHSA-xvch-5gv4-984h, path: 'a>', reason: no, expires: 2026-12-31 }]",

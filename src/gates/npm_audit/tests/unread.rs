@@ -1,9 +1,10 @@
 //! What could not be read.
 
-use super::scene::{Scene, said, warnings};
+use super::scene::{Scene, audit, said, warnings};
 use crate::decision::Outcome::{NotApplicable, Unknown};
-use crate::facts::{Answer, Failure, FailureKind};
+use crate::facts::{Answer, Failure, FailureKind, Revision};
 use crate::locale::Locale;
+use crate::npm::{NotAudited, Unasked};
 
 #[test]
 fn a_registry_that_gives_no_answer_is_unknown() {
@@ -60,4 +61,29 @@ fn no_lockfile_is_unknown_and_says_what_to_do() {
 #[test]
 fn nothing_read_at_all_is_unknown() {
     Scene::new("{}").expect(Unknown, &["npm-audit/not-known"]);
+}
+
+#[test]
+fn packages_from_elsewhere_are_unknown_and_the_way_out_is_named_in_each_language() {
+    let mut found = audit(Vec::new());
+    let sources = ["https://a.example/", "https://b.example/npm/"];
+    found.not_audited = sources
+        .map(|name| NotAudited {
+            name: name.into(),
+            why: Unasked::ForeignSource,
+        })
+        .to_vec();
+    let report = Scene::new("{}").answer(Revision::Subject, found).report();
+    assert_eq!(report.outcome(), Unknown);
+    let foreign = report.findings.iter();
+    let foreign: Vec<_> = foreign
+        .filter(|finding| finding.code == "npm-audit/foreign-source")
+        .collect();
+    assert_eq!(foreign.len(), 1, "one sentence for all");
+    for locale in Locale::ALL {
+        let words = said(foreign[0], locale);
+        for part in sources.into_iter().chain(["`mirrors`", "npm install"]) {
+            assert!(words.contains(part), "{part}: {words}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Doubt, asked, question};
-use crate::npm::{LockfileFault, Omit, Question, Tree};
+use crate::npm::{LockfileFault, Omit, Question, Registries, Tree};
 
 /// The question about a lockfile and its project's `package.json`.
 pub(super) fn of(manifest: &str, lockfile: &str) -> Result<Question, LockfileFault> {
@@ -66,43 +66,85 @@ fn a_tarball_must_show_its_name_and_version() {
 }
 
 #[test]
-fn a_tarball_on_another_host_is_noted_and_asked_about() {
-    let tarball = "https://acme.jfrog.io/artifactory/api/npm/npm/vuln/-/vuln-2.0.0.tgz";
-    let question = entry(&format!(
-        r#""version":"2.0.0","resolved":"{tarball}","integrity":"sha512-AAAA""#
-    ));
-    assert_eq!(question.doubts, []);
-    assert_eq!(words(&question), [("acme.jfrog.io", "foreign-source")]);
-    assert_eq!(asked(&question), ["vuln@2.0.0"]);
-}
-
-#[test]
-fn a_tarball_on_another_host_that_no_digest_fixes_is_doubtful() {
-    let tarball = "evil.example/vuln/-/vuln-2.0.0.tgz";
+fn a_tarball_from_elsewhere_is_foreign_whatever_digest_stands_beside_it() {
+    let tarball = "acme.jfrog.io/artifactory/api/npm/npm/vuln/-/vuln-2.0.0.tgz";
     for integrity in [
         "",
         r#","integrity":null"#,
-        r#","integrity":"""#,
-        r#","integrity":"sha512-""#,
-        r#","integrity":"md9-AAAA""#,
+        r#","integrity":"sha512-AAAA""#,
+        r#","integrity":"sha1-AAAA""#,
         r#","integrity":{"sha512":"AAAA"}"#,
     ] {
         for scheme in ["http", "https"] {
             let fields =
                 format!(r#""version":"2.0.0","resolved":"{scheme}://{tarball}"{integrity}"#);
+            let shown = format!("{scheme}://acme.jfrog.io/artifactory/api/npm/npm/");
             for question in [entry(&fields), old_entry(&fields)] {
-                let doubts = question.doubts;
-                let unfixed = matches!(doubts.as_slice(), [Doubt::Unfixed { .. }]);
-                assert!(unfixed, "{fields}: {doubts:?}");
+                assert_eq!(words(&question), [(shown.as_str(), "foreign-source")]);
+                assert_eq!(question.doubts, [], "{fields}");
+                assert!(question.is_doubtful(), "{fields}");
+                assert_eq!(asked(&question), ["vuln@2.0.0"]);
             }
         }
     }
-    for digest in ["sha512-AAAA", "sha1-AAAA", "md5-AAAA sha256-AAAA"] {
-        let fields =
-            format!(r#""version":"2.0.0","resolved":"https://{tarball}","integrity":"{digest}""#);
-        assert_eq!(entry(&fields).doubts, [], "{digest}");
-        assert_eq!(old_entry(&fields).doubts, [], "{digest}");
+}
+
+#[test]
+fn a_mirror_is_no_foreign_source() {
+    let tarball = "https://npm.acme.example/vuln/-/vuln-2.0.0.tgz";
+    let lockfile = format!(
+        r#"{{"lockfileVersion":3,"packages":{{"node_modules/vuln":{{"version":"2.0.0","resolved":"{tarball}"}}}}}}"#
+    );
+    let tree = Tree::read(lockfile.as_bytes(), &BTreeMap::new()).unwrap();
+    for (mirror, is_foreign) in [
+        ("https://npm.acme.example/", false),
+        ("http://npm.acme.example", false),
+        ("https://npm.acme.example/other", true),
+        ("https://acme.example/", true),
+    ] {
+        let mut registries = Registries::default();
+        registries.add_mirror(&mirror.parse().unwrap());
+        let question = Question::of(&tree, Omit::default(), &registries);
+        assert_eq!(question.is_doubtful(), is_foreign, "{mirror}");
     }
+}
+
+#[test]
+fn an_open_line_needs_a_digest() {
+    for (scheme, integrity, is_fixed) in [
+        ("http", "", false),
+        ("HTTP", "", false),
+        ("http", r#","integrity":null"#, false),
+        ("http", r#","integrity":"""#, false),
+        ("http", r#","integrity":"sha512-""#, false),
+        ("http", r#","integrity":"md9-AAAA""#, false),
+        ("http", r#","integrity":"sha1-AAAA""#, true),
+        ("http", r#","integrity":"md5-AAAA sha256-AAAA""#, true),
+        ("https", "", true),
+    ] {
+        let tarball = format!("{scheme}://registry.npmjs.org/vuln/-/vuln-2.0.0.tgz");
+        let fields = format!(r#""version":"2.0.0","resolved":"{tarball}"{integrity}"#);
+        for question in [entry(&fields), old_entry(&fields)] {
+            let doubts = question.doubts;
+            let unfixed = matches!(doubts.as_slice(), [Doubt::Unfixed { .. }]);
+            assert_eq!(unfixed, !is_fixed, "{fields}: {doubts:?}");
+        }
+    }
+}
+
+#[test]
+fn no_crowd_of_other_remarks_hides_a_foreign_source() {
+    let bringing = |at: usize| {
+        format!(r#""node_modules/a{at}":{{"version":"1.0.0","bundleDependencies":["b"]}}"#)
+    };
+    let many: Vec<String> = (0..60).map(bringing).collect();
+    let lockfile = format!(
+        r#"{{"lockfileVersion":3,"packages":{{{},"node_modules/vuln":{{"version":"2.0.0",
+            "resolved":"https://zz.example/vuln/-/vuln-2.0.0.tgz","integrity":"sha512-AAAA"}}}}}}"#,
+        many.join(",")
+    );
+    let question = of("{}", &lockfile).unwrap();
+    assert!(words(&question).contains(&("https://zz.example/", "foreign-source")));
 }
 
 #[test]

@@ -55,6 +55,8 @@ fn both_halves_of_a_lockfile_must_say_the_same() {
         r#""vuln":{"version":"git+ssh://git@github.com/x/y.git#0"}"#.to_owned(),
         r#""vuln":{"version":"file:zz"}"#.to_owned(),
         format!(r#"{same},"more":{{"version":"1.0.0"}}"#),
+        r#""vuln":{"version":"2.0.0","resolved":"https://evil.example/vuln/-/vuln-2.0.0.tgz"}"#
+            .to_owned(),
         r#""vuln":{}"#.to_owned(),
     ] {
         let doubts = halves(&new, &old);

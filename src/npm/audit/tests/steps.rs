@@ -142,3 +142,31 @@ fn folders_of_the_project_need_what_their_own_manifests_say() {
     assert_eq!(read(&empty, &[("", root)]), (vec!["w".to_owned()], 0));
     assert_eq!(read(&empty, &[("", root), ("w", own)]).1, 1);
 }
+
+#[test]
+fn what_a_linked_folder_asks_for_must_be_there_as_npm_ci_demands_it() {
+    let root = r#"{"dependencies":{"lib":"file:lib"}}"#;
+    let lockfile = format!(
+        r#"{{"lockfileVersion":3,"packages":{{"":{root},"lib":{{"version":"1.0.0"}},
+            "node_modules/lib":{{"resolved":"lib","link":true}}}}}}"#
+    );
+    let of = |folder: &str| {
+        let manifests = BTreeMap::from([
+            (String::new(), root.as_bytes().to_vec()),
+            ("lib".to_owned(), folder.as_bytes().to_vec()),
+        ]);
+        let tree = Tree::read(lockfile.as_bytes(), &manifests).unwrap();
+        question(&tree, Omit::default()).doubts
+    };
+    assert_eq!(of(r#"{"version":"1.0.0"}"#), []);
+    for heading in [
+        "dependencies",
+        "devDependencies",
+        "peerDependencies",
+        "optionalDependencies",
+    ] {
+        let found = of(&format!(r#"{{"{heading}":{{"left-pad":"1.3.0"}}}}"#));
+        let missing = matches!(found.as_slice(), [Doubt::Missing { .. }]);
+        assert!(missing, "{heading}: {found:?}");
+    }
+}

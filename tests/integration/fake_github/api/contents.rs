@@ -1,5 +1,7 @@
 //! Files and folders, with GitHub's limits on size and number.
 
+use std::collections::BTreeSet;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
@@ -116,17 +118,19 @@ fn folder(call: &Call, commit: &Commit, path: &str) -> Outcome {
         format!("{path}/")
     };
     let mut views: Vec<Value> = Vec::new();
+    let mut known: BTreeSet<&str> = BTreeSet::new();
     for (full, entry) in &commit.tree {
         let Some(rest) = full.strip_prefix(&prefix) else {
             continue;
         };
-        let view = match rest.split_once('/') {
-            Some((name, _)) => subfolder(call, &commit.tree, &format!("{prefix}{name}")),
-            None => common(call, commit, full, entry),
-        };
-        if !views.iter().any(|known| known["path"] == view["path"]) {
-            views.push(view);
+        let name = rest.split_once('/').map_or(rest, |(name, _)| name);
+        if !known.insert(name) {
+            continue;
         }
+        views.push(match name == rest {
+            true => common(call, commit, full, entry),
+            false => subfolder(call, &commit.tree, &format!("{prefix}{name}")),
+        });
     }
     views.truncate(FOLDER_LIMIT);
     if views.is_empty() {

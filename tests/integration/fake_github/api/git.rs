@@ -1,8 +1,12 @@
 //! References, tag objects and commit objects, as git has them.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use super::super::model::State;
+use super::super::model::git::Entry;
+use super::super::model::objects::{entry_name, mode_of, tree_name};
 use super::super::wire::answer::{Answer, Outcome};
 use super::super::wire::call::Call;
 use super::super::wire::paging;
@@ -97,6 +101,44 @@ pub(super) fn commit(call: &Call, state: &mut State) -> Outcome {
         },
         "parents": view::parents(call, commit),
         "verification": view::verification(commit),
+    })))
+}
+
+/// Every path of a commit at once, its folders included; cut where the fake is told so.
+pub(super) fn tree(call: &Call, state: &mut State) -> Outcome {
+    if call.query("recursive").is_none() {
+        return Err(Answer::error(501, "one level of a tree is not part of the fake").into());
+    }
+    let most = state.longest_tree;
+    let git = &repository(call, state).git;
+    let commit = git
+        .commits
+        .get(call.param("tree_sha"))
+        .ok_or_else(Answer::not_found)?;
+    let folders = commit.tree.keys().flat_map(|path| {
+        path.match_indices('/')
+            .filter_map(|(end, _)| path.get(..end))
+    });
+    let folders: BTreeSet<&str> = folders.collect();
+    let trees = folders.iter().map(|path| {
+        let sha = tree_name(&commit.tree, &format!("{path}/"));
+        json!({ "path": path, "mode": "040000", "type": "tree", "sha": sha })
+    });
+    let others = commit.tree.iter().map(|(path, entry)| {
+        let kind = match entry {
+            Entry::Submodule(_) => "commit",
+            Entry::File(_) | Entry::Symlink(_) => "blob",
+        };
+        json!({ "path": path, "mode": mode_of(entry), "type": kind, "sha": entry_name(entry) })
+    });
+    let mut tree: Vec<Value> = trees.chain(others).collect();
+    let truncated = tree.len() > most;
+    tree.truncate(most);
+    Ok(Answer::ok(json!({
+        "sha": commit.tree_sha,
+        "url": call.api(&format!("git/trees/{}", commit.tree_sha)),
+        "tree": tree,
+        "truncated": truncated,
     })))
 }
 

@@ -63,6 +63,7 @@ pub(crate) fn dispatch(call: &Call, state: &mut State) -> Outcome {
         "git/get-tag" => git::tag(call, state),
         "repos/list-tags" => Ok(git::tags(call, state)),
         "git/get-commit" => git::commit(call, state),
+        "git/get-tree" => git::tree(call, state),
         "repos/get-commit" => commits::get(call, state),
         "repos/list-commits" => commits::list(call, state),
         "repos/compare-commits-with-basehead" => commits::compare(call, state),

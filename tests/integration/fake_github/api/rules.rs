@@ -71,6 +71,10 @@ pub(super) fn branch(call: &Call, state: &mut State) -> Outcome {
         // The branch does not say whether it must be up to date.
         let mut checks = checks;
         checks.as_object_mut().expect("an object").remove("strict");
+        if let Some(admins) = protection.as_ref().and_then(|it| it.admins) {
+            let level = if admins { "everyone" } else { "non_admins" };
+            checks["enforcement_level"] = json!(level);
+        }
         seen["required_status_checks"] = checks;
     }
     let url = call.api(&format!("branches/{name}/protection"));
@@ -97,6 +101,10 @@ pub(super) fn protection(call: &Call, state: &mut State) -> Outcome {
     let mut view = json!({ "url": call.api(&format!("branches/{name}/protection")) });
     if let Some(checks) = checks(protection, call, &name) {
         view["required_status_checks"] = checks;
+    }
+    if let Some(enabled) = protection.admins {
+        let url = call.api(&format!("branches/{name}/protection/enforce_admins"));
+        view["enforce_admins"] = json!({ "url": url, "enabled": enabled });
     }
     Ok(Answer::ok(view))
 }

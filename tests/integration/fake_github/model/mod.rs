@@ -48,6 +48,8 @@ pub(crate) struct State {
     pub(crate) rate: Rate,
     /// Whether GraphQL does not know files, as on an older server.
     pub(crate) no_files_in_graphql: bool,
+    /// Longer trees are cut, and said to be.
+    pub(crate) longest_tree: usize,
     /// How many answers went out.
     pub(crate) answers: u64,
     next_id: u64,
@@ -116,6 +118,7 @@ impl State {
                 used: 0,
             },
             no_files_in_graphql: false,
+            longest_tree: 100_000,
             answers: 0,
             // As at GitHub, more than 32 bits can hold.
             next_id: 5_000_000_000,

@@ -1,6 +1,8 @@
 //! Object names as git computes them, so that equal trees have equal names and a test may compare
 //! with a real repository.
 
+use std::collections::BTreeMap;
+
 use sha1::{Digest, Sha1};
 
 use super::git::{Commit, Entry, TagObject, Tree};
@@ -27,31 +29,33 @@ pub(crate) fn entry_name(entry: &Entry) -> String {
 
 /// The name of a folder; `prefix` is empty for the top, otherwise it ends with a slash.
 pub(crate) fn tree_name(tree: &Tree, prefix: &str) -> String {
-    let mut lines: Vec<(String, Vec<u8>)> = Vec::new();
+    // By what git sorts them by; a folder is named once, however much is in it.
+    let mut lines: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for (path, entry) in tree {
         let Some(rest) = path.strip_prefix(prefix) else {
             continue;
         };
-        let (mode, name, sha, sort_key) = match rest.split_once('/') {
-            Some((folder, _)) => {
-                let sha = tree_name(tree, &format!("{prefix}{folder}/"));
-                ("40000", folder, sha, format!("{folder}/"))
-            }
-            None => (mode_of(entry), rest, entry_name(entry), rest.to_owned()),
+        let (name, is_folder) = match rest.split_once('/') {
+            Some((folder, _)) => (folder, true),
+            None => (rest, false),
         };
-        if lines.iter().any(|(key, _)| *key == sort_key) {
-            continue;
-        }
-        let mut line = format!("{mode} {name}\0").into_bytes();
-        line.extend(binary(&sha));
-        lines.push((sort_key, line));
+        let sort_key = format!("{name}{}", if is_folder { "/" } else { "" });
+        lines.entry(sort_key).or_insert_with(|| {
+            let (mode, sha) = match is_folder {
+                true => ("40000", tree_name(tree, &format!("{prefix}{name}/"))),
+                false => (mode_of(entry), entry_name(entry)),
+            };
+            let mut line = format!("{mode} {name}\0").into_bytes();
+            line.extend(binary(&sha));
+            line
+        });
     }
-    lines.sort();
-    let content: Vec<u8> = lines.into_iter().flat_map(|(_, line)| line).collect();
+    let content: Vec<u8> = lines.into_values().flatten().collect();
     object_name("tree", &content)
 }
 
-fn mode_of(entry: &Entry) -> &'static str {
+/// Git's mode of what stands at a path.
+pub(crate) fn mode_of(entry: &Entry) -> &'static str {
     match entry {
         Entry::File(_) => "100644",
         Entry::Symlink(_) => "120000",

@@ -70,6 +70,8 @@ pub(crate) struct Protection {
     pub(crate) strict: bool,
     /// Whether the branch itself tells which checks it asks for.
     pub(crate) told_by_branch: bool,
+    /// Whether it holds for administrators, too; where `None` stands, that is told nowhere.
+    pub(crate) admins: Option<bool>,
     /// Whether it is turned off, whatever else stands in it.
     pub(crate) off: bool,
 }

@@ -100,6 +100,11 @@ impl CommitDraft {
         self.with_entry(path, Some(Entry::Symlink(target.to_owned())))
     }
 
+    /// It brings another repository.
+    pub(crate) fn submodule(self, path: &str, commit: &str) -> Self {
+        self.with_entry(path, Some(Entry::Submodule(commit.to_owned())))
+    }
+
     fn with_entry(mut self, path: &str, entry: Option<Entry>) -> Self {
         self.files.push((path.to_owned(), entry));
         self

@@ -86,20 +86,67 @@ fn a_rule_that_nobody_may_go_round_closes_the_others() {
     assert_eq!(examined.result(RULE), "ok", "{}", examined.text);
 }
 
-#[test]
-fn of_the_older_protection_it_is_said_that_it_is_not_looked_at() {
-    let stage = Stage::new();
-    stage.rule(&[]);
-    let protection = Protection {
+/// The older protection, which requires the status.
+fn protection(told_by_branch: bool, admins: Option<bool>) -> Protection {
+    Protection {
         checks: Some(vec![(STATUS.to_owned(), Some(ACTIONS))]),
         strict: true,
-        told_by_branch: true,
+        told_by_branch,
+        admins,
         off: false,
-    };
-    stage.shop().protect("main", protection);
-    let examined = stage.action();
-    assert_eq!(examined.result(RULE), "remark", "{}", examined.text);
-    assert!(examined.what(RULE).contains("older protection"));
+    }
+}
+
+#[test]
+fn whether_the_older_protection_holds_for_administrators_is_told() {
+    for (admins, result, words) in [
+        (Some(true), "ok", "Nobody may go round"),
+        (Some(false), "remark", "Administrators may go round"),
+        (None, "remark", "is not told to this token"),
+    ] {
+        let stage = Stage::new();
+        stage.rule(&[]);
+        stage.shop().protect("main", protection(true, admins));
+        let examined = stage.action();
+        assert_eq!(examined.result(RULE), result, "{}", examined.text);
+        let said = examined.what(RULE);
+        assert!(said.contains(words), "{said}");
+        assert!(said.contains("older protection"), "{said}");
+        assert_eq!(examined.remedy(RULE).is_empty(), result == "ok");
+    }
+}
+
+#[test]
+fn what_only_the_protection_itself_tells_an_administrators_token_reads() {
+    for (admins, result) in [(true, "ok"), (false, "remark")] {
+        let stage = Stage::new();
+        stage.rule(&[]);
+        stage
+            .shop()
+            .protect("main", protection(false, Some(admins)));
+        let examined = stage.person();
+        assert_eq!(examined.result(RULE), result, "{}", examined.text);
+        // A job's token may not ask, and then nothing of the protection is known.
+        assert_eq!(stage.action().result(RULE), "");
+    }
+}
+
+#[test]
+fn whoever_goes_round_a_ruleset_still_meets_a_protection_that_holds_for_all() {
+    for (admins, result) in [
+        (Some(true), "ok"),
+        (Some(false), "remark"),
+        (None, "remark"),
+    ] {
+        let stage = Stage::new();
+        stage
+            .shop()
+            .permission("maria", "admin")
+            .bypassed_by(Target::Branch, &[Bypasser::Owners])
+            .protect("main", protection(true, admins));
+        let examined = stage.person();
+        assert_eq!(examined.result(RULE), result, "{}", examined.text);
+    }
 }
 
 #[test]

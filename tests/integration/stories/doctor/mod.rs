@@ -1,5 +1,6 @@
 //! `gonogo doctor`: whether gonogo is set up so that it can be trusted.
 
+mod actions;
 mod bypass;
 mod calls;
 mod faults;

@@ -104,6 +104,7 @@ fn protection(source: Option<u64>, told_by_branch: bool) -> Protection {
         checks: Some(vec![(STATUS.to_owned(), source)]),
         strict: true,
         told_by_branch,
+        admins: None,
         off: false,
     }
 }

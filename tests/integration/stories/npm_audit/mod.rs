@@ -6,6 +6,7 @@ mod at_home;
 mod by_policy;
 mod command_line;
 mod dates;
+mod elsewhere;
 mod forged;
 mod known;
 mod places;

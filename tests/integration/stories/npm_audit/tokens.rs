@@ -96,9 +96,12 @@ fn packages_of_another_registrys_scope_are_not_asked_about_and_are_listed() {
         scene.foreign.origin(),
         scene.foreign.host()
     ));
+    let own = format!("{}@acme/secret/-/secret-1.0.0.tgz", scene.foreign.origin());
+    let entry =
+        serde_json::json!({ "version": "1.0.0", "resolved": own, "integrity": "sha512-AAAA" });
     let project = mended()
         .needs("@acme/secret", "1.0.0")
-        .has("@acme/secret", "1.0.0");
+        .has_entry("node_modules/@acme/secret", entry);
     scene.stage.in_pull_request(&project);
     let ended = scene.run();
     scene.stage.is_go(&ended);
@@ -179,7 +182,7 @@ fn a_lockfile_of_foreign_hosts_is_never_fetched_from() {
         serde_json::json!({ "version": "1.2.8", "resolved": tarball, "integrity": "sha512-AAAA" }),
     );
     scene.stage.in_pull_request(&project);
-    scene.stage.is_go(&scene.run());
+    scene.stage.is_unknown(&scene.run(), &scene.foreign.host());
     assert_eq!(scene.foreign.asked().len(), 0);
 }
 
