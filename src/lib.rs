@@ -25,6 +25,11 @@ pub(crate) mod event;
 pub(crate) mod evidence;
 pub(crate) mod exit;
 pub(crate) mod facts;
+/// The pretended GitHub of the integration tests, for tests beside the code.
+#[cfg(test)]
+#[path = "../tests/integration/fake_github/mod.rs"]
+#[expect(dead_code, reason = "the integration tests use the rest")]
+mod fake_github;
 #[cfg(any(fuzzing, test))]
 pub mod fuzzing;
 pub(crate) mod gates;

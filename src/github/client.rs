@@ -16,6 +16,7 @@ use url::Url;
 use super::decode::{Form, decode};
 use super::error::{Found, GitHubError, GitHubErrorKind};
 use super::files::Together;
+use super::refusal::is_rate_limit;
 use super::route::Route;
 use super::service::{HttpService, Once, Question, Seen, SizeLimit};
 use super::setting::{InvalidSetting, graphql_beside, is_plain, is_usable};
@@ -166,6 +167,10 @@ impl GitHub {
         question: &impl Serialize,
     ) -> Result<T, GitHubError> {
         let answer = self.read(route, expected, wanted, Some(question)).await?;
+        if is_rate_limit(&answer.body) {
+            let kind = GitHubErrorKind::RateLimited { until: None };
+            return Err(GitHubError::new(route, kind));
+        }
         decode(Form::Object, expected, &answer.headers, &answer.body)
             .map_err(|kind| GitHubError::new(route, kind))
     }

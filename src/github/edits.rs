@@ -61,6 +61,17 @@ pub(super) struct RawProblem {
     pub(super) kind: Option<String>,
     #[serde(default)]
     message: String,
+    /// The steps to what is missing for it.
+    #[serde(default)]
+    path: Option<Vec<serde_json::Value>>,
+}
+
+impl RawProblem {
+    /// Whether it says that just this, at these steps, is not there.
+    pub(super) fn is_missing(&self, steps: [&str; 2]) -> bool {
+        let path = self.path.as_deref().unwrap_or_default();
+        self.kind.as_deref() == Some("NOT_FOUND") && path == steps
+    }
 }
 
 impl GitHub {
@@ -158,7 +169,8 @@ fn read(
 /// GraphQL refuses with status 200, and says why by a word.
 pub(super) fn refused(problems: &[RawProblem]) -> GitHubErrorKind {
     let is = |word: &str| problems.iter().any(|it| it.kind.as_deref() == Some(word));
-    if is("RATE_LIMITED") {
+    // The first is the word of the documentation, the second the one that is sent.
+    if is("RATE_LIMITED") || is("RATE_LIMIT") {
         return GitHubErrorKind::RateLimited { until: None };
     }
     if is("FORBIDDEN") || is("INSUFFICIENT_SCOPES") {

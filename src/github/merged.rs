@@ -61,7 +61,7 @@ struct RawPull {
     #[serde(rename = "mergeCommit")]
     merge_commit: Option<RawCommit>,
     author: Option<RawAuthor>,
-    labels: Option<RawLabels>,
+    labels: RawLabels,
 }
 
 #[derive(Deserialize)]
@@ -88,7 +88,7 @@ struct RawLabel {
 
 impl From<RawPull> for MergedText {
     fn from(raw: RawPull) -> Self {
-        let labels = raw.labels.map_or_else(Vec::new, |labels| labels.nodes);
+        let labels = raw.labels.nodes;
         let merge_commit = raw.merge_commit.filter(|_| raw.merged);
         Self {
             number: raw.number,
@@ -139,17 +139,22 @@ impl GitHub {
             let question = Question::about(repository, &query);
             let answer: RawAnswer<RawPulls> = self.ask(&route, EXPECTED, &question).await?;
             let problems = answer.errors.unwrap_or_default();
-            // A number may be an issue's, or nothing's.
-            let is_missing = |problem: &RawProblem| problem.kind.as_deref() == Some("NOT_FOUND");
-            if !problems.iter().all(is_missing) {
+            // A number may be an issue's, or nothing's. Whatever else is missing is withheld.
+            let key = |number: &u64| format!("p{number}");
+            let is_missing = |number: &u64, problem: &RawProblem| {
+                problem.is_missing(["repository", key(number).as_str()])
+            };
+            let missing = |problem: &RawProblem| numbers.iter().any(|it| is_missing(it, problem));
+            if !problems.iter().all(missing) {
                 return Err(fail(refused(&problems)));
             }
             let pulls = answer.data.and_then(|data| data.repository);
             let mut pulls = pulls.ok_or_else(|| fail(unreadable(EXPECTED, Found::OtherShape)))?;
             for number in numbers {
-                match pulls.remove(&format!("p{number}")) {
+                let is_told = problems.iter().any(|it| is_missing(number, it));
+                match pulls.remove(&key(number)) {
                     Some(Some(pull)) if pull.number == *number => found.push(pull.into()),
-                    Some(None) if !problems.is_empty() => {}
+                    Some(None) if is_told => {}
                     _ => return Err(fail(unreadable(EXPECTED, Found::OtherThing))),
                 }
             }

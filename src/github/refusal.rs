@@ -79,8 +79,32 @@ pub(super) fn message(body: &[u8]) -> String {
     message.chars().take(1_000).collect()
 }
 
+/// So long a success at most is looked at for whether it is one.
+const LIMIT_TOLD: usize = 4_096;
+
+#[derive(Deserialize)]
+struct NoAnswer {
+    message: String,
+    data: Option<serde::de::IgnoredAny>,
+    errors: Option<serde::de::IgnoredAny>,
+}
+
+/// Whether a success says, in place of an answer, that GitHub is asked too often: so GraphQL does.
+/// Source: "Rate limits and query limits for the GraphQL API", on secondary limits.
+pub(super) fn is_rate_limit(body: &[u8]) -> bool {
+    let told = (body.len() <= LIMIT_TOLD).then(|| serde_json::from_slice::<NoAnswer>(body));
+    let Some(Ok(told)) = told else {
+        return false;
+    };
+    told.data.is_none() && told.errors.is_none() && is_about_rate_limit(&told.message)
+}
+
 fn mentions_rate_limit(body: &[u8]) -> bool {
-    let message = message(body).to_ascii_lowercase();
+    is_about_rate_limit(&message(body))
+}
+
+fn is_about_rate_limit(message: &str) -> bool {
+    let message = message.to_ascii_lowercase();
     message.contains("rate limit") || message.contains("abuse detection")
 }
 

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::client::GitHub;
-use super::error::GitHubError;
+use super::error::{Found, GitHubError, GitHubErrorKind};
 use super::question::{Question, RulesetsAnswer};
 use super::route::Route;
 use crate::ids::RepoSlug;
@@ -73,31 +73,38 @@ impl GitHub {
     ) -> Result<Vec<TagRules>, GitHubError> {
         const EXPECTED: &str = "rulesets";
         let route = Route::question();
+        let fail = |kind| GitHubError::new(&route, kind);
         let question = Question::about(repository, TAG_RULES);
         let answer: RulesetsAnswer<RawRuleset> = self.ask(&route, EXPECTED, &question).await?;
-        let rulesets = answer
-            .read_whole(EXPECTED)
-            .map_err(|kind| GitHubError::new(&route, kind))?;
-        let active = rulesets
-            .into_iter()
-            .filter(|it| it.enforcement == "ACTIVE" && it.target.as_deref() == Some("TAG"));
-        Ok(active
-            .map(|ruleset| {
-                let kinds = ruleset.rules.map_or_else(Vec::new, |rules| rules.nodes);
-                let has = |word: &str| kinds.iter().any(|rule| rule.kind == word);
-                let patterns = ruleset.conditions.ref_name;
-                let (include, exclude) = patterns
-                    .map(|patterns| (patterns.include, patterns.exclude))
-                    .unwrap_or_default();
-                TagRules {
-                    ruleset: ruleset.database_id,
-                    include,
-                    exclude,
-                    no_update: has("UPDATE"),
-                    no_deletion: has("DELETION"),
-                    no_creation: has("CREATION"),
-                }
-            })
-            .collect())
+        let rulesets = answer.read_whole(EXPECTED).map_err(fail)?;
+        let unreadable = || {
+            let (expected, found) = (EXPECTED, Found::OtherShape);
+            fail(GitHubErrorKind::Unreadable { expected, found })
+        };
+        let mut found = Vec::new();
+        for ruleset in rulesets.into_iter().filter(|it| it.enforcement == "ACTIVE") {
+            // What is withheld of a ruleset is not what it lacks.
+            if ruleset.target.as_deref().ok_or_else(unreadable)? == "TAG" {
+                found.push(ruleset.read().ok_or_else(unreadable)?);
+            }
+        }
+        Ok(found)
+    }
+}
+
+impl RawRuleset {
+    /// All that matters of it, if all of it is told.
+    fn read(self) -> Option<TagRules> {
+        let RawPatterns { include, exclude } = self.conditions.ref_name?;
+        let kinds = self.rules?.nodes;
+        let has = |word: &str| kinds.iter().any(|rule| rule.kind == word);
+        Some(TagRules {
+            ruleset: self.database_id,
+            include,
+            exclude,
+            no_update: has("UPDATE"),
+            no_deletion: has("DELETION"),
+            no_creation: has("CREATION"),
+        })
     }
 }

@@ -2,15 +2,16 @@
 
 use std::borrow::Cow;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use super::fault::{Fault, FaultKind, FaultList, Faults, Shape, Suggestion};
 use super::node::{Node, Value};
 use super::read::{
     Entries, FieldSchema, FromPolicy, Keyed, Located, Overlay, PolicyZone, Tolerant, policy_choice,
-    read_default, read_optional, read_required, section_schema, start_section_with, wrong_type,
+    read_default, read_optional, read_required, section_schema, start_section_with,
 };
 use super::source::{Source, Span};
+use super::version::Version;
 use super::yaml;
 use crate::ids::Environment;
 
@@ -134,40 +135,6 @@ fn read_with<T: FromPolicy, U>(
     Reading {
         value: value.filter(|_| !errors),
         faults: faults.finish(root.as_ref()),
-    }
-}
-
-/// `version: 1`.
-struct Version;
-
-impl FromPolicy for Version {
-    fn read(node: &Node, faults: &mut Faults) -> Option<Self> {
-        let Some(scalar) = node.scalar() else {
-            wrong_type(node, Shape::Number, faults);
-            return None;
-        };
-        if scalar.integer() == Some(1) {
-            return Some(Self);
-        }
-        if scalar.text == "1" {
-            let kind = FaultKind::WrongType {
-                expected: Shape::Number,
-                found: Shape::Text,
-            };
-            let help = Suggestion::new("policy-help-version");
-            faults.push(Fault::new(kind, node.span).suggest(help));
-            return Some(Self);
-        }
-        let found = scalar.text.clone();
-        faults.push(Fault::new(
-            FaultKind::UnsupportedVersion { found },
-            node.span,
-        ));
-        None
-    }
-
-    fn schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "integer", "enum": [1] })
     }
 }
 

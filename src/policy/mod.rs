@@ -13,6 +13,7 @@ pub(crate) mod source;
 pub(crate) mod suggest;
 mod syntax;
 mod unusual_space;
+mod version;
 mod wording;
 pub(crate) mod yaml;
 

@@ -15,7 +15,7 @@ use crate::cli::{Caller, CheckOptions, Options, PolicyFrom};
 use crate::decision::Outcome;
 use crate::event::{EventContext, Target, Trigger};
 use crate::exit::{Exit, Surroundings};
-use crate::facts::{Failure, FailureKind};
+use crate::facts::Failure;
 use crate::github::GitHub;
 use crate::ids::PrNumber;
 use crate::locale::{Message, Value, Words};

@@ -9,6 +9,7 @@ mod hostile;
 mod operations;
 mod paging;
 mod people;
+mod questions;
 mod reads;
 mod releases;
 mod samples;

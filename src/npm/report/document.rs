@@ -1,12 +1,11 @@
 //! Finding the JSON document among what else a console shows.
 
-use std::fmt;
-
-use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
 use serde_json::error::Category;
-use serde_json::{Map, Value};
 
 use super::fault::beginning;
+use super::noise::{harmless, tells_of_failure};
+use super::strict::Strict;
 use super::{Object, ReportFault};
 use crate::text::Untrusted;
 
@@ -119,107 +118,6 @@ fn only_object(line: &str) -> Result<Object, ReportFault> {
     }
 }
 
-/// What package managers, shells and runners write around an output, by how the line begins.
-const NOISE: [&str; 22] = [
-    "npm warn",
-    "npm notice",
-    "npm err!",
-    "npm error",
-    "npm info",
-    "npm http",
-    "npm verb",
-    "npm sill",
-    "npm timing",
-    "> ",
-    "$ ",
-    "yarn run v",
-    "yarn audit v",
-    "done in ",
-    "warning ",
-    "info visit https://yarnpkg.com/",
-    "error command failed with exit code",
-    "error: process completed with exit code",
-    "elifecycle",
-    "err_pnpm_recursive_run_first_fail",
-    "##[error]process completed with exit code",
-    "(node:",
-];
-
-/// Errors of npm that are about the script around an audit, which ends with 1 where there are findings. npm 6 to 11 write
-/// these, each behind `npm ERR!` or `npm error`.
-const AROUND: [&str; 16] = [
-    "code elifecycle",
-    "code 1",
-    "errno 1",
-    "path ",
-    "workspace ",
-    "location ",
-    "command failed",
-    "command sh -c",
-    "command bash -c",
-    "lifecycle script",
-    "exit status 1",
-    "failed at the ",
-    "this is probably not a problem with npm",
-    "a complete log of this run can be found in",
-    "in workspace",
-    "at location",
-];
-
-/// How the lines of tools and runners begin that failed.
-const FAILED: [&str; 9] = [
-    "error",
-    "[error]",
-    "##[error]",
-    "::error",
-    "err_",
-    "fatal",
-    "internal error",
-    "usage error",
-    "\u{27a4} yn",
-];
-
-/// Whether a line tells that the audit itself failed, whatever the document says.
-fn tells_of_failure(line: &str) -> bool {
-    let line = line.trim().to_ascii_lowercase();
-    // A log may have the time before it.
-    let of_npm = ["npm err!", "npm error"].iter().find_map(|start| {
-        let at = line.find(start)?;
-        line.get(at + start.len()..)
-    });
-    if let Some(rest) = of_npm {
-        return !is_around(rest.trim());
-    }
-    if let Some(rest) = line.strip_prefix("npm warn audit") {
-        let rest = rest.trim();
-        return !rest.starts_with("fix ") && !rest.starts_with("no fix");
-    }
-    let is_noise = NOISE.iter().any(|noise| line.starts_with(noise));
-    !is_noise && FAILED.iter().any(|start| line.starts_with(start))
-}
-
-/// Whether an error is about the script around an audit: of the script `app@1.0.0 audit` npm 6 repeats the command.
-fn is_around(error: &str) -> bool {
-    let script = error
-        .split_once(": `")
-        .is_some_and(|(script, _)| script.contains('@') && !script.contains("://"));
-    error.is_empty() || script || AROUND.iter().any(|start| error.starts_with(start))
-}
-
-/// Every line must be blank or known noise.
-fn harmless(text: &str) -> Result<(), ReportFault> {
-    let strange = text.lines().map(str::trim).find(|line| {
-        let head: String = line.chars().take(60).collect();
-        let head = head.to_ascii_lowercase();
-        let is_noise = line.is_empty() || NOISE.iter().any(|noise| head.starts_with(noise));
-        !is_noise || tells_of_failure(line)
-    });
-    match strange {
-        None => Ok(()),
-        Some(line) => Err(ReportFault::beside(line)),
-    }
-}
-
 /// Names at the top of a document under which tools, registries and gateways tell of a failure.
 const TELLING: [&str; 10] = [
     "error",
@@ -285,71 +183,5 @@ fn words(value: &Value) -> Option<&str> {
             .filter_map(|part| fields.get(*part)?.as_str())
             .find(|text| !text.trim().is_empty()),
         _ => None,
-    }
-}
-
-/// A value in which no object has a name twice. `serde_json` keeps the last one; a finding must
-/// not be lost that way.
-struct Strict(Value);
-
-impl<'de> Deserialize<'de> for Strict {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(StrictVisitor).map(Self)
-    }
-}
-
-struct StrictVisitor;
-
-impl<'de> Visitor<'de> for StrictVisitor {
-    type Value = Value;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("JSON")
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
-        Ok(Value::Bool(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
-        Ok(Value::from(value))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
-        Ok(Value::from(value))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        Ok(Value::from(value))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
-        Ok(Value::from(value))
-    }
-
-    fn visit_string<E>(self, value: String) -> Result<Value, E> {
-        Ok(Value::from(value))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
-        let mut values = Vec::new();
-        while let Some(Strict(value)) = access.next_element()? {
-            values.push(value);
-        }
-        Ok(Value::Array(values))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
-        let mut object = Map::new();
-        while let Some((key, Strict(value))) = access.next_entry::<String, Strict>()? {
-            if object.insert(key, value).is_some() {
-                return Err(de::Error::custom("a name twice"));
-            }
-        }
-        Ok(Value::Object(object))
     }
 }

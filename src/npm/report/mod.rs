@@ -14,7 +14,9 @@ mod document;
 mod encoding;
 mod fault;
 mod findings;
+mod noise;
 mod npm;
+mod strict;
 mod yarn;
 
 pub(crate) use counts::Counts;

@@ -3,6 +3,8 @@
 mod alone;
 mod chained;
 mod forged;
+mod forks;
+mod links;
 mod signed;
 
 use serde_json::Value as Json;

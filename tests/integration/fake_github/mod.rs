@@ -26,27 +26,20 @@ pub(crate) mod model;
 pub(crate) mod story;
 pub(crate) mod wire;
 
-use std::ops::Deref;
 use std::sync::{Arc, Mutex, MutexGuard};
-use std::thread::JoinHandle;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use tokio::sync::oneshot;
 
 use model::State;
 use wire::call::Incoming;
 use wire::log::{Log, Logged, longest_chain};
 use wire::pace::{Pace, Pacemaker};
 use wire::script::{Line, Script};
-use wire::server;
+use wire::standing::{Pretended, Silence, Standing};
 
 /// The running fake; it ends, and is held to the contract, when it is dropped.
-pub(crate) struct FakeGithub {
-    github: Github,
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<JoinHandle<()>>,
-}
+pub(crate) type FakeGithub = Standing<Github>;
 
 /// A hand on the fake that may be copied into hooks and threads.
 #[derive(Clone)]
@@ -61,63 +54,32 @@ struct Inner {
     scripts: Mutex<Vec<Script>>,
     violations: Mutex<Vec<String>>,
     pacemaker: Pacemaker,
-    silence: Mutex<Option<Arc<Heard>>>,
+    silence: Silence,
 }
 
-/// What hears that a request will get no answer.
-type Heard = dyn Fn() + Send + Sync;
+impl Pretended for Github {
+    const BROKEN: &'static str = "against GitHub's contract";
 
-impl FakeGithub {
-    /// Starts on any free port, at 14:00 UTC on Friday 20 November 2026.
-    pub(crate) fn start() -> Self {
-        Self::start_on(0)
-    }
-
-    /// Starts on a given port, for programs that must know it beforehand.
-    pub(crate) fn start_on(port: u16) -> Self {
-        let listener = server::listen(port);
-        let address = listener
-            .local_addr()
-            .expect("a bound socket has an address");
+    /// At 14:00 UTC on Friday 20 November 2026.
+    fn at(origin: String) -> Self {
         let now: Timestamp = "2026-11-20T14:00:00Z".parse().expect("an instant");
-        let github = Github {
+        Self {
             inner: Arc::new(Inner {
-                origin: format!("http://{address}"),
+                origin,
                 state: Mutex::new(State::new(now)),
                 log: Mutex::default(),
                 scripts: Mutex::default(),
                 violations: Mutex::default(),
                 pacemaker: Pacemaker::default(),
-                silence: Mutex::default(),
+                silence: Silence::default(),
             }),
-        };
-        let (stop, stopped) = oneshot::channel();
-        let thread = server::start(listener, github.clone(), stopped);
-        Self {
-            github,
-            stop: Some(stop),
-            thread: Some(thread),
         }
     }
-}
 
-impl Deref for FakeGithub {
-    type Target = Github;
-
-    fn deref(&self) -> &Github {
-        &self.github
-    }
-}
-
-impl Drop for FakeGithub {
-    fn drop(&mut self) {
-        drop(self.stop.take());
-        let ended = self.thread.take().map(JoinHandle::join);
-        if !std::thread::panicking() {
-            let sound = !self.github.inner.state.is_poisoned() && !matches!(ended, Some(Err(_)));
-            assert!(sound, "the fake GitHub itself has panicked");
-            self.github.assert_contract();
-        }
+    fn violations(&self) -> Vec<String> {
+        let sound = !self.inner.state.is_poisoned();
+        assert!(sound, "the fake GitHub itself has panicked");
+        self.take_violations()
     }
 }
 
@@ -169,16 +131,6 @@ impl Github {
     pub(crate) fn take_violations(&self) -> Vec<String> {
         std::mem::take(&mut *self.inner.violations.lock().expect("no panic while locked"))
     }
-
-    /// Fails if a request or an answer was not as GitHub describes it.
-    pub(crate) fn assert_contract(&self) {
-        let violations = self.take_violations();
-        assert!(
-            violations.is_empty(),
-            "against GitHub's contract:\n{}",
-            violations.join("\n")
-        );
-    }
 }
 
 /// What a test arranges beforehand, beside the story itself.
@@ -212,9 +164,9 @@ impl Github {
         self.inner.pacemaker.set(Pace::After(delay));
     }
 
-    /// Calls this whenever a request has come that gets no answer in any time.
-    pub(crate) fn when_silent(&self, heard: impl Fn() + Send + Sync + 'static) {
-        *self.silence() = Some(Arc::new(heard));
+    /// What tells that a request has come that gets no answer in any time.
+    pub(crate) fn silence(&self) -> &Silence {
+        &self.inner.silence
     }
 
     /// Begins a line of the script for a method and a path: `*` is one piece, `**` any number.
@@ -245,17 +197,6 @@ impl Github {
 
     fn scripts(&self) -> MutexGuard<'_, Vec<Script>> {
         self.inner.scripts.lock().expect("no panic while locked")
-    }
-
-    fn silence(&self) -> MutexGuard<'_, Option<Arc<Heard>>> {
-        self.inner.silence.lock().expect("no panic while locked")
-    }
-
-    fn falls_silent(&self) {
-        let heard = self.silence().clone();
-        if let Some(heard) = heard {
-            heard();
-        }
     }
 
     fn pacemaker(&self) -> &Pacemaker {

@@ -24,81 +24,43 @@ mod question;
 mod sample;
 mod state;
 
-use std::ops::Deref;
 use std::sync::{Arc, Mutex, MutexGuard};
-use std::thread::JoinHandle;
 
 use serde_json::{Value, json};
-use tokio::sync::oneshot;
 
 use crate::fake_github::wire::call::Incoming;
 use crate::fake_github::wire::deliver::Delivery;
-use crate::fake_github::wire::exchange::manner_of;
 use crate::fake_github::wire::faults::Fault;
-use crate::fake_github::wire::server::{self, Answering};
+use crate::fake_github::wire::server::Answering;
+use crate::fake_github::wire::standing::{Pretended, Silence, Standing, deliver_with};
 pub(crate) use question::{Asked, QUERY};
 pub(crate) use sample::Sample;
 use state::{About, State, Trouble};
 
-/// The running fake; it ends, and is held to the API's rules, when it is dropped.
-pub(crate) struct FakePrometheus {
-    prometheus: Prometheus,
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<JoinHandle<()>>,
-}
+/// The running fake, which at first knows nothing; it ends, and is held to the API's rules, when it is dropped.
+pub(crate) type FakePrometheus = Standing<Prometheus>;
 
 /// A hand on the fake that may be copied.
 #[derive(Clone)]
 pub(crate) struct Prometheus {
     origin: String,
     state: Arc<Mutex<State>>,
+    silence: Silence,
 }
 
-impl FakePrometheus {
-    /// Starts on any free port, and knows nothing.
-    pub(crate) fn start() -> Self {
-        let listener = server::listen(0);
-        let address = listener
-            .local_addr()
-            .expect("a bound socket has an address");
-        let prometheus = Prometheus {
-            origin: format!("http://{address}"),
-            state: Arc::default(),
-        };
-        let (stop, stopped) = oneshot::channel();
-        let thread = server::start(listener, prometheus.clone(), stopped);
+impl Pretended for Prometheus {
+    const BROKEN: &'static str = "Prometheus is asked in another way";
+
+    fn at(origin: String) -> Self {
         Self {
-            prometheus,
-            stop: Some(stop),
-            thread: Some(thread),
+            origin,
+            state: Arc::default(),
+            silence: Silence::default(),
         }
     }
-}
 
-impl Deref for FakePrometheus {
-    type Target = Prometheus;
-
-    fn deref(&self) -> &Prometheus {
-        &self.prometheus
-    }
-}
-
-impl Drop for FakePrometheus {
-    fn drop(&mut self) {
-        drop(self.stop.take());
-        let ended = self.thread.take().map(JoinHandle::join);
-        if !std::thread::panicking() {
-            assert!(
-                !matches!(ended, Some(Err(_))),
-                "the fake Prometheus has panicked"
-            );
-            let violations = self.prometheus.take_violations();
-            assert!(
-                violations.is_empty(),
-                "Prometheus is asked in another way:\n{}",
-                violations.join("\n")
-            );
-        }
+    fn violations(&self) -> Vec<String> {
+        self.take_violations()
     }
 }
 
@@ -207,6 +169,11 @@ impl Prometheus {
         self.state().asked.clone()
     }
 
+    /// What tells that a question has come that gets no answer in any time.
+    pub(crate) fn silence(&self) -> &Silence {
+        &self.silence
+    }
+
     /// What was asked in another way than the API has it; taking it away means it was meant.
     pub(crate) fn take_violations(&self) -> Vec<String> {
         std::mem::take(&mut self.state().violations)
@@ -233,18 +200,7 @@ impl Answering for Prometheus {
             state.violations.extend(violations);
             state.asked.push(asked.clone());
         }
-        let fault = self.fault(&asked);
-        if matches!(fault, Some(Fault::Never)) {
-            std::future::pending::<()>().await;
-        }
-        let answer = self.state().answer(&asked);
-        let answer = match &fault {
-            Some(fault) => fault.alter(None, answer),
-            None => answer,
-        };
-        Delivery {
-            answer,
-            manner: manner_of(fault.as_ref()),
-        }
+        let answer = || self.state().answer(&asked);
+        deliver_with(self.fault(&asked), &self.silence, answer).await
     }
 }

@@ -17,37 +17,31 @@
 pub(crate) mod advisory;
 mod question;
 
-use std::ops::Deref;
 use std::sync::{Arc, Mutex, MutexGuard};
-use std::thread::JoinHandle;
 
 use serde_json::{Map, Value};
-use tokio::sync::oneshot;
 
 use crate::fake_github::wire::answer::Answer;
 use crate::fake_github::wire::call::Incoming;
 use crate::fake_github::wire::deliver::Delivery;
-use crate::fake_github::wire::exchange::manner_of;
 use crate::fake_github::wire::faults::Fault;
-use crate::fake_github::wire::server::{self, Answering};
+use crate::fake_github::wire::server::Answering;
+use crate::fake_github::wire::standing::{Pretended, Silence, Standing, deliver_with};
 pub(crate) use advisory::Advisory;
 pub(crate) use question::Question;
 
 /// Where npm asks about everything that is installed.
 pub(crate) const BULK: &str = "/-/npm/v1/security/advisories/bulk";
 
-/// The running fake; it ends, and is held to npm's rules, when it is dropped.
-pub(crate) struct FakeRegistry {
-    registry: Registry,
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<JoinHandle<()>>,
-}
+/// The running fake, at first with no advisory; it ends, and is held to npm's rules, when it is dropped.
+pub(crate) type FakeRegistry = Standing<Registry>;
 
 /// A hand on the fake that may be copied.
 #[derive(Clone)]
 pub(crate) struct Registry {
     origin: String,
     state: Arc<Mutex<State>>,
+    silence: Silence,
 }
 
 /// A fault, and the questions that it meets: from the one with this number on, so many of them.
@@ -66,51 +60,19 @@ struct State {
     violations: Vec<String>,
 }
 
-impl FakeRegistry {
-    /// Starts on any free port, with no advisory.
-    pub(crate) fn start() -> Self {
-        let listener = server::listen(0);
-        let address = listener
-            .local_addr()
-            .expect("a bound socket has an address");
-        let registry = Registry {
-            origin: format!("http://{address}/"),
-            state: Arc::default(),
-        };
-        let (stop, stopped) = oneshot::channel();
-        let thread = server::start(listener, registry.clone(), stopped);
+impl Pretended for Registry {
+    const BROKEN: &'static str = "npm asks in another way";
+
+    fn at(origin: String) -> Self {
         Self {
-            registry,
-            stop: Some(stop),
-            thread: Some(thread),
+            origin: format!("{origin}/"),
+            state: Arc::default(),
+            silence: Silence::default(),
         }
     }
-}
 
-impl Deref for FakeRegistry {
-    type Target = Registry;
-
-    fn deref(&self) -> &Registry {
-        &self.registry
-    }
-}
-
-impl Drop for FakeRegistry {
-    fn drop(&mut self) {
-        drop(self.stop.take());
-        let ended = self.thread.take().map(JoinHandle::join);
-        if !std::thread::panicking() {
-            assert!(
-                !matches!(ended, Some(Err(_))),
-                "the fake registry has panicked"
-            );
-            let violations = self.registry.take_violations();
-            assert!(
-                violations.is_empty(),
-                "npm asks in another way:\n{}",
-                violations.join("\n")
-            );
-        }
+    fn violations(&self) -> Vec<String> {
+        self.take_violations()
     }
 }
 
@@ -176,6 +138,11 @@ impl Registry {
         self.state().asked.clear();
     }
 
+    /// What tells that a question has come that gets no answer in any time.
+    pub(crate) fn silence(&self) -> &Silence {
+        &self.silence
+    }
+
     /// What was asked in another way than npm does; taking it away means it was meant.
     pub(crate) fn take_violations(&self) -> Vec<String> {
         std::mem::take(&mut self.state().violations)
@@ -230,21 +197,10 @@ impl Answering for Registry {
             state.violations.extend(violations);
             state.asked.push(question.clone());
         }
-        let fault = self.fault();
-        if matches!(fault, Some(Fault::Never)) {
-            std::future::pending::<()>().await;
-        }
-        let answer = match incoming.path.as_str() {
+        let answer = || match incoming.path.as_str() {
             BULK => self.answer(&question),
             _ => Answer::error(404, "Not Found"),
         };
-        let answer = match &fault {
-            Some(fault) => fault.alter(None, answer),
-            None => answer,
-        };
-        Delivery {
-            answer,
-            manner: manner_of(fault.as_ref()),
-        }
+        deliver_with(self.fault(), &self.silence, answer).await
     }
 }

@@ -5,7 +5,7 @@ use crate::fake_github::wire::faults::Fault;
 
 #[test]
 fn a_run_killed_after_its_status_is_finished_by_the_next() {
-    let setting: Setting = scenarios::pull_request();
+    let setting: Setting = scenarios::pull_request().in_model_time();
     let (again, setting) = setting.twice();
     let sha = setting.sha.clone();
     setting

@@ -201,11 +201,7 @@ fn is_final(name: &str) -> bool {
 fn check(case: &Case) -> Result<(), String> {
     let (setting, prometheus) = shop(case.read);
     case.read.fails(&prometheus, case.fault.clone());
-    let slow = match case.name.as_str() {
-        "slow" => "drip",
-        name => name,
-    };
-    let setting = setting.patient_unless(slow);
+    let setting = setting.in_model_time_with(&[prometheus.silence()]);
     let sha = setting.sha.clone();
     let (github, ended) = setting.run();
     let shop = github.repository("acme/shop");
@@ -220,7 +216,7 @@ fn check(case: &Case) -> Result<(), String> {
     demand(ended.exit == 4, "the exit code");
     let green = statuses.iter().any(|status| status.state == "success");
     demand(!green, "the commit looks green");
-    let most = if is_slow(slow) { 2 } else { 1 };
+    let most = if is_slow(&case.name) { 2 } else { 1 };
     demand(statuses.len() <= most, "published twice");
     demand(shop.comments(7).len() == 1, "not one comment");
     let endpoint = case.read.endpoint(&prometheus);
@@ -251,7 +247,7 @@ fn check(case: &Case) -> Result<(), String> {
 fn without_a_fault_every_source_is_go() {
     for read in [Read::Good, Read::Sloth, Read::Pyrra, Read::Document] {
         let (setting, _prometheus) = shop(read);
-        let (_, ended) = setting.patient_unless("").run();
+        let (_, ended) = setting.run();
         assert_eq!(decision(&ended), "go", "{read:?}: {}", ended.everything());
     }
 }
@@ -280,7 +276,7 @@ fn a_server_that_is_not_there_makes_no_run_go() {
 fn a_proxy_that_lets_no_post_through_is_asked_by_get() {
     let (setting, prometheus) = shop(Read::Good);
     prometheus.only_get();
-    let (_, ended) = setting.patient_unless("").run();
+    let (_, ended) = setting.run();
     assert_eq!(decision(&ended), "go", "{}", ended.everything());
 }
 
@@ -289,7 +285,7 @@ fn a_server_that_fails_once_is_asked_again() {
     for read in [Read::Good, Read::Document] {
         let (setting, prometheus) = shop(read);
         prometheus.fails_first(1, Fault::status(503));
-        let (_, ended) = setting.patient_unless("").run();
+        let (_, ended) = setting.run();
         assert_eq!(decision(&ended), "go", "{read:?}: {}", ended.everything());
     }
 }

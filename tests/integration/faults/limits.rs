@@ -28,7 +28,6 @@ pub(super) fn step(github: &FakeGithub) -> Step {
         ("pull_request_target", pull_request_payload(github, 7)),
     )
     .at(TUESDAY)
-    .patiently()
 }
 
 pub(super) fn policy(checklist: &str) -> String {
@@ -252,7 +251,7 @@ fn sign_offs_among_five_thousand_comments_and_five_hundred_reviews_are_all_heard
     );
     // Our own time: the same judgement from the same facts, without the time of the model.
     let evidence = ended.file("e.json");
-    let replay = person(&github).file("e.json", &evidence).patiently();
+    let replay = person(&github).file("e.json", &evidence);
     let began = Instant::now();
     let again = replay.run_with(&["replay", "e.json"]);
     let own = began.elapsed();

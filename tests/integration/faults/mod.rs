@@ -13,7 +13,6 @@ mod reads;
 mod registry;
 mod scenarios;
 mod signed;
-mod time;
 mod versioned;
 mod weights;
 mod writes;

@@ -130,7 +130,11 @@ fn table_of(scenario: Scenario, least: usize, which: fn(&Read) -> bool) {
     assert!(reads.len() >= least, "{} reads only", reads.len());
     let mut cases = Vec::new();
     for read in reads {
-        for (name, fault) in faults(is_paged(&read.operation)) {
+        let mut faults = faults(is_paged(&read.operation));
+        if read.operation == "graphql" {
+            faults.extend(Fault::for_questions());
+        }
+        for (name, fault) in faults {
             // How an answer is bad was tried with the first time; now it matters that it is.
             if read.from > 1 && !["404", "500", "never", "body \"{}\""].contains(&name.as_str()) {
                 continue;

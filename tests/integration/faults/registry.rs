@@ -65,12 +65,7 @@ fn check(case: &Case) -> Result<(), String> {
     registry.fails(case.fault.clone());
     let hand: Registry = Registry::clone(&registry);
     let lines = "registry: REGISTRY\nfail-on: critical";
-    let slow = if case.name == "slow" {
-        "drip"
-    } else {
-        &case.name
-    };
-    let setting = shop(lines, (&mended(), &mended()), registry).patient_unless(slow);
+    let setting = shop(lines, (&mended(), &mended()), registry).in_model_time();
     let sha = setting.sha.clone();
     let (github, ended) = setting.run();
     let shop = github.repository("acme/shop");
@@ -85,7 +80,7 @@ fn check(case: &Case) -> Result<(), String> {
     demand(matches!(ended.exit, 1 | 4), "the exit code");
     let green = statuses.iter().any(|status| status.state == "success");
     demand(!green, "the commit looks green");
-    let most = if is_slow(slow) { 2 } else { 1 };
+    let most = if is_slow(&case.name) { 2 } else { 1 };
     demand(statuses.len() <= most, "published twice");
     demand(shop.comments(7).len() == 1, "not one comment");
     // Wrong types leave nothing that could be read, so the worst of it is assumed.

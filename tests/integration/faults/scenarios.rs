@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::time::ModelTime;
 use crate::fake_github::FakeGithub;
 use crate::fake_github::wire::faults::Fault;
+use crate::fake_github::wire::standing::Silence;
 use crate::fake_registry::FakeRegistry;
 use crate::stories::runner::{Ended, Step, TUESDAY, action, pull_request_payload};
 
@@ -84,20 +84,16 @@ impl Setting {
         self
     }
 
-    /// With time enough for a busy machine, unless the fault is one that must run into the limit.
-    pub(super) fn patient_unless(mut self, fault: &str) -> Self {
-        if !is_slow(fault) {
-            self.step = self.step.patiently();
-        }
-        self
+    /// In a time that passes only where GitHub or the registry does not answer.
+    pub(super) fn in_model_time(self) -> Self {
+        self.in_model_time_with(&[])
     }
 
-    /// In a time that passes only where GitHub does not answer: no machine is too slow for it.
-    pub(super) fn in_model_time(mut self) -> Self {
-        let time = ModelTime::default();
-        let silence = time.clone();
-        self.github.when_silent(move || silence.falls());
-        self.step = self.step.timed_by(time);
+    /// The same where somebody else may be silent, too.
+    pub(super) fn in_model_time_with(mut self, others: &[&Silence]) -> Self {
+        let registry = self.registry.iter().map(|registry| registry.silence());
+        let silences: Vec<&Silence> = registry.chain(others.iter().copied()).collect();
+        self.step = self.step.in_model_time(&silences);
         self
     }
 
@@ -278,7 +274,7 @@ pub(super) const COMMAND_LINE: Scenario = Scenario {
 
 /// Whether a fault is only noticed when time is up.
 pub(super) fn is_slow(fault: &str) -> bool {
-    matches!(fault, "never" | "drip")
+    matches!(fault, "never" | "drip" | "slow")
 }
 
 /// Every fault of the catalogue; those of paging only where the answer is a list of pages.

@@ -60,11 +60,11 @@ fn start(story: Story) -> Setting {
     if matches!(story, Story::First | Story::FirstCheckRun) {
         return open();
     }
-    let setting = open();
+    let setting = open().in_model_time();
     let shop = setting.github.repository("acme/shop");
     shop.thread(7).described("- [ ] rollback tried\n");
     let (again, setting) = setting.twice();
-    let (github, ended) = setting.patient_unless("").run();
+    let (github, ended) = setting.run();
     assert_eq!(decision(&ended), "hold", "{}", ended.everything());
     let shop = github.repository("acme/shop");
     shop.thread(7).described("- [x] rollback tried\n");
@@ -77,7 +77,7 @@ fn start(story: Story) -> Setting {
 }
 
 fn check(case: &Case) -> Result<(), String> {
-    let (again, setting) = start(case.story).patient_unless(&case.name).twice();
+    let (again, setting) = start(case.story).in_model_time().twice();
     let line = setting.github.on(case.method, case.path);
     let line = if case.once { line.nth(1) } else { line };
     line.fails(case.fault.clone());
@@ -115,7 +115,7 @@ fn check(case: &Case) -> Result<(), String> {
         "the summary does not say it",
     );
     github.recover();
-    let (github, mended) = again.with(github).patient_unless("").run();
+    let (github, mended) = again.with(github).run();
     demand(
         mended.exit == 0 && green(&github, &sha) && comments(&github) == 1,
         "the next run does not mend it",
@@ -190,7 +190,6 @@ fn without_knowing_who_we_are_nothing_is_added_to_comments_that_may_be_ours() {
     let run = || {
         person(&github)
             .at(TUESDAY)
-            .patiently()
             .file(
                 ".github/gonogo.yml",
                 "version: 1\ngates: { checklist: {} }\n",

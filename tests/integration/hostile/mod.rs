@@ -128,7 +128,6 @@ fn step(github: &FakeGithub) -> Step {
         ("pull_request_target", pull_request_payload(github, 7)),
     )
     .at(TUESDAY)
-    .patiently()
 }
 
 /// The action's log and outputs, as the runner reads them.

@@ -66,7 +66,6 @@ impl Scene {
         action(&self.github, pushed_to(&self.github, 7))
             .at(TUESDAY)
             .input("allow-hosts", &hosts)
-            .patiently()
     }
 }
 

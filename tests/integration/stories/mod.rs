@@ -15,6 +15,7 @@ mod five_gates;
 mod for_people;
 mod head;
 mod lint;
+mod model_time;
 mod nothing;
 pub(crate) mod npm_audit;
 mod page;

@@ -20,6 +20,8 @@ use jiff::Timestamp;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use super::model_time::ModelTime;
+use crate::fake_github::wire::standing::Silence;
 use crate::fake_github::{FakeGithub, Github};
 
 /// Friday 20 November 2026, 15:00 in Paris.
@@ -116,8 +118,8 @@ pub(crate) fn person(github: &FakeGithub) -> Step {
         payload: Value::Null,
         now: FRIDAY.parse().expect("an instant"),
         patience: Patience {
-            request: Duration::from_millis(400),
-            run: Duration::from_secs(20),
+            request: Duration::from_secs(60),
+            run: Duration::from_secs(60 * 60),
             waiting: Duration::from_secs(90),
             really_wait: false,
         },
@@ -179,17 +181,17 @@ impl Step {
         self
     }
 
-    /// With as much time as the fake needs for very long lists.
-    pub(crate) fn patiently(mut self) -> Self {
-        self.patience.request = Duration::from_secs(60);
-        self.patience.run = Duration::from_secs(60 * 60);
+    /// In a time that passes only where GitHub, or whoever else is named, does not answer: no machine is too slow
+    /// for it.
+    pub(crate) fn in_model_time(mut self, others: &[&Silence]) -> Self {
+        let time = ModelTime::default();
+        let all = std::iter::once(self.github.silence()).chain(others.iter().copied());
+        for silence in all {
+            let time = time.clone();
+            silence.tell(move || time.falls());
+        }
+        self.timer = Arc::new(time);
         self
-    }
-
-    /// With requests whose time passes as this says, and no other end to the run.
-    pub(crate) fn timed_by(mut self, timer: impl Timer + 'static) -> Self {
-        self.timer = Arc::new(timer);
-        self.patiently()
     }
 
     /// With a symbolic link in the workspace.

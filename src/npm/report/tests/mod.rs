@@ -1,9 +1,11 @@
 //! What is read from saved reports, and what is refused.
 
 mod advisories;
+mod failures;
 mod files;
 mod forms;
 mod hostile;
+mod nothing;
 mod recorded;
 mod yarn;
 

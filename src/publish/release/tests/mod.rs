@@ -5,19 +5,15 @@ mod races;
 mod refusals;
 mod releases;
 
-#[path = "../../../../tests/integration/fake_github/mod.rs"]
-#[expect(dead_code, reason = "the integration tests use the rest")]
-mod fake_github;
-
 use std::sync::Arc;
 
-use fake_github::FakeGithub;
-use fake_github::model::people::{Level, Scope};
-use fake_github::story::repository::Repo;
 use secrecy::SecretString;
 
 use super::{Published, Standing, Wish, publish, standing};
 use crate::facts::Failure;
+use crate::fake_github::FakeGithub;
+use crate::fake_github::model::people::{Level, Scope};
+use crate::fake_github::story::repository::Repo;
 use crate::github::GitHub;
 use crate::http::{HttpClient, scripted};
 use crate::locale::{Locale, Words};

@@ -1,9 +1,9 @@
 //! Answers that are lost, and others who write at the same time.
 
 use super::super::What;
-use super::fake_github::wire::faults::Fault;
 use super::{NOTES, scene, told};
 use crate::facts::FailureKind;
+use crate::fake_github::wire::faults::Fault;
 use crate::notes::ReleaseCreate::{Draft, Published};
 
 #[tokio::test]

@@ -1,9 +1,9 @@
 //! What is refused, and what is said then.
 
-use super::fake_github::model::people::{Level, Scope};
-use super::fake_github::wire::faults::Fault;
 use super::{NOTES, scene, told};
 use crate::facts::FailureKind;
+use crate::fake_github::model::people::{Level, Scope};
+use crate::fake_github::wire::faults::Fault;
 use crate::notes::ReleaseCreate::{Draft, Published};
 
 #[tokio::test]

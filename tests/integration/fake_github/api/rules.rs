@@ -147,15 +147,25 @@ pub(super) fn all(query: &str, variables: &Value, token: &Token, state: &State) 
         "pageInfo": { "hasNextPage": false },
         "nodes": nodes,
     }}}});
-    let withheld = repository.rulesets.iter().any(|set| !set.bypass.is_empty());
-    if asks_who && withheld && !administers {
-        answer["errors"] = json!([{
-            "type": "FORBIDDEN",
-            "path": ["repository", "rulesets", "nodes", 0, "bypassActors", "nodes", 0],
-            "message": "Resource not accessible by integration",
-        }]);
+    let errors = withheld(repository);
+    if asks_who && !errors.is_empty() && !administers {
+        answer["errors"] = json!(errors);
     }
     Answer::ok(answer)
+}
+
+/// An error for each actor who is not told.
+fn withheld(repository: &Repository) -> Vec<Value> {
+    let sets = repository.rulesets.iter().enumerate();
+    let actors = sets.flat_map(|(set, it)| (0..it.bypass.len()).map(move |actor| (set, actor)));
+    let error = |(set, actor): (usize, usize)| {
+        json!({
+            "type": "FORBIDDEN",
+            "path": ["repository", "rulesets", "nodes", set, "bypassActors", "nodes", actor],
+            "message": "Resource not accessible by integration",
+        })
+    };
+    actors.map(error).collect()
 }
 
 fn bypass(set: &Ruleset, administers: bool) -> Value {

@@ -3,6 +3,7 @@
 //! would not know is a fault of the product, an answer GitHub would not give is a fault of the fake.
 
 mod fill;
+pub(crate) mod graphql;
 mod request;
 mod route;
 mod schema;

@@ -15,7 +15,7 @@ impl Repo {
     }
 
     fn add_ruleset(&self, target: Target, include: &[&str], rules: &[Rule]) -> &Self {
-        let id = self.github.state().fresh_id();
+        let id = self.github.state().fresh_small_id();
         let include = include.iter().map(|&pattern| pattern.to_owned());
         let set = Ruleset {
             id,

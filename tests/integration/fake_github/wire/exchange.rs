@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::super::Github;
-use super::super::contract::{Operation, contract};
+use super::super::contract::{Operation, contract, graphql};
 use super::super::model::State;
 use super::answer::{Answer, Payload};
 use super::call::{Call, Incoming};
@@ -20,8 +20,8 @@ struct Understood {
     /// The path with the repository by name, never by number.
     path: String,
     operation: Option<&'static Operation>,
-    /// GraphQL has one address for everything, and is not in the contract.
-    graphql: bool,
+    /// GraphQL has one address for everything, and a contract of its own: what was asked there.
+    question: Option<Value>,
     parameters: BTreeMap<String, String>,
 }
 
@@ -29,7 +29,8 @@ impl Answering for Github {
     async fn exchange(&self, incoming: Incoming) -> Delivery {
         let understood = self.understand(&incoming);
         let operation = understood.operation.map(|operation| operation.id.clone());
-        let operation = operation.or_else(|| understood.graphql.then(|| "graphql".to_owned()));
+        let operation =
+            operation.or_else(|| understood.question.as_ref().map(|_| "graphql".to_owned()));
         let number = self.note_arrival(&incoming, operation.clone());
         let mut cue = Cue::default();
         for script in self.scripts().iter_mut() {
@@ -44,14 +45,14 @@ impl Answering for Github {
         cue.run_hooks(self);
         let fault = cue.fault();
         if matches!(fault, Some(Fault::Never)) {
-            self.falls_silent();
+            self.silence().falls();
             std::future::pending::<()>().await;
         }
         let answer = self.answer(&incoming, &understood, fault);
         self.pacemaker().wait().await;
         self.note_answer(number, answer.status);
         if matches!(fault, Some(Fault::Drip(_))) {
-            self.falls_silent();
+            self.silence().falls();
         }
         Delivery {
             answer,
@@ -65,10 +66,14 @@ impl Github {
     fn understand(&self, incoming: &Incoming) -> Understood {
         let path = self.path_by_name(&incoming.path);
         if incoming.method == "POST" && path == "/graphql" {
+            let question = serde_json::from_slice(&incoming.body).unwrap_or(Value::Null);
+            for fault in graphql::check_question(&question) {
+                self.violated(format!("question: {fault}"));
+            }
             return Understood {
                 path,
                 operation: None,
-                graphql: true,
+                question: Some(question),
                 parameters: BTreeMap::new(),
             };
         }
@@ -80,7 +85,7 @@ impl Github {
             return Understood {
                 path,
                 operation: None,
-                graphql: false,
+                question: None,
                 parameters: BTreeMap::new(),
             };
         };
@@ -90,7 +95,7 @@ impl Github {
         Understood {
             path,
             operation: Some(operation),
-            graphql: false,
+            question: None,
             parameters,
         }
     }
@@ -136,13 +141,19 @@ impl Github {
         let answer = match fault {
             Some(fault) if !fault.takes_effect() => fault.alter(None, Answer::not_found()),
             _ => {
-                let answer = match understood.graphql {
-                    true => rules::respond_graphql(incoming, &mut state),
-                    false => rules::respond(incoming, call.as_ref(), &mut state),
-                };
-                if understood.graphql && answer.status == 501 {
-                    self.violated("the fake does not do this GraphQL query".to_owned());
+                if let Some(question) = &understood.question {
+                    let answer = rules::respond_graphql(incoming, &mut state);
+                    self.check_told(question, &answer);
+                    return rules::with_usual_headers(
+                        match fault {
+                            Some(fault) => fault.alter_told(question, answer),
+                            None => answer,
+                        },
+                        None,
+                        &mut state,
+                    );
                 }
+                let answer = rules::respond(incoming, call.as_ref(), &mut state);
                 let answer = match understood.operation {
                     Some(operation) => self.completed(operation, answer),
                     None => answer,
@@ -201,6 +212,18 @@ impl Github {
             origin,
             repository,
             own_url,
+        }
+    }
+
+    /// Holds what GraphQL tells against its contract.
+    fn check_told(&self, question: &Value, answer: &Answer) {
+        if answer.status == 501 {
+            self.violated("the fake does not do this GraphQL query".to_owned());
+        }
+        if let (200, Payload::Json(told)) = (answer.status, &answer.payload) {
+            for fault in graphql::check_answer(question, told) {
+                self.violated(format!("answer to a question: {fault}"));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use super::super::contract::graphql;
 use super::answer::{Answer, Payload};
 use super::call::Call;
 use super::paging;
@@ -32,6 +33,17 @@ pub(crate) enum Fault {
     EndlessNext,
     /// The page names itself as the next one; takes effect.
     NextIsItself,
+    /// GraphQL withholds part of its answer, and says so by an error of this type; takes effect.
+    Withheld(Part, &'static str),
+}
+
+/// What is `null` in an answer of which GraphQL withholds something.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Part {
+    /// The first thing that may be, with everything in it.
+    Outermost,
+    /// The last and smallest that may be.
+    Innermost,
 }
 
 impl Fault {
@@ -134,6 +146,57 @@ impl Fault {
         faults
     }
 
+    /// A refusal in GraphQL's way: a success with nothing but an error of this type in it.
+    pub(crate) fn refusal(kind: &str, message: &str) -> Self {
+        let errors = json!([{ "type": kind, "message": message }]);
+        Self::json(&json!({ "data": null, "errors": errors }).to_string())
+    }
+
+    /// Every way in which GraphQL says in a success that it does not answer, or only in part.
+    pub(crate) fn for_questions() -> Vec<(String, Self)> {
+        let limit = "API rate limit already exceeded for installation ID 1.";
+        let large = "Resource limits for this query exceeded.";
+        let secondary = json!({
+            "documentation_url": "https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api",
+            "message": "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.",
+        });
+        let broken =
+            "{\"errors\":[{\"message\":\"Something went wrong while executing your query.\"}]}";
+        let faults = [
+            ("refused: RATE_LIMIT", Self::refusal("RATE_LIMIT", limit)),
+            (
+                "refused: RATE_LIMITED",
+                Self::refusal("RATE_LIMITED", limit),
+            ),
+            (
+                "refused: MAX_NODE_LIMIT_EXCEEDED",
+                Self::refusal("MAX_NODE_LIMIT_EXCEEDED", large),
+            ),
+            (
+                "secondary limit as a success",
+                Self::json(&secondary.to_string()),
+            ),
+            ("broken off", Self::json(broken)),
+            (
+                "all withheld: FORBIDDEN",
+                Self::Withheld(Part::Outermost, "FORBIDDEN"),
+            ),
+            (
+                "part withheld: FORBIDDEN",
+                Self::Withheld(Part::Innermost, "FORBIDDEN"),
+            ),
+            (
+                "part withheld: NOT_FOUND",
+                Self::Withheld(Part::Innermost, "NOT_FOUND"),
+            ),
+            (
+                "part withheld: RESOURCE_LIMITS_EXCEEDED",
+                Self::Withheld(Part::Innermost, "RESOURCE_LIMITS_EXCEEDED"),
+            ),
+        ];
+        faults.map(|(name, fault)| (name.to_owned(), fault)).into()
+    }
+
     /// Whether the request still does what it asks for.
     pub(crate) fn takes_effect(&self) -> bool {
         !matches!(self, Self::Instead(_) | Self::Never | Self::Reset)
@@ -165,6 +228,24 @@ impl Fault {
             }
             _ => answer,
         }
+    }
+}
+
+impl Fault {
+    /// As [`Fault::alter`], for the answer to a question of GraphQL.
+    pub(crate) fn alter_told(&self, question: &Value, mut answer: Answer) -> Answer {
+        let (Self::Withheld(part, kind), Payload::Json(told)) = (self, &mut answer.payload) else {
+            return self.alter(None, answer);
+        };
+        let holes = graphql::holes(question, told);
+        let hole = match part {
+            Part::Outermost => holes.first(),
+            Part::Innermost => holes.last(),
+        };
+        if let Some(path) = hole {
+            graphql::withhold(told, path, kind);
+        }
+        answer
     }
 }
 

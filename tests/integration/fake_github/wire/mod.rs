@@ -13,3 +13,4 @@ pub(crate) mod paging;
 pub(crate) mod rules;
 pub(crate) mod script;
 pub(crate) mod server;
+pub(crate) mod standing;

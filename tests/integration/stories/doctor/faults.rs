@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use super::stage::{PERSON, Stage};
 use crate::fake_github::wire::faults::Fault;
 use crate::faults::every;
-use crate::stories::runner::{TUESDAY, person};
 
 const LINE: [&str; 5] = ["doctor", "--repo", "acme/shop", "--format", "json"];
 
@@ -27,7 +26,11 @@ fn cases() -> Vec<Case> {
         if !seen.insert((request.method.clone(), request.path.clone())) {
             continue;
         }
-        for (name, fault) in Fault::for_reads() {
+        let mut faults = Fault::for_reads();
+        if request.path == "/graphql" {
+            faults.extend(Fault::for_questions());
+        }
+        for (name, fault) in faults {
             cases.push(Case {
                 method: request.method.clone(),
                 path: request.path.clone(),
@@ -58,12 +61,7 @@ fn check(case: &Case) -> Result<(), String> {
     let stage = Stage::new();
     let fault = case.fault.clone();
     stage.github.on(&case.method, &case.path).fails(fault);
-    let slow = ["never", "drip"].contains(&case.name.as_str());
-    let step = match slow {
-        // It must run into the limit.
-        true => person(&stage.github).at(TUESDAY),
-        false => stage.step(PERSON),
-    };
+    let step = stage.step(PERSON).in_model_time(&[]);
     let examined = stage.examine(step, &LINE);
     // What a fault looks like is the matter of this test, not of the contract.
     stage.github.take_violations();

@@ -117,7 +117,7 @@ impl Stage {
         } else {
             person(&self.github)
         };
-        step.at(TUESDAY).patiently()
+        step.at(TUESDAY)
     }
 
     /// As the action: its log has no JSON, so it is asked again at the terminal with the same token.

@@ -13,10 +13,7 @@ const TOKEN: &str = "glc_PlantedToken000000000000000000";
 fn step(stage: &Stage, more: &str) -> Step {
     let lines = format!("slos:\n{}", objective("api", more));
     let policy = policy(&stage.prometheus, &lines);
-    person(&stage.github)
-        .at(TUESDAY)
-        .patiently()
-        .file("p.yml", &policy)
+    person(&stage.github).at(TUESDAY).file("p.yml", &policy)
 }
 
 fn ask(stage: &Stage, step: Step, more: &[&str]) -> Ended {

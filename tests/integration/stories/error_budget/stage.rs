@@ -128,7 +128,7 @@ impl Stage {
 
     /// The action on an event.
     pub(crate) fn on(&self, event: Event) -> Step {
-        let step = action(&self.github, event).at(TUESDAY).patiently();
+        let step = action(&self.github, event).at(TUESDAY);
         step.input("allow-hosts", &self.prometheus.host())
     }
 

@@ -31,7 +31,7 @@ impl Desk {
     }
 
     pub(super) fn with_files(&self, files: &[(String, String)]) -> Step {
-        let step = person(&self.github).at(TUESDAY).patiently();
+        let step = person(&self.github).at(TUESDAY);
         files
             .iter()
             .fold(step, |step, (path, text)| step.file(path, text))

@@ -123,7 +123,7 @@ fn comments_that_are_hard_to_parse_cost_no_time() {
         shop.comment(7, "mallory", &lines);
     }
     shop.comment(7, "quinn", "/go qa");
-    let ended = action(&github, commented_on(7)).at(RUN).patiently().run();
+    let ended = action(&github, commented_on(7)).at(RUN).run();
     ends(&github, &ended, "go");
     assert!(
         started.elapsed() < std::time::Duration::from_secs(20),
@@ -228,7 +228,6 @@ fn a_thousand_statuses_of_others_hide_no_veto_of_ours() {
     shop.comment(7, "omar", "/go ops");
     let ended = action(&github, commented_on(7))
         .at("2026-11-20T16:00:00Z")
-        .patiently()
         .run();
     ends(&github, &ended, "no-go");
 }

@@ -16,7 +16,7 @@ const TEAM: &str = "qa: { teams: [acme/qa] }";
 fn run_seeing_teams(github: &FakeGithub) -> Ended {
     github.at(RUN);
     let token = github.members_token();
-    let step = action(github, commented_on(7)).at(RUN).patiently();
+    let step = action(github, commented_on(7)).at(RUN);
     step.input("members-token", &token).run()
 }
 
@@ -279,6 +279,6 @@ fn word_150_of_400_comments_counts() {
     github.at(WORDS);
     story(&github, &pull(&github));
     github.at(RUN);
-    let ended = action(&github, commented_on(7)).at(RUN).patiently().run();
+    let ended = action(&github, commented_on(7)).at(RUN).run();
     ends(&github, &ended, "go");
 }

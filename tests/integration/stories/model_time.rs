@@ -11,7 +11,7 @@ use tokio::sync::oneshot;
 /// The time of a run's requests. It is up for all that are under way once as many of them are met
 /// with silence; until then, others get their answers, however long these take to be made.
 #[derive(Clone, Default)]
-pub(super) struct ModelTime(Arc<Mutex<State>>);
+pub(crate) struct ModelTime(Arc<Mutex<State>>);
 
 #[derive(Default)]
 struct State {
@@ -22,7 +22,7 @@ struct State {
 
 impl ModelTime {
     /// A request has come that gets no answer.
-    pub(super) fn falls(&self) {
+    pub(crate) fn falls(&self) {
         let mut state = self.state();
         state.silent += 1;
         state.pass();
