@@ -127,7 +127,7 @@ mod tests {
         const TOGETHER: usize = 3;
 
         fn take(&mut self, thing: u32) {
-            assert_ne!(thing, 13, "unlucky");
+            assert_ne!(thing, 113, "unlucky");
             self.taken.push(thing);
             self.threads.push(current().id());
         }
@@ -158,6 +158,6 @@ mod tests {
     #[test]
     #[should_panic(expected = "unlucky")]
     fn a_panic_is_not_lost() {
-        done(10..100);
+        done(100..200);
     }
 }

@@ -92,7 +92,7 @@ impl Finding {
     /// Says where it lies.
     pub(crate) fn at(mut self, path: impl Into<String>, line: Option<u32>) -> Self {
         self.place = Some(Place {
-            path: Untrusted::new(path),
+            path: Untrusted::new(path.into()),
             line,
         });
         self

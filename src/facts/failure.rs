@@ -30,7 +30,7 @@ impl Failure {
     pub(crate) fn new(kind: FailureKind, endpoint: impl Into<String>) -> Self {
         Self {
             kind,
-            endpoint: Untrusted::new(endpoint),
+            endpoint: Untrusted::new(endpoint.into()),
             detail: None,
             needed: None,
         }
@@ -38,7 +38,7 @@ impl Failure {
 
     /// Adds what else is known.
     pub(crate) fn detail(mut self, detail: impl Into<String>) -> Self {
-        self.detail = Some(Detail::Said(Untrusted::new(detail)));
+        self.detail = Some(Detail::Said(Untrusted::new(detail.into())));
         self
     }
 

@@ -4,10 +4,8 @@ use jiff::Timestamp;
 
 use super::gather::Sources;
 use super::replaced::replaced;
-use super::{
-    Answer, Failure, FailureKind, Need, OwnStatus, PullText, ReleaseCommit, Signature, TagSaid,
-    VersionTag, tag_in,
-};
+use super::statuses::said;
+use super::{Answer, Failure, FailureKind, Need, PullText, ReleaseCommit, Signature, VersionTag};
 use crate::github::{self, MergedText, TagSignature};
 use crate::ids::{Login, RepoSlug};
 use crate::text::Untrusted;
@@ -153,42 +151,6 @@ impl Sources<'_> {
     }
 }
 
-/// So many tags of one commit are told apart.
-const MOST_TAGS: usize = 100;
-
-/// What our statuses of a commit say, which come newest first.
-fn said(own: &[github::Status]) -> Answer {
-    let mut tags: Vec<TagSaid> = Vec::new();
-    for status in own {
-        if let Some(tag) = tag_in(status.description.for_parsing())
-            && tags.len() < MOST_TAGS
-            && !tags.iter().any(|said| said.tag.for_parsing() == tag)
-        {
-            let of_tag =
-                |other: &&github::Status| tag_in(other.description.for_parsing()) == Some(tag);
-            tags.push(TagSaid {
-                tag: tag.into(),
-                status: own_status(own.iter().filter(of_tag)),
-            });
-        }
-    }
-    Answer::OwnStatus {
-        status: own_status(own.iter()),
-        tags,
-    }
-}
-
-/// What some statuses of ours come to, which come newest first.
-fn own_status<'a>(mut own: impl Iterator<Item = &'a github::Status>) -> OwnStatus {
-    let is_go = |status: &github::Status| status.state == github::StatusState::Success;
-    match own.next().map(is_go) {
-        None => OwnStatus::None,
-        Some(true) => OwnStatus::Go,
-        Some(false) if own.any(is_go) => OwnStatus::Since,
-        Some(false) => OwnStatus::Refused,
-    }
-}
-
 /// A range is not read by halves, and that helps another way than a long list.
 fn too_long(error: github::GitHubError) -> Failure {
     let mut failure = Failure::from(error);
@@ -260,37 +222,6 @@ mod tests {
         ] {
             assert_eq!(is_version(name, prefix), expected, "{name} {prefix:?}");
         }
-    }
-
-    #[test]
-    fn of_each_tag_the_newest_status_counts() {
-        let status = |state: github::StatusState, description: &str| github::Status {
-            context: "gonogo/production".into(),
-            state,
-            description: description.into(),
-            target_url: None,
-            creator: None,
-            created_at: Timestamp::UNIX_EPOCH,
-        };
-        use github::StatusState::{Failure, Success};
-        let found = said(&[
-            status(Success, "GO · All gates are go."),
-            status(Failure, "NO-GO · v1.4.0 · Friday"),
-            status(Success, "GO · v1.4.0 · All gates are go."),
-            status(Success, "GO · v2.0.0 · All gates are go."),
-            status(Failure, "NO-GO · v1.9.0 · It is no higher than v2.0.0"),
-        ]);
-        let tag = |tag: &str, status: OwnStatus| TagSaid {
-            tag: tag.into(),
-            status,
-        };
-        let tags = vec![
-            tag("v1.4.0", OwnStatus::Since),
-            tag("v2.0.0", OwnStatus::Go),
-            tag("v1.9.0", OwnStatus::Refused),
-        ];
-        let status = OwnStatus::Go;
-        assert_eq!(found, Answer::OwnStatus { status, tags });
     }
 
     #[test]

@@ -20,6 +20,7 @@ pub(crate) mod people;
 mod release;
 pub(crate) mod remarks;
 mod replaced;
+mod statuses;
 mod thread;
 
 pub(crate) use answer::Answer;

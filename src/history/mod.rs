@@ -11,6 +11,7 @@ mod decode;
 mod fault;
 mod files;
 mod mailmap;
+mod nodes;
 mod range;
 mod releases;
 mod scribe;

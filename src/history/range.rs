@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::walk::{Commits, Node, Walk};
+use super::nodes::{Commits, Node};
+use super::walk::Walk;
 use super::{Commit, CommitId, Fault};
 
 /// So many commits more are looked at before a range is taken for complete, for clocks that were

@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet};
 
-use super::walk::{Commits, Nodes, Walk};
+use super::nodes::{Commits, Nodes};
+use super::walk::Walk;
 use super::{Commit, CommitId, Fault};
 
 /// What came with a release and with none before it.

@@ -2,6 +2,7 @@
 
 use super::model::{Model, sha};
 use super::*;
+use crate::facts::OwnStatus;
 use crate::notes::reader;
 
 /// The version before the last commit, which is `this` version, and those passed over.

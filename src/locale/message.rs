@@ -87,12 +87,12 @@ pub(crate) enum Value {
 impl Value {
     /// Foreign words.
     pub(crate) fn text(text: impl Into<String>) -> Self {
-        Self::Text(Untrusted::new(text))
+        Self::Text(Untrusted::new(text.into()))
     }
 
     /// Text shown as code.
     pub(crate) fn code(text: impl Into<String>) -> Self {
-        Self::Code(Untrusted::new(text))
+        Self::Code(Untrusted::new(text.into()))
     }
 
     /// What something comes to, in words.

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
 
 use super::config::{Audience, Config, Title};
 use super::conventional::{Change, Oddity};
@@ -26,9 +27,9 @@ pub(crate) struct Notes {
     /// The account of all commits.
     pub(crate) counts: Counts,
     /// Everybody who made something, each once, in the order of their first commit.
-    pub(crate) contributors: Vec<Author>,
+    pub(crate) contributors: Vec<Arc<Author>>,
     /// Those of them who did so for the first time; empty where nobody asked GitHub.
-    pub(crate) newcomers: Vec<Author>,
+    pub(crate) newcomers: Vec<Arc<Author>>,
     /// What is nearly a Conventional Commit.
     pub(crate) oddities: Vec<(CommitId, Oddity)>,
     /// The step from one version to the next that the changes ask for.
@@ -39,7 +40,7 @@ impl Notes {
     /// Names those contributors as new who have one of these accounts.
     pub(crate) fn welcome(&mut self, new: &BTreeSet<Login>) {
         let contributors = self.contributors.iter();
-        let is_new = |it: &&Author| it.login.as_ref().is_some_and(|login| new.contains(login));
+        let is_new = |it: &&Arc<Author>| it.login.as_ref().is_some_and(|login| new.contains(login));
         self.newcomers = contributors.filter(is_new).cloned().collect();
     }
 }
@@ -215,8 +216,8 @@ fn split(whole: Entry, parts: &[Change]) -> Vec<Entry> {
 }
 
 /// Git's own words for a revert are of that type.
-fn kind(change: &Change, is_revert: bool) -> Option<String> {
-    let revert = || is_revert.then(|| "revert".to_owned());
+fn kind(change: &Change, is_revert: bool) -> Option<Arc<str>> {
+    let revert = || is_revert.then(|| "revert".into());
     change.kind.clone().or_else(revert)
 }
 

@@ -217,8 +217,8 @@ impl Config {
     /// Whether a change is counted and not listed for its type, whatever labels it has.
     pub(super) fn hides(&self, change: &Change) -> bool {
         let is_of = |types: &[String]| {
-            let kind = change.kind.as_ref();
-            kind.is_some_and(|kind| types.contains(kind))
+            let kind = change.kind.as_deref();
+            kind.is_some_and(|kind| types.iter().any(|it| it == kind))
         };
         let takes = |group: &Group| {
             let rest = group.labels.iter().any(Label::is_rest);

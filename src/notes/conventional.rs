@@ -2,6 +2,7 @@
 //! keeps to it only nearly is kept and told.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use git_conventional::Commit as Conventional;
 
@@ -14,7 +15,7 @@ use crate::versioning::Step;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Change {
     /// The type in small letters; `None` where the message is not conventional.
-    pub(crate) kind: Option<String>,
+    pub(crate) kind: Option<Arc<str>>,
     /// What it is about.
     pub(crate) scope: Option<Untrusted>,
     /// The description, or the whole first line; without the number of its pull request.
@@ -141,7 +142,7 @@ pub(crate) fn read(message: &str) -> Change {
     let kind = read.type_().as_str().to_ascii_lowercase();
     let is_known = TYPES.contains(&kind.as_str());
     Change {
-        kind: Some(kind),
+        kind: Some(kind.into()),
         scope: read
             .scope()
             .map(|scope| Untrusted::new(scope.as_str().trim())),

@@ -1,5 +1,7 @@
 //! A line of the notes, and the account of all commits.
 
+use std::sync::Arc;
+
 use super::people::Author;
 use crate::history::CommitId;
 use crate::text::Untrusted;
@@ -9,7 +11,7 @@ use crate::versioning::Step;
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
     /// The type in small letters.
-    pub(crate) kind: Option<String>,
+    pub(crate) kind: Option<Arc<str>>,
     /// What it is about.
     pub(crate) scope: Option<Untrusted>,
     /// What was done; empty where the message is.
@@ -27,9 +29,9 @@ pub(crate) struct Entry {
     /// The labels of its pull request; none where nobody asked GitHub for them.
     pub(crate) labels: Vec<Untrusted>,
     /// Who began it, a program, too: GitHub goes by who opened the pull request.
-    pub(crate) maker: Option<Author>,
+    pub(crate) maker: Option<Arc<Author>>,
     /// Who made it; bots are not among them.
-    pub(crate) authors: Vec<Author>,
+    pub(crate) authors: Vec<Arc<Author>>,
     /// Whether only bots made it.
     pub(crate) by_bot: bool,
 }

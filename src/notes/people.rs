@@ -1,6 +1,7 @@
 //! Who made what: each person once, bots apart.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::message::Message;
 use crate::history::{Commit, Mailmap, Person};
@@ -21,7 +22,7 @@ pub(crate) struct People<'a> {
     mailmap: &'a Mailmap,
     /// Accounts that GitHub told, and whether they are programs.
     accounts: HashMap<Person, (Login, bool)>,
-    known: Vec<Author>,
+    known: Vec<Arc<Author>>,
     bots: Vec<bool>,
     /// A program with somebody's address is not that person.
     places: HashMap<(bool, Key), usize>,
@@ -102,10 +103,10 @@ impl<'a> People<'a> {
         let new = self.known.len();
         let place = *self.places.entry((is_bot, key)).or_insert(new);
         if place == new {
-            self.known.push(Author {
+            self.known.push(Arc::new(Author {
                 name: Untrusted::new(name),
                 login,
-            });
+            }));
             self.bots.push(is_bot);
         }
         self.resolved.insert(person.clone(), Some(place));
@@ -123,18 +124,18 @@ impl<'a> People<'a> {
     }
 
     /// The first of the makers of something.
-    pub(crate) fn first(&self, makers: &[usize]) -> Option<Author> {
+    pub(crate) fn first(&self, makers: &[usize]) -> Option<Arc<Author>> {
         makers.first().map(|maker| self.known[*maker].clone())
     }
 
     /// The people among the makers of something.
-    pub(crate) fn humans(&self, makers: &[usize]) -> Vec<Author> {
+    pub(crate) fn humans(&self, makers: &[usize]) -> Vec<Arc<Author>> {
         let humans = makers.iter().filter(|maker| !self.bots[**maker]);
         humans.map(|maker| self.known[*maker].clone()).collect()
     }
 
     /// Somebody by their place.
-    pub(crate) fn author(&self, place: usize) -> &Author {
+    pub(crate) fn author(&self, place: usize) -> &Arc<Author> {
         &self.known[place]
     }
 }

@@ -1,5 +1,7 @@
 //! Configurations of GitHub's release notes, as repositories have them.
 
+use std::sync::Arc;
+
 use super::*;
 use crate::history::CommitId;
 use crate::ids::Sha;
@@ -53,10 +55,10 @@ fn entry(line: &str, labels: &[&str], maker: &str) -> Entry {
         pull_request: None,
         commits: vec![CommitId::from(&sha)],
         labels: labels.iter().map(|label| Untrusted::from(*label)).collect(),
-        maker: Some(Author {
+        maker: Some(Arc::new(Author {
             name: maker.into(),
             login: maker.parse().ok(),
-        }),
+        })),
         authors: Vec::new(),
         by_bot: maker.ends_with("[bot]"),
     }

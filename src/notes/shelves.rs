@@ -185,8 +185,8 @@ fn fits(group: &Group, entry: &Entry) -> bool {
 }
 
 fn is_of(entry: &Entry, types: &[String]) -> bool {
-    let kind = entry.kind.as_ref();
-    kind.is_some_and(|kind| types.contains(kind))
+    let kind = entry.kind.as_deref();
+    kind.is_some_and(|kind| types.iter().any(|it| it == kind))
 }
 
 /// Puts the first line of an entry together again where what stands before its colon is no type to

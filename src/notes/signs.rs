@@ -45,7 +45,7 @@ pub(crate) struct Signs {
 impl Signs {
     /// Whether a change has one of them.
     pub(crate) fn fit(&self, entry: &Entry) -> bool {
-        has_label(entry, &self.labels) || self.name(entry.maker.as_ref())
+        has_label(entry, &self.labels) || self.name(entry.maker.as_deref())
     }
 
     fn name(&self, maker: Option<&Author>) -> bool {

@@ -29,18 +29,18 @@ pub(crate) use secrets::Secrets;
 pub(crate) use visible::{is_invisible, is_plain_line, next_hidden, one_line, visible};
 
 use std::fmt;
+use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A text that somebody else wrote: a title, a comment, a label, a file, a server's answer.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[serde(transparent)]
-pub(crate) struct Untrusted(Box<str>);
+/// A text that somebody else wrote: a title, a comment, a label, a file, a server's answer. Copies share it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub(crate) struct Untrusted(Arc<str>);
 
 impl Untrusted {
     /// Takes the text in as it is.
-    pub(crate) fn new(text: impl Into<String>) -> Self {
-        Self(text.into().into_boxed_str())
+    pub(crate) fn new(text: impl Into<Arc<str>>) -> Self {
+        Self(text.into())
     }
 
     /// The text for parsing and comparing only; what is shown goes through an escaper.
@@ -52,6 +52,18 @@ impl Untrusted {
 impl From<&str> for Untrusted {
     fn from(text: &str) -> Self {
         Self(text.into())
+    }
+}
+
+impl Serialize for Untrusted {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Untrusted {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Box::<str>::deserialize(deserializer).map(Self::new)
     }
 }
 

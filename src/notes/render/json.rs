@@ -1,5 +1,7 @@
 //! Notes for machines.
 
+use std::sync::Arc;
+
 use serde_json::{Value as Json, json as object};
 
 use super::{Heading, title};
@@ -46,7 +48,7 @@ fn entries(entries: &[Entry]) -> Vec<Json> {
         .map(|entry| {
             object!({
                 "text": entry.text,
-                "type": entry.kind,
+                "type": entry.kind.as_deref(),
                 "scope": entry.scope,
                 "breaking": entry.breaking,
                 "breaks": entry.breaks,
@@ -59,6 +61,6 @@ fn entries(entries: &[Entry]) -> Vec<Json> {
         .collect()
 }
 
-fn author(author: &Author) -> Json {
+fn author(author: &Arc<Author>) -> Json {
     object!({ "name": author.name, "login": author.login })
 }

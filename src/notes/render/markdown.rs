@@ -1,6 +1,7 @@
 //! Notes as GitHub's Markdown: release bodies, changelogs.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::prose::prose;
 use super::{Heading, Style};
@@ -206,7 +207,7 @@ impl Writer<'_> {
     }
 
     /// People; of several with the same name, one. Nobody where nobody is named.
-    pub(super) fn authors(&self, authors: &[Author]) -> Vec<String> {
+    pub(super) fn authors(&self, authors: &[Arc<Author>]) -> Vec<String> {
         if self.style.credit == Credit::None {
             return Vec::new();
         }

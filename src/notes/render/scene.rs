@@ -1,5 +1,7 @@
 //! Notes for tests, made by hand.
 
+use std::sync::Arc;
+
 use jiff::civil::date;
 
 use super::{Heading, Place, Style};
@@ -17,7 +19,7 @@ use crate::text::Untrusted;
 pub(super) fn entry(text: &str) -> Entry {
     let sha: Sha = "1a2b3c4d".repeat(5).parse().unwrap();
     Entry {
-        kind: Some("feat".to_owned()),
+        kind: Some("feat".into()),
         scope: None,
         text: text.into(),
         breaking: false,
@@ -32,11 +34,11 @@ pub(super) fn entry(text: &str) -> Entry {
     }
 }
 
-pub(super) fn alice() -> Author {
-    Author {
+pub(super) fn alice() -> Arc<Author> {
+    Arc::new(Author {
         name: "Alice".into(),
         login: "alice".parse().ok(),
-    }
+    })
 }
 
 /// Notes with these sections.

@@ -5,6 +5,8 @@ mod changelog;
 mod clones;
 mod markdown;
 mod merges;
+mod near_misses;
+mod previous;
 mod ranges;
 mod reverts;
 pub(crate) mod shop;

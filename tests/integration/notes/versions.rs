@@ -1,4 +1,4 @@
-//! Which version comes next, and which one came before.
+//! Which version comes next.
 
 use super::shop::Shop;
 
@@ -71,75 +71,6 @@ fn rule_5_it_says_why_in_both_languages_and_for_machines() {
     assert_eq!(json["previous"], "v1.0.0");
     assert_eq!(json["step"], "minor");
     assert_eq!(json["asked_for_by"], serde_json::json!([commit]));
-}
-
-#[test]
-fn rule_1_near_misses_that_ask_for_less_are_told_with_the_version() {
-    let shop = Shop::new();
-    shop.commit("Begin");
-    shop.tag("v1.0.0");
-    let commit = shop.commit("fix: a\nBREAKING CHANGE: b");
-    let said = shop.run("next-version");
-    assert_eq!(said.out, "v1.0.1\n");
-    assert!(said.err.contains(commit.get(..7).unwrap()), "{}", said.err);
-    assert!(said.err.contains("BREAKING CHANGE"), "{}", said.err);
-    assert_eq!(shop.run("next-version --quiet").err, "");
-}
-
-#[test]
-fn rule_1_whatever_nearly_says_that_something_breaks_is_told() {
-    for message in [
-        "feat !: x",
-        "feat! : x",
-        "feat(s) !: x",
-        "feat!(s): x",
-        "feat (s)!: x",
-        "feat!!: x",
-        "feat!:x",
-        "[JIRA-1] feat!: x",
-        "\u{feff}feat!: x",
-        "fix: a\n\nBREAKING CHANGES: x",
-        "fix: a\n\n* BREAKING CHANGE: x",
-        "fix: a\n\n**BREAKING CHANGE**: x",
-        "fix: a\n\n> BREAKING CHANGE: x",
-        "fix: a\n\nBREAKING: x",
-        "fix: a\n\nBREAKING\u{a0}CHANGE: x",
-        "Update (#2)\n\n* feat!: a",
-    ] {
-        let shop = Shop::new();
-        shop.commit("Begin");
-        shop.tag("v1.0.0");
-        let commit = shop.commit(message);
-        let commit = commit.get(..7).expect("forty digits");
-        for command in ["notes", "next-version"] {
-            let said = shop.run(command);
-            let told = format!("{commit} is nearly a Conventional Commit: it speaks of a breaking");
-            assert!(said.err.contains(&told), "{message:?}: {}", said.err);
-            let french = shop.run(&format!("{command} --locale fr"));
-            assert!(french.err.contains("parle d’une rupture"), "{}", french.err);
-        }
-    }
-}
-
-#[test]
-fn rule_1_the_gravest_near_misses_are_named_and_the_others_counted() {
-    let shop = Shop::new();
-    shop.commit("Begin");
-    shop.tag("v1.0.0");
-    let grave = shop.commit("feat !: x");
-    shop.commits(&["fix:x"; 11]);
-    for command in ["notes", "next-version"] {
-        let said = shop.run(command).err;
-        assert!(said.starts_with(grave.get(..7).unwrap()), "{said}");
-        assert!(said.contains("2 more commits are nearly"), "{said}");
-        let french = shop.run(&format!("{command} --locale fr")).err;
-        assert!(french.contains("2 autres commits sont presque"), "{french}");
-    }
-    let said = shop.run("next-version").err;
-    assert!(
-        said.contains("nothing breaks, unless the commits"),
-        "{said}"
-    );
 }
 
 #[test]
@@ -227,54 +158,6 @@ fn rule_3_a_squash_is_told_under_what_next_version_asks_for() {
 }
 
 #[test]
-fn rule_4_what_does_not_come_before_is_no_previous_one_and_that_is_said() {
-    let shop = Shop::new();
-    shop.commit("feat: a");
-    shop.tag("v1.0.0");
-    shop.git(&["checkout", "-q", "-b", "1.x"]);
-    shop.commit("fix: only there");
-    shop.tag("v1.0.1");
-    shop.git(&["checkout", "-q", "main"]);
-    shop.commit("feat: b");
-    shop.tag("v2.0.0");
-    for (line, previous) in [
-        ("notes v2.0.0 --previous v1.0.1", "v1.0.1"),
-        ("notes v1.0.0 --previous v2.0.0", "v2.0.0"),
-        ("notes --previous v1.0.1", "v1.0.1"),
-    ] {
-        let ended = shop.run(line);
-        assert_eq!((ended.exit, ended.out.as_str()), (2, ""), "{line}");
-        let said = format!("{previous} is not in the history of");
-        assert!(ended.err.contains(&said), "{line}: {}", ended.err);
-        let french = shop.run(&format!("{line} --locale fr"));
-        assert!(
-            french.err.contains("n’est pas dans l’historique"),
-            "{}",
-            french.err
-        );
-    }
-    let notes = shop.notes("v2.0.0 --previous v2.0.0");
-    assert_eq!(notes["counts"]["commits"], 0);
-    let notes = shop.notes("v2.0.0 --previous v1.0.0");
-    assert_eq!(notes["counts"]["commits"], 1);
-}
-
-#[test]
-fn a_tag_with_a_prefix_that_nobody_named_is_told_by_its_own_name() {
-    let shop = Shop::new();
-    shop.commit("feat: a");
-    shop.tag("pkg@2.0.0").commit("feat: b");
-    shop.tag("v0.9.0").commit("feat: c");
-    shop.tag("pkg@3.0.0").tag("v1.0.0").tag("v1.0.0+build5");
-    let notes = shop.notes("pkg@3.0.0");
-    assert_eq!(notes["version"], "pkg@3.0.0");
-    assert_eq!(notes["range"], "pkg@2.0.0..pkg@3.0.0");
-    let notes = shop.notes("");
-    assert_eq!(notes["version"], "v1.0.0");
-    assert_eq!(notes["range"], "v0.9.0..v1.0.0");
-}
-
-#[test]
 fn nothing_new_is_no_version() {
     let shop = Shop::new();
     shop.commit("Begin");
@@ -296,111 +179,6 @@ fn rule_4_a_first_release_is_0_1_0_and_has_no_link_to_compare() {
     shop.tag("v0.1.0");
     let notes = shop.says("notes --repo acme/shop");
     assert!(notes.starts_with("## v0.1.0 (2026-06-01)\n"), "{notes}");
-}
-
-#[test]
-fn rule_4_prefixes_tags_that_are_no_versions_and_several_on_one_commit() {
-    let shop = Shop::new();
-    shop.commit("feat: a");
-    shop.tag("api/v1.0.0")
-        .tag("v9.9.9")
-        .tag("api/v2")
-        .tag("latest");
-    shop.commit("feat: b");
-    assert_eq!(shop.says("next-version --tag-prefix api/v"), "api/v1.1.0\n");
-    shop.file(".gonogo.yml", "version: 1\nnotes: { tag-prefix: api/v }\n");
-    assert_eq!(shop.says("next-version"), "api/v1.1.0\n");
-    shop.tag("api/v1.1.0-rc.1")
-        .tag("api/v1.1.0")
-        .tag("api/v1.1.0-rc.2");
-    assert_eq!(shop.notes("")["version"], "api/v1.1.0");
-    assert_eq!(shop.notes("")["previous"], "api/v1.0.0");
-}
-
-#[test]
-fn rule_4_a_pre_release_follows_any_version_and_a_stable_one_the_last_stable() {
-    let shop = Shop::new();
-    shop.commit("feat: a");
-    shop.tag("v1.0.0").commit("feat: b");
-    shop.tag("v1.1.0-rc.1").commit("fix: c");
-    shop.tag("v1.1.0-rc.2").commit("fix: d");
-    shop.tag("v1.1.0");
-    assert_eq!(shop.notes("v1.1.0-rc.2")["previous"], "v1.1.0-rc.1");
-    assert_eq!(shop.notes("v1.1.0-rc.1")["previous"], "v1.0.0");
-    let stable = shop.notes("1.1.0");
-    assert_eq!(
-        (&stable["previous"], &stable["range"]),
-        (&"v1.0.0".into(), &"v1.0.0..v1.1.0".into())
-    );
-    assert_eq!(stable["counts"]["commits"], 3);
-}
-
-#[test]
-fn rule_4_a_version_beside_this_history_is_not_the_previous_one_and_that_is_said() {
-    let shop = Shop::new();
-    shop.commit("feat: a");
-    shop.tag("v1.0.0");
-    shop.git(&["checkout", "-q", "-b", "1.x"]);
-    shop.commit("fix: only there");
-    shop.tag("v1.0.1");
-    shop.git(&["checkout", "-q", "main"]);
-    shop.commit("feat: b");
-    shop.tag("v1.1.0");
-    let ended = shop.run("notes v1.1.0 --format json");
-    assert!(
-        ended.out.contains("\"previous\": \"v1.0.0\""),
-        "{}",
-        ended.out
-    );
-    assert!(ended.err.contains("v1.0.1"), "{}", ended.err);
-    assert_eq!(shop.notes("v1.0.1")["previous"], "v1.0.0");
-}
-
-#[test]
-fn rule_4_nested_light_loose_and_packed_tags_are_all_found() {
-    let shop = Shop::new();
-    shop.commit("feat: a");
-    shop.tag("inner");
-    shop.git(&["tag", "-a", "-m", "outer", "v1.0.0", "inner"]);
-    shop.commit("feat: b");
-    shop.git(&["tag", "v1.1.0"]);
-    shop.commit("feat: c");
-    let check = || {
-        assert_eq!(shop.notes("")["previous"], "v1.1.0");
-        assert_eq!(shop.notes("v1.1.0")["previous"], "v1.0.0");
-    };
-    check();
-    shop.git(&["pack-refs", "--all"]);
-    check();
-}
-
-#[test]
-fn without_a_policy_versions_with_a_v_and_bare_ones_stand_together() {
-    let shop = Shop::new();
-    shop.commit("feat: a");
-    shop.tag("v0.0.1-pre").tag("1.0.0").commit("feat: b");
-    assert_eq!(shop.says("next-version"), "1.1.0\n");
-    shop.tag("1.1.0").tag("v1.1.0").commit("fix: c");
-    assert_eq!(shop.says("next-version"), "v1.1.1\n");
-    assert_eq!(shop.notes("v1.1.0")["range"], "1.0.0..v1.1.0");
-    assert_eq!(shop.notes("1.1.0")["range"], "1.0.0..1.1.0");
-    assert_eq!(shop.notes("--all")["releases"][1]["previous"], "1.0.0");
-    assert_eq!(shop.notes("--previous 1.0.0")["counts"]["commits"], 2);
-    shop.file(".gonogo.yml", "version: 1\nnotes: { tag-prefix: \"\" }\n");
-    assert_eq!(shop.says("next-version"), "1.1.1\n");
-}
-
-#[test]
-fn an_exact_tag_goes_before_a_version_of_that_number() {
-    let shop = Shop::new();
-    shop.commit("feat: a");
-    shop.tag("v1.4.0").commit("feat: b");
-    shop.tag("1.4.0").commit("feat: c");
-    assert_eq!(shop.notes("1.4.0")["counts"]["commits"], 2);
-    assert_eq!(shop.notes("v1.4.0")["counts"]["commits"], 1);
-    shop.tag("v1.5.0").commit("feat: d");
-    let notes = shop.notes("--previous 1.5.0");
-    assert_eq!(notes["previous"], "v1.5.0");
 }
 
 #[track_caller]

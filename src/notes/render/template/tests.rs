@@ -11,7 +11,7 @@ fn notes() -> Notes {
         breaks: vec!["the old way".into()],
         scope: Some("core".into()),
         pull_request: None,
-        kind: Some("house-rule".to_owned()),
+        kind: Some("house-rule".into()),
         ..scene::entry("drop `Vec<u8>`")
     };
     scene::notes(
