@@ -2,8 +2,8 @@
 
 use super::shop::Shop;
 
-#[test]
-fn rule_4_what_does_not_come_before_is_no_previous_one_and_that_is_said() {
+/// On `main` v1.0.0 and then this tag, and v1.0.1 on a branch of its own.
+fn with_a_release_beside(tag: &str) -> Shop {
     let shop = Shop::new();
     shop.commit("feat: a");
     shop.tag("v1.0.0");
@@ -12,7 +12,13 @@ fn rule_4_what_does_not_come_before_is_no_previous_one_and_that_is_said() {
     shop.tag("v1.0.1");
     shop.git(&["checkout", "-q", "main"]);
     shop.commit("feat: b");
-    shop.tag("v2.0.0");
+    shop.tag(tag);
+    shop
+}
+
+#[test]
+fn rule_4_what_does_not_come_before_is_no_previous_one_and_that_is_said() {
+    let shop = with_a_release_beside("v2.0.0");
     for (line, previous) in [
         ("notes v2.0.0 --previous v1.0.1", "v1.0.1"),
         ("notes v1.0.0 --previous v2.0.0", "v2.0.0"),
@@ -89,15 +95,7 @@ fn rule_4_a_pre_release_follows_any_version_and_a_stable_one_the_last_stable() {
 
 #[test]
 fn rule_4_a_version_beside_this_history_is_not_the_previous_one_and_that_is_said() {
-    let shop = Shop::new();
-    shop.commit("feat: a");
-    shop.tag("v1.0.0");
-    shop.git(&["checkout", "-q", "-b", "1.x"]);
-    shop.commit("fix: only there");
-    shop.tag("v1.0.1");
-    shop.git(&["checkout", "-q", "main"]);
-    shop.commit("feat: b");
-    shop.tag("v1.1.0");
+    let shop = with_a_release_beside("v1.1.0");
     let ended = shop.run("notes v1.1.0 --format json");
     assert!(
         ended.out.contains("\"previous\": \"v1.0.0\""),
